@@ -1,0 +1,304 @@
+import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
+import type { Plan } from "../plan/schema.js";
+import type { Verdict } from "./verdict.js";
+
+/**
+ * The undisclosed result of an audit. Every count lives in a `CountTable`; every other number that says something
+ * about groups or units is a `Derived` that names the tables it rests on. Only `disclosure` turns this into something
+ * that may be written.
+ */
+
+export type Unit = "sponsors" | "migrants" | "cases";
+export type TableId = string;
+/** A table, or one row of a table by its first key: `table` or `table#level`. */
+export type TableRef = string;
+
+export interface TableKey {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+/** Counts of one unit over the product of its keys, row major. */
+export interface CountTable {
+  readonly id: TableId;
+  readonly unit: Unit;
+  readonly keys: readonly TableKey[];
+  readonly counts: readonly number[];
+  /** This table splits each row of that table further. */
+  readonly partitionOf?: TableId;
+  /** Rows stand in an order that allows neighbours to be merged (score classes). */
+  readonly ordered?: true;
+  /** Per cell: scored units behind it, and the count that the largest of them holds. Absent: every unit counts once. */
+  readonly support?: { readonly units: readonly number[]; readonly largest: readonly number[] };
+}
+
+/** A number (or a small record of numbers) with the tables that it rests on. */
+export interface Derived<T> {
+  readonly value: T;
+  readonly restsOn: readonly TableRef[];
+}
+
+export interface NotEstimable {
+  readonly kind: "not-estimable";
+  readonly reason: NotEstimableReason;
+}
+
+export type NotEstimableReason =
+  | "no-members"
+  | "no-rest"
+  | "no-flagged"
+  | "all-flagged"
+  | "one-class-only"
+  | "no-outcomes"
+  | "too-few-effective-units"
+  | "no-variation"
+  | "zero-reference"
+  | "assumes-independent-units"
+  | "rounded-counts"
+  | "not-computed";
+
+/** Bounds of an interval; a bound that does not exist is "unbounded". */
+export interface Interval {
+  readonly lower: number | "unbounded";
+  readonly upper: number | "unbounded";
+  readonly level: number;
+  readonly method: IntervalMethod;
+}
+
+export type IntervalMethod =
+  | "linearised-over-units"
+  | "bootstrap-t-over-units"
+  | "wilson"
+  | "newcombe"
+  | "miettinen-nurminen"
+  | "delong-logit"
+  | "hanley-mcneil"
+  | "clopper-pearson"
+  | "conditional-exact";
+
+export type Estimate =
+  | { readonly kind: "estimate"; readonly value: number; readonly interval: Interval | NotEstimable }
+  | NotEstimable;
+
+export type TwoSidedRule = "doubled" | "as-extreme" | "no-likelier";
+
+/** Exact: every table or arrangement counted. Resampled: p = (extreme + 1) / (resamples + 1). Asymptotic: a formula. */
+export type TestResult =
+  | {
+      readonly method: "exact";
+      readonly pValue: number;
+      readonly tablesEnumerated: number;
+      readonly twoSidedRule: TwoSidedRule;
+    }
+  | {
+      readonly method: "resampled";
+      readonly pValue: number;
+      readonly resamples: number;
+      readonly extreme: number;
+      readonly stopped: "fixed";
+      readonly seed: number;
+      readonly monteCarloInterval: Interval;
+      readonly twoSidedRule: TwoSidedRule;
+    }
+  | { readonly method: "asymptotic"; readonly pValue: number; readonly twoSidedRule: TwoSidedRule };
+
+export type MaybeTest = TestResult | NotEstimable;
+
+/** Histogram with `edges.length = counts.length + 1`, at most 200 bins. */
+export interface NullDistribution {
+  readonly statistic: string;
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+  readonly observed: number;
+  /** 95th percentile of the statistic under the null hypothesis. */
+  readonly criticalValue: number;
+}
+
+/** What a hypothesis says about one group compared with the others. */
+export interface GroupComparison {
+  readonly group: string;
+  /** False: the group fails the gate, is described, and can be neither shown nor signalled. */
+  readonly tested: boolean;
+  readonly effectiveUnits: Derived<number>;
+  readonly flaggedShare: Derived<Estimate>;
+  readonly restShare: Derived<Estimate>;
+  readonly difference: Derived<Estimate>;
+  readonly ratio: Derived<Estimate>;
+  readonly ratioToReference: Derived<Estimate> | null;
+  /** Flagged units (H2) or members under flagged units (H1) if the group were flagged like the others. */
+  readonly expectedFlagged: Derived<number>;
+  readonly designEffect: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
+  readonly statistic: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
+  readonly unadjusted: Derived<MaybeTest>;
+  /** The deciding test: step-down adjusted over the family. */
+  readonly adjusted: Derived<MaybeTest>;
+  readonly beside: GroupTestsBeside | null;
+  readonly minimumDetectableRatio: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
+  readonly verdict: Derived<Verdict>;
+}
+
+/** H2 only: tests beside the deciding one; they never set the verdict. */
+export interface GroupTestsBeside {
+  readonly fisher: Derived<MaybeTest>;
+  readonly fisherMidP: Derived<MaybeTest>;
+  readonly holm: Derived<number>;
+  readonly benjaminiYekutieli: Derived<number>;
+  readonly oddsRatio: Derived<Estimate>;
+}
+
+export interface Family {
+  readonly alpha: number;
+  readonly stepDown: "minP" | "maxT";
+  readonly tested: readonly string[];
+  readonly describedOnly: readonly string[];
+  readonly resamples: number;
+}
+
+export interface NotTested {
+  readonly kind: "not-tested";
+  readonly reason:
+    | UnavailableReason
+    | "one-group"
+    | "no-variation"
+    | "no-group-passes-the-gate"
+    | "cases-have-one-group-each"
+    | "counts-are-not-of-sponsors";
+  readonly verdict: Verdict;
+}
+
+/** H1 or H2, tested. Tables: `memberTable` group x band, `unitTable` band, `groupTable` group. */
+export interface TestedHypothesis {
+  readonly kind: "tested";
+  /** What is permuted and what inference counts. */
+  readonly unit: "sponsors" | "cases";
+  /** What the shares count: migrants (H1), sponsors (H2), cases. */
+  readonly memberUnit: Unit;
+  readonly family: Family;
+  readonly groupByBand: TableId;
+  readonly bandTotals: TableId;
+  readonly unitsByBand: TableId;
+  readonly overallFlaggedShare: Derived<number>;
+  /** Smallest adjusted p-value over the family. */
+  readonly deciding: Derived<MaybeTest>;
+  readonly nullDistribution: Derived<NullDistribution | NotEstimable>;
+  /** Pearson X2 over all bands; resampled under the same permutations, or exact. Beside the deciding test. */
+  readonly pearson: Derived<
+    | {
+        readonly statistic: number;
+        readonly degreesOfFreedom: number;
+        readonly smallestExpected: number;
+        readonly nullMean: number;
+        readonly test: TestResult;
+      }
+    | NotEstimable
+  >;
+  /** Chi-squared as if members were independent. `valid` only when every unit has one member. */
+  readonly naive: Derived<{ readonly pValue: number; readonly valid: boolean } | NotEstimable>;
+  /** Cramer's V of the table, the V that is left above the null mean, and the 95th percentile of that V under the null. */
+  readonly cramersV: Derived<
+    { readonly table: number; readonly aboveNull: number; readonly null95: number } | NotEstimable
+  >;
+  readonly outsideMargin: Derived<
+    { readonly observed: number; readonly null95: number; readonly nullMean: number } | NotEstimable
+  >;
+  readonly groups: readonly GroupComparison[];
+  readonly verdict: Derived<Verdict>;
+}
+
+export type HypothesisResult = TestedHypothesis | NotTested;
+
+export interface BaselineComparison {
+  readonly baseline: number;
+  readonly test: Derived<MaybeTest>;
+  /** By whether the interval excludes the baseline. */
+  readonly position: Derived<"above" | "below" | "not-distinguishable" | "not-estimable">;
+}
+
+/** The score on one set of known outcomes. Tables: outcome counts, and the ordered score classes of the ROC curve. */
+export interface ScoreOnOutcomes {
+  readonly provenance: Provenance | "all-known" | "all-known-and-never-inspected";
+  /** True when never-inspected units count as compliant here. */
+  readonly restsOnUntestedAssumption: boolean;
+  readonly outcomes: TableId;
+  readonly scoreClasses: TableId;
+  readonly auc: Derived<Estimate>;
+  readonly baselines: readonly BaselineComparison[];
+}
+
+export interface ScoreResult {
+  readonly kind: "estimated";
+  readonly unit: "sponsors" | "cases";
+  /** The set that the headline is about comes first. */
+  readonly sets: readonly ScoreOnOutcomes[];
+  readonly adequacy: { readonly value: "sufficient" | "insufficient"; readonly reasons: readonly AdequacyReason[] };
+}
+
+export interface ScoreNotEstimable {
+  readonly kind: "not-estimable";
+  readonly reason: UnavailableReason;
+}
+
+export type AdequacyReason =
+  | { readonly code: "power-below-target"; readonly groups: number; readonly of: number }
+  | { readonly code: "too-few-known-outcomes"; readonly required: number }
+  | { readonly code: "smaller-class-too-small"; readonly required: number }
+  | { readonly code: "no-outcomes" }
+  | { readonly code: "groups-below-gate"; readonly groups: number }
+  | { readonly code: "not-tested" };
+
+/** Errors of the flag against the outcome, per group. */
+export interface ErrorsByGroup {
+  readonly kind: "estimated";
+  readonly unit: "sponsors" | "cases";
+  /** group x (flagged, not flagged) x (violation, none). */
+  readonly confusion: TableId;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly falsePositiveRate: Derived<Estimate>;
+    readonly falseNegativeRate: Derived<Estimate>;
+  }[];
+  readonly overall: { readonly falsePositiveRate: Derived<Estimate>; readonly falseNegativeRate: Derived<Estimate> };
+}
+
+/** The human step after the proposal: share selected per group, and its ratio. */
+export interface SelectionResult {
+  readonly kind: "estimated";
+  readonly unit: Unit;
+  readonly groupBySelected: TableId;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly selectedShare: Derived<Estimate>;
+    readonly ratio: Derived<Estimate>;
+    readonly ratioToReference: Derived<Estimate> | null;
+  }[];
+}
+
+export interface Warning {
+  readonly code:
+    | "composition-after-prediction"
+    | "overrides-included"
+    | "stopped-model"
+    | "rounded-counts"
+    | "suppressed-cells-in-source"
+    | "untested-assumption"
+    | "members-of-clusters"
+    | "resamples-raised";
+  readonly detail: string;
+}
+
+export interface AuditResult {
+  readonly schemaVersion: "1.0.0";
+  readonly toolkit: { readonly name: "toetssteen"; readonly version: string };
+  readonly plan: Plan;
+  readonly planHash: string;
+  readonly source: SourceDescription;
+  readonly warnings: readonly Warning[];
+  /** Anything that this run did and the plan does not say. */
+  readonly deviations: readonly string[];
+  readonly tables: readonly CountTable[];
+  readonly hypothesis1: HypothesisResult;
+  readonly hypothesis2: HypothesisResult;
+  readonly score: ScoreResult | ScoreNotEstimable;
+  readonly errors: ErrorsByGroup | ScoreNotEstimable;
+  readonly selection: SelectionResult | ScoreNotEstimable;
+}

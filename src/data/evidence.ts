@@ -1,0 +1,133 @@
+import type { Plan } from "../plan/schema.js";
+import type { RunContext } from "../runtime/run-context.js";
+
+/**
+ * Evidence: the sufficient statistics that a question needs, and never a row. Every array is sorted, so the order of
+ * rows in a source changes nothing. Counts are integers held in doubles.
+ */
+
+/** What one scored unit is, and what its members are. */
+export type ScoredUnit = "sponsors" | "cases";
+export type MemberUnit = "migrants" | "cases";
+
+/** Bands from low to high, with the flagged ones marked (same length). */
+export interface BandScale {
+  readonly order: readonly string[];
+  readonly flagged: readonly boolean[];
+}
+
+/**
+ * Composition of every scored unit, merged into patterns: units with equal composition, band and selection are one
+ * pattern with a weight. Members of pattern p: group `groupCodes[j]`, `memberCounts[j]` members, for j from
+ * `offsets[p]` to `offsets[p + 1]` (exclusive), groups ascending. A pattern may be empty (no members).
+ * Sorted by group codes, then counts, then band, then selection.
+ */
+export interface CompositionEvidence {
+  readonly kind: "composition";
+  readonly unit: ScoredUnit;
+  readonly memberUnit: MemberUnit;
+  /** Levels of the protected attribute in code-point order. */
+  readonly groups: readonly string[];
+  readonly bands: BandScale;
+  readonly weights: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly groupCodes: Uint16Array;
+  readonly memberCounts: Uint32Array;
+  readonly bandCodes: Uint8Array;
+  /** 1 selected, 0 not, 255 not known; length as weights. */
+  readonly selected: Uint8Array;
+  /** Distinct units, the sum of weights. */
+  readonly units: number;
+}
+
+export type Provenance = "random" | "risk" | "signal" | "never" | "unstated";
+export const PROVENANCES: readonly Provenance[] = ["random", "risk", "signal", "never", "unstated"];
+
+/** Ordered histogram of distinct scores: per score and provenance, units with a violation, with none, and unknown. */
+export interface ScoreEvidence {
+  readonly kind: "scores";
+  readonly unit: ScoredUnit;
+  /** Distinct scores, ascending; length n. */
+  readonly scores: Float64Array;
+  /** Row major n x provenances. */
+  readonly provenances: readonly Provenance[];
+  readonly violations: Float64Array;
+  readonly none: Float64Array;
+  readonly unknown: Float64Array;
+}
+
+/** Rounding of published counts; absent where counts are exact. */
+export interface Rounding {
+  readonly base: number;
+  readonly kind: "nearest" | "random";
+}
+
+/**
+ * Counts by group, band, outcome and selection, row major in that order. An axis that the source lacks has one level,
+ * `"all"`. `outcomes` levels, in order: violation, none, unknown. `selections`: selected, not-selected, unknown.
+ */
+export interface GroupCountEvidence {
+  readonly kind: "groupCounts";
+  readonly unit: ScoredUnit | "members-of-clusters";
+  readonly groups: readonly string[];
+  readonly bands: BandScale | null;
+  readonly outcomes: readonly ("violation" | "none" | "unknown")[] | null;
+  readonly selections: readonly ("selected" | "not-selected" | "unknown")[] | null;
+  readonly counts: Float64Array;
+  /** 1 where the source suppressed the cell; its count is then 0 and means nothing. */
+  readonly suppressed: Uint8Array;
+  readonly rounding: Rounding | null;
+}
+
+/** What a source cannot answer, and why, in words that a report can print. */
+export interface Unavailable {
+  readonly kind: "unavailable";
+  readonly reason: UnavailableReason;
+}
+
+export type UnavailableReason =
+  | "source-holds-counts-only"
+  | "no-score-column"
+  | "no-outcome-column"
+  | "no-band"
+  | "no-selected-column"
+  | "clusters-unknown"
+  | "composition-after-prediction"
+  | "no-members";
+
+export interface EvidenceByNeed {
+  readonly composition: CompositionEvidence | Unavailable;
+  readonly scores: ScoreEvidence | Unavailable;
+  readonly groupCounts: GroupCountEvidence | Unavailable;
+}
+
+/** Name of a sufficient statistic that a question declares. */
+export type EvidenceNeed = keyof EvidenceByNeed;
+
+/** Evidence for the needs that were asked. */
+export type Evidence<Need extends EvidenceNeed = EvidenceNeed> = Pick<EvidenceByNeed, Need>;
+
+/** Public facts about a source: no row, no path, no level of a sensitive column. */
+export interface SourceDescription {
+  readonly form: Plan["data"]["form"];
+  readonly files: readonly { readonly name: string; readonly rows: number }[];
+  /** Units left out by a rule of the plan, with the rule. */
+  readonly leftOut: readonly {
+    readonly rule: "overridden" | "superseded-episode" | "no-band";
+    readonly units: number;
+  }[];
+  /** Overrides by hand among the units that remain. */
+  readonly overridden: number;
+}
+
+/**
+ * Answers needs from a store. Engines return integers, keys and distinct values, never a floating-point aggregate.
+ * `dataHash` is SHA-256 over the canonical bytes of the evidence: it goes into the analyst's record only.
+ */
+export interface Engine {
+  readonly plan: Plan;
+  describe(): SourceDescription;
+  evidence<Need extends EvidenceNeed>(needs: readonly Need[], context: RunContext): Promise<Evidence<Need>>;
+  dataHash(context: RunContext): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import type { AuditResult, CountTable, Derived, TableKey, TestResult, Unit } from "../audit/result.js";
+
+declare const disclosed: unique symbol;
+
+/** A published test: the seed and the exact number of extreme resamples stay in the analyst's record. */
+export type PublishedTest =
+  | Extract<TestResult, { method: "exact" | "asymptotic" }>
+  | Omit<Extract<TestResult, { method: "resampled" }>, "extreme" | "seed">;
+
+/** Why a number is not shown. */
+export type WithheldReason = "rests-on-hidden-cell" | "below-threshold" | "would-disclose-every-member";
+
+/**
+ * A published number: shown; given as a class only (`p <= alpha`, `share below`); or withheld with its reason.
+ * Withheld and suppressed are not zero.
+ */
+export type Published<T> =
+  | { readonly kind: "shown"; readonly value: PublishedValue<T> }
+  | { readonly kind: "class"; readonly relation: "at-most" | "above" | "below"; readonly bound: number }
+  | { readonly kind: "withheld"; readonly reason: WithheldReason };
+
+/** The value of a published number: tests lose what belongs in the analyst's record. */
+export type PublishedValue<T> = T extends TestResult
+  ? PublishedTest
+  : T extends readonly (infer Item)[]
+    ? readonly PublishedValue<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: PublishedValue<T[Key]> }
+      : T;
+
+/** A published count table; a suppressed cell holds the text "suppressed". */
+export interface PublishedTable {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly keys: readonly TableKey[];
+  readonly counts: readonly (number | "suppressed")[];
+  readonly partitionOf?: string;
+}
+
+export type Disclosed<T> = T extends CountTable
+  ? PublishedTable
+  : T extends Derived<infer Value>
+    ? Published<Value>
+    : T extends readonly (infer Item)[]
+      ? readonly Disclosed<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Disclosed<T[Key]> }
+        : T;
+
+/** What a release says about its own protection. */
+export interface DisclosureStatement {
+  readonly threshold: number;
+  readonly units: number;
+  readonly largestShare: number;
+  readonly reason: string | null;
+  readonly suppressedCells: number;
+  readonly withheldNumbers: number;
+}
+
+/** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
+export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "rules"> & {
+  readonly resampling: { readonly resamples: number; readonly bootstrap: number };
+  readonly compositionDate: string | null;
+  readonly predictionDate: string | null;
+};
+
+/**
+ * A result that may be written, printed and sent. Only `disclose` in this folder makes one: the brand exists in the
+ * type system alone.
+ */
+export type DisclosedAudit = Omit<Disclosed<Omit<AuditResult, "plan" | "source">>, never> & {
+  readonly plan: PublishedPlan;
+  readonly source: AuditResult["source"];
+  readonly disclosure: DisclosureStatement;
+  readonly [disclosed]: true;
+};

@@ -1,0 +1,348 @@
+import { z } from "zod";
+
+/** A number strictly between 0 and 1. */
+const openShare = z.number().gt(0).lt(1);
+const isoDate = z.iso.date();
+const nonEmpty = z.string().trim().min(1);
+
+const fileSchema = z
+  .strictObject({
+    file: nonEmpty.describe("Path of the file, relative to the plan. Ends in .csv, .csv.gz or .parquet."),
+    delimiter: z.string().length(1).default(",").describe("Character between two fields of a CSV file."),
+    encoding: z.enum(["utf-8", "latin-1"]).default("utf-8").describe("Character encoding of a CSV file."),
+    decimal: z.enum([".", ","]).default(".").describe("Decimal mark of numbers in a CSV file."),
+    missing: z.array(z.string()).default([""]).describe("Texts that mean: no value. Compared exactly."),
+  })
+  .describe("One data file and how to read it. Nothing here is guessed at run time.");
+
+const sponsorColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe("Identifier of the sponsor. Read as text: leading zeros stay."),
+    score: nonEmpty.optional().describe("Risk score; a finite number, higher = more risk."),
+    modelScore: nonEmpty.optional().describe("Score that the model computed, before any override by hand."),
+    band: nonEmpty.optional().describe("Risk band as registered. Absent when the band is cut from the score."),
+    selected: nonEmpty.optional().describe("The human step after the proposal: selected for investigation."),
+    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
+    provenance: nonEmpty.optional().describe("How the outcome came to be known."),
+    concern: nonEmpty.optional().describe("Concern that several sponsor numbers belong to."),
+    predictedOn: nonEmpty.optional().describe("Date of the prediction (YYYY-MM-DD); orders re-profilings."),
+    indicators: z.array(nonEmpty).default([]).describe("Inputs of the model. Read as text."),
+    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
+  })
+  .describe("Columns of the sponsors file. A column of the file that is named nowhere is a problem, not ignored.");
+
+const migrantColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe("Identifier of the sponsor."),
+    group: nonEmpty.describe("Nationality."),
+    count: nonEmpty.optional().describe("Number of migrants. Absent: every row is one migrant."),
+    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
+  })
+  .describe("Columns of the migrants file: one row a sponsor and nationality, or one row a migrant.");
+
+const caseColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe("Identifier of the case."),
+    group: nonEmpty.describe("Group of the person: the protected attribute."),
+    score: nonEmpty.optional().describe("Risk score; a finite number, higher = more risk."),
+    band: nonEmpty.optional().describe("Risk band as registered. Absent when the band is cut from the score."),
+    selected: nonEmpty.optional().describe("The human step after the proposal."),
+    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
+    provenance: nonEmpty.optional().describe("How the outcome came to be known."),
+    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
+  })
+  .describe("Columns of a cases file: one row a person.");
+
+const countColumnsSchema = z
+  .strictObject({
+    group: nonEmpty.describe("Group: the protected attribute."),
+    band: nonEmpty.optional().describe("Risk band."),
+    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
+    selected: nonEmpty.optional().describe("The human step after the proposal."),
+    count: nonEmpty.describe("How many units share this combination."),
+    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
+  })
+  .describe("Columns of a counts file: one row a combination of group, band, outcome and selected (any subset).");
+
+const dataSchema = z
+  .discriminatedUnion("form", [
+    z.strictObject({
+      form: z.literal("sponsors"),
+      sponsors: fileSchema.extend({ columns: sponsorColumnsSchema }),
+      migrants: fileSchema.extend({ columns: migrantColumnsSchema }),
+    }),
+    z.strictObject({ form: z.literal("cases"), cases: fileSchema.extend({ columns: caseColumnsSchema }) }),
+    z.strictObject({
+      form: z.literal("counts"),
+      counts: fileSchema.extend({ columns: countColumnsSchema }),
+      unit: z
+        .enum(["independent-persons", "sponsors", "members-of-clusters"])
+        .describe("What one count is. No default: members of clusters may not be tested as if independent."),
+      rounding: z
+        .strictObject({
+          base: z.int().min(2).describe("Counts are multiples of this number."),
+          kind: z
+            .enum(["nearest", "random"])
+            .describe("nearest: the true value lies within base/2. random: within base - 1."),
+        })
+        .optional()
+        .describe("Rounding that was applied to the counts. Absent: counts are exact."),
+      suppressed: z.string().optional().describe("Text that marks a suppressed cell. Suppressed is not zero."),
+      designEffect: z
+        .strictObject({ value: z.number().min(1), source: nonEmpty })
+        .optional()
+        .describe("Design effect with its source, for members of clusters: X2 / deff, labelled approximate."),
+    }),
+  ])
+  .describe("Form and files of the data: sponsors with their migrants, cases, or counts.");
+
+const bandsSchema = z
+  .strictObject({
+    order: z.array(nonEmpty).min(2).describe("Risk bands from low to high."),
+    thresholds: z
+      .array(z.number())
+      .optional()
+      .describe(
+        "Cuts the score into bands: one number less than there are bands, increasing. A score equal to a threshold falls in the higher band. Absent: the band column is read.",
+      ),
+    flagged: z
+      .array(nonEmpty)
+      .min(1)
+      .optional()
+      .describe("Bands that lead to further investigation. Default: the highest band."),
+    map: z
+      .record(z.string(), nonEmpty)
+      .optional()
+      .describe("Text in the band column -> band. Absent: texts are the bands."),
+  })
+  .describe("Ordered risk bands and which of them are flagged.");
+
+const labelsSchema = z.array(z.string()).min(1);
+
+const rulesSchema = z
+  .strictObject({
+    compositionDate: isoDate.describe("Migrants are counted at this date."),
+    predictionDate: isoDate.describe(
+      "Date of the predictions. Migrants counted later than this are refused for H1 and H2: selection may have changed them.",
+    ),
+    nationalityRule: z
+      .enum(["first", "own-group"])
+      .describe("People with several nationalities: the first one counts, or each combination is a group of its own."),
+    statelessAndUnknown: z
+      .array(z.string())
+      .describe("Labels in the data for stateless people and unknown nationality; they stay groups of their own."),
+    unit: z
+      .enum(["number", "concern"])
+      .describe("Unit that is scored. concern: the numbers of one concern are one unit with one prediction."),
+    episodes: z
+      .enum(["refuse", "latest", "first"])
+      .describe(
+        "Several rows of one unit (re-profilings, numbers of one concern): refused, or the latest or first prediction counts. latest and first need columns.predictedOn.",
+      ),
+    overrides: z
+      .strictObject({
+        markers: z
+          .array(z.number())
+          .min(1)
+          .describe("Scores that mark an override by hand: 99 and 59 in the old model."),
+        decides: z
+          .enum(["as-registered", "without-overridden", "model-only"])
+          .describe("Which reading decides. model-only needs columns.modelScore."),
+      })
+      .nullable()
+      .describe("Overrides by hand, or null when there are none."),
+  })
+  .describe("Rules of the sponsors form (method, section 1). None has a silent default.");
+
+const planFields = {
+  version: z.literal(1).describe("Version of the plan format."),
+  title: nonEmpty.describe("Title of the audit."),
+  synthetic: z.boolean().default(false).describe("True when the data is made up: every file and report then says so."),
+  model: z
+    .strictObject({
+      name: nonEmpty.describe("Name of the risk model."),
+      version: nonEmpty.describe("Version of the risk model."),
+      owner: nonEmpty.describe("Who answers for the model."),
+      status: z
+        .enum(["in-development", "in-use", "temporarily-stopped", "stopped"])
+        .describe("Life-cycle state. An audit of a stopped model is a reconstruction, not for use."),
+    })
+    .describe("The model that is audited."),
+  period: nonEmpty.describe("Period that the data covers, as it should be printed."),
+  dataOwner: nonEmpty.describe("Who answers for the data."),
+  purpose: nonEmpty.describe("Purpose of this audit."),
+  legalBasis: nonEmpty.describe("Legal basis for processing origin data in this audit."),
+  protectedAttribute: z
+    .strictObject({
+      nl: nonEmpty.default("nationaliteit").describe("Dutch word for the audited attribute."),
+      en: nonEmpty.default("nationality").describe("English word for the audited attribute."),
+    })
+    .prefault({})
+    .describe("Word for the audited attribute in reports."),
+  data: dataSchema,
+  rules: rulesSchema.optional().describe("Required for the sponsors form; refused for the others."),
+  bands: bandsSchema.optional().describe("Required where the data has a score or a band."),
+  scoreRange: z
+    .strictObject({ lower: z.number(), upper: z.number() })
+    .optional()
+    .describe("Scores outside this closed range are a problem. Absent: any finite number."),
+  outcome: z
+    .strictObject({
+      violation: labelsSchema.describe("Texts that mean: a violation was found."),
+      none: labelsSchema.describe("Texts that mean: no violation was found."),
+    })
+    .optional()
+    .describe("Meaning of the outcome column. Required where that column is named."),
+  selected: z
+    .strictObject({
+      yes: labelsSchema.describe("Texts that mean: selected."),
+      no: labelsSchema.describe("Texts that mean: not selected."),
+    })
+    .optional()
+    .describe("Meaning of the selected column. Required where that column is named."),
+  provenance: z
+    .strictObject({
+      random: z.array(z.string()).default([]).describe("Outcome known from a random sample."),
+      risk: z.array(z.string()).default([]).describe("Inspected because of the risk score."),
+      signal: z.array(z.string()).default([]).describe("Inspected because of a signal."),
+      never: z.array(z.string()).default([]).describe("Never inspected."),
+    })
+    .optional()
+    .describe("Meaning of the provenance column. Required where that column is named."),
+  untestedAssumption: z
+    .boolean()
+    .default(false)
+    .describe(
+      "True: sponsors that were never inspected count as compliant in the score question. Every number that rests on it says so. False: only known outcomes count.",
+    ),
+  groups: z
+    .strictObject({
+      gate: z
+        .strictObject({
+          units: z.int().min(1).default(10).describe("Least number of sponsors (or cases) with a member of the group."),
+          effectiveUnits: z
+            .number()
+            .min(1)
+            .default(20)
+            .describe("Least number of effective sponsors, (sum n)^2 / sum n^2."),
+          majorityUnits: z
+            .int()
+            .min(1)
+            .default(10)
+            .describe("H2: least number of sponsors with a majority of the group."),
+        })
+        .prefault({})
+        .describe(
+          "Groups below the gate are described and not tested. The gate does not look at predictions or outcomes.",
+        ),
+      named: z.array(nonEmpty).default([]).describe("Groups that a signal names beforehand."),
+      reference: nonEmpty
+        .optional()
+        .describe("A group that ratios are also given against. Tests always compare a group with the others."),
+    })
+    .prefault({})
+    .describe("Groups of the protected attribute."),
+  hypothesis1: z
+    .strictObject({
+      alpha: openShare.default(0.05).describe("Error rate of this hypothesis over its family of groups."),
+      stepDown: z.enum(["minP", "maxT"]).default("minP").describe("Step-down procedure of the deciding test."),
+    })
+    .prefault({})
+    .describe("H1: no relation between predictions and the nationality of the migrants."),
+  hypothesis2: z
+    .strictObject({
+      alpha: openShare.default(0.05).describe("Error rate of this hypothesis over its family of groups."),
+      stepDown: z.enum(["minP", "maxT"]).default("minP").describe("Step-down procedure of the deciding test."),
+      majorityThreshold: z
+        .number()
+        .min(0.5)
+        .lt(1)
+        .default(0.5)
+        .describe("A group has the majority at a sponsor when its share is strictly above this."),
+      minMigrants: z.int().min(1).default(1).describe("Sponsors with fewer migrants have no majority group."),
+    })
+    .prefault({})
+    .describe("H2: sponsors with a majority of one nationality are flagged proportionally as often."),
+  margins: z
+    .strictObject({
+      ratioLower: z.number().gt(0).lt(1).default(0.8).describe("Lower margin of the ratio of flagged shares."),
+      ratioUpper: z.number().gt(1).default(1.25).describe("Upper margin of the ratio of flagged shares."),
+      difference: openShare
+        .optional()
+        .describe("Margin of the difference of flagged shares; when set, both must hold."),
+    })
+    .prefault({})
+    .describe("How large a difference may be and still count as alike. Fixed before the data is opened."),
+  score: z
+    .strictObject({
+      alpha: openShare.default(0.05).describe("Error rate of each test of the AUC."),
+      baselines: z
+        .array(openShare)
+        .default([0.5, 0.571])
+        .describe("Constants that the AUC is tested against. 0.571 is read as an AUC: its source names no measure."),
+    })
+    .prefault({})
+    .describe("How well the score tells violations from no violation."),
+  adequacy: z
+    .strictObject({
+      power: openShare.default(0.8).describe("Power at which a difference as large as the margin must be found."),
+      knownOutcomes: z
+        .int()
+        .min(1)
+        .default(600)
+        .describe("Least number of known outcomes. 600: data specialists of the immigration service, quoted in 2017."),
+      smallerClass: z
+        .int()
+        .min(1)
+        .default(100)
+        .describe("Least number in the smaller outcome class. 100: our own choice."),
+    })
+    .prefault({})
+    .describe("When the data suffices for a claim."),
+  signal: z
+    .strictObject({
+      oneSidedP: openShare.default(0.1).describe("A group outside the margin is signalled at or below this."),
+    })
+    .prefault({})
+    .describe("When a risk is signalled without statistical evidence."),
+  resampling: z
+    .strictObject({
+      seed: z.int().min(0).max(4294967295).describe("Seed of every random draw. Same seed, same numbers."),
+      resamples: z
+        .int()
+        .min(99)
+        .default(99_999)
+        .describe("Least number of resamples. Raised, never lowered, to what the number of groups needs."),
+      bootstrap: z.int().min(199).default(1_999).describe("Resamples of a bootstrap interval."),
+    })
+    .describe("Random resampling."),
+  disclosure: z
+    .strictObject({
+      threshold: z
+        .int()
+        .min(0)
+        .default(10)
+        .describe("Least number of people behind a published number. 0 needs a reason."),
+      units: z.int().min(0).default(5).describe("Least number of sponsors behind a published number."),
+      largestShare: z.number().gt(0).max(1).default(0.5).describe("Largest share that one sponsor may hold."),
+      reason: nonEmpty.optional().describe("Why nothing needs protection. Required with threshold 0, and printed."),
+    })
+    .prefault({})
+    .describe("What may leave the tool. With threshold 0 nothing is suppressed and the reason is printed."),
+  languages: z
+    .array(z.enum(["nl", "en"]))
+    .min(1)
+    .default(["nl", "en"])
+    .describe("Languages of the report."),
+  drafted: nonEmpty
+    .optional()
+    .describe("Note left by `toetssteen plan new`: what it read of the data to draft this plan."),
+};
+
+/** Schema of the plan file, version 1. Cross-field rules stand in `plan/rules.ts` and in the descriptions here. */
+export const planSchema = z.strictObject(planFields).describe("Plan of an audit, written before the data is opened.");
+
+/** A validated plan with every default filled in. */
+export type Plan = z.output<typeof planSchema>;
+export type PlanInput = z.input<typeof planSchema>;
+export type DataFile = z.output<typeof fileSchema>;

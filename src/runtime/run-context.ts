@@ -1,0 +1,40 @@
+/** What a long computation says about itself. `total` is null where it is not known. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/**
+ * A resampling task: plain data in, plain data out, one block at a time. `module` and `exportName` say where a worker
+ * finds the same task again; `runBlock` must be pure, so a block gives the same result on any thread.
+ */
+export interface BlockTask<Problem, Result> {
+  readonly module: string;
+  readonly exportName: string;
+  readonly runBlock: (problem: Problem, block: number) => Result;
+}
+
+/** Runs blocks of a task; `merge` is always called in block order, whatever the number of threads. */
+export interface Executor {
+  readonly threads: number;
+  run<Problem, Result>(
+    task: BlockTask<Problem, Result>,
+    problem: Problem,
+    options: {
+      readonly blocks: number;
+      readonly merge: (result: Result, block: number) => void;
+      readonly signal?: AbortSignal | undefined;
+    },
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything that an audit needs of the machine it runs on. */
+export interface RunContext {
+  readonly signal: AbortSignal | undefined;
+  readonly progress: (progress: Progress) => void;
+  readonly executor: Executor;
+  /** SHA-256 in lower-case hexadecimal. */
+  readonly hash: (bytes: Uint8Array) => Promise<string>;
+}
