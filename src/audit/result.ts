@@ -1,6 +1,8 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
-import type { Verdict } from "./verdict.js";
+import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
+
+export type { AdequacyReason } from "./verdict.js";
 
 /**
  * The undisclosed result of an audit. Every count lives in a `CountTable`; every other number that says something
@@ -156,13 +158,7 @@ export interface Family {
 
 export interface NotTested {
   readonly kind: "not-tested";
-  readonly reason:
-    | UnavailableReason
-    | "one-group"
-    | "no-variation"
-    | "no-group-passes-the-gate"
-    | "cases-have-one-group-each"
-    | "counts-are-not-of-sponsors";
+  readonly reason: NotTestedReason;
   readonly verdict: Verdict;
 }
 
@@ -237,14 +233,6 @@ export interface ScoreNotEstimable {
   readonly kind: "not-estimable";
   readonly reason: UnavailableReason;
 }
-
-export type AdequacyReason =
-  | { readonly code: "power-below-target"; readonly groups: number; readonly of: number }
-  | { readonly code: "too-few-known-outcomes"; readonly required: number }
-  | { readonly code: "smaller-class-too-small"; readonly required: number }
-  | { readonly code: "no-outcomes" }
-  | { readonly code: "groups-below-gate"; readonly groups: number }
-  | { readonly code: "not-tested" };
 
 /** Errors of the flag against the outcome, per group. */
 export interface ErrorsByGroup {
