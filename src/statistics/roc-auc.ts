@@ -1,0 +1,86 @@
+import { ArgumentError } from "../errors.js";
+import {
+  aucOfMoments,
+  type OutcomeHistogram,
+  placementMoments,
+  placementMomentsFromHistogram,
+  requireFinite,
+  requireHistogram,
+} from "./placements.js";
+
+/** An area under the ROC curve; without units of both classes there is none. */
+export type AucValue =
+  | { readonly kind: "estimate"; readonly value: number }
+  | { readonly kind: "not-estimable"; readonly reason: "one-class-only" };
+
+/**
+ * Area under the ROC curve with ties at one half: the chance that a random violation scores above a random unit with
+ * none (Mann-Whitney U over the number of pairs). Below 0.5 it is left as it is, never flipped.
+ * @param scores  length n, finite, higher = more risk
+ * @param outcomes  length n, 1 = violation, 0 = none
+ * @returns value in [0, 1], or not-estimable when one class is empty
+ * @throws ArgumentError on unequal lengths, a score that is not finite, or an outcome other than 0 and 1
+ * @see Hanley & McNeil 1982; Bamber 1975
+ * @example rocAuc(Float64Array.of(1, 2, 2, 3), [0, 0, 1, 1]) // { kind: "estimate", value: 0.875 }
+ */
+export function rocAuc(scores: Float64Array, outcomes: ArrayLike<number>): AucValue {
+  const { cases, controls } = splitByOutcome(scores, outcomes);
+  if (cases.length === 0 || controls.length === 0) return { kind: "not-estimable", reason: "one-class-only" };
+  return { kind: "estimate", value: aucOfMoments(placementMoments(cases, controls)) };
+}
+
+/**
+ * The same area from counts at each distinct score, scores ascending.
+ * @param histogram  violations and none, each of length k, integers of 0 or more
+ * @returns value in [0, 1], or not-estimable when one class is empty
+ * @throws ArgumentError on unequal lengths or a count that is not a whole number of 0 or more
+ * @see rocAuc
+ * @example rocAucFromHistogram({ violations: Float64Array.of(0, 1, 1), none: Float64Array.of(1, 1, 0) }) // value 0.875
+ */
+export function rocAucFromHistogram(histogram: OutcomeHistogram): AucValue {
+  requireHistogram(histogram);
+  if (!histogram.violations.some((count) => count > 0) || !histogram.none.some((count) => count > 0)) {
+    return { kind: "not-estimable", reason: "one-class-only" };
+  }
+  return { kind: "estimate", value: aucOfMoments(placementMomentsFromHistogram(histogram)) };
+}
+
+/**
+ * Scores of the units with a violation (cases) and of those with none (controls), each in the order of the rows.
+ * @param scores  length n, finite
+ * @param outcomes  length n, 1 = violation, 0 = none
+ * @throws ArgumentError on unequal lengths, a score that is not finite, or an outcome other than 0 and 1
+ * @example splitByOutcome(Float64Array.of(1, 2), [0, 1]).cases // 2
+ */
+export function splitByOutcome(
+  scores: Float64Array,
+  outcomes: ArrayLike<number>,
+): { readonly cases: Float64Array; readonly controls: Float64Array } {
+  if (scores.length !== outcomes.length) {
+    throw new ArgumentError(
+      `splitByOutcome requires as many outcomes as scores; got ${outcomes.length} and ${scores.length}`,
+    );
+  }
+  requireFinite("splitByOutcome", scores);
+  const cases = new Float64Array(countCases(outcomes));
+  const controls = new Float64Array(scores.length - cases.length);
+  let nextCase = 0;
+  let nextControl = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (outcomes[i] === 1) cases[nextCase++] = scores[i]!;
+    else controls[nextControl++] = scores[i]!;
+  }
+  return { cases, controls };
+}
+
+function countCases(outcomes: ArrayLike<number>): number {
+  let cases = 0;
+  for (let i = 0; i < outcomes.length; i++) {
+    const outcome = outcomes[i]!;
+    if (outcome !== 0 && outcome !== 1) {
+      throw new ArgumentError(`splitByOutcome requires outcomes of 0 or 1; got ${outcome} at ${i}`);
+    }
+    cases += outcome;
+  }
+  return cases;
+}
