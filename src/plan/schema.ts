@@ -1,119 +1,30 @@
 import { z } from "zod";
+import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
 
 /** A number strictly between 0 and 1. */
 const openShare = z.number().gt(0).lt(1);
 const isoDate = z.iso.date();
-const nonEmpty = z.string().trim().min(1);
-
-const fileSchema = z
-  .strictObject({
-    file: nonEmpty.describe("Path of the file, relative to the plan. Ends in .csv, .csv.gz or .parquet."),
-    delimiter: z.string().length(1).default(",").describe("Character between two fields of a CSV file."),
-    encoding: z.enum(["utf-8", "latin-1"]).default("utf-8").describe("Character encoding of a CSV file."),
-    decimal: z.enum([".", ","]).default(".").describe("Decimal mark of numbers in a CSV file."),
-    missing: z.array(z.string()).default([""]).describe("Texts that mean: no value. Compared exactly."),
-  })
-  .describe("One data file and how to read it. Nothing here is guessed at run time.");
-
-const sponsorColumnsSchema = z
-  .strictObject({
-    id: nonEmpty.describe("Identifier of the sponsor. Read as text: leading zeros stay."),
-    score: nonEmpty.optional().describe("Risk score; a finite number, higher = more risk."),
-    modelScore: nonEmpty.optional().describe("Score that the model computed, before any override by hand."),
-    band: nonEmpty.optional().describe("Risk band as registered. Absent when the band is cut from the score."),
-    selected: nonEmpty.optional().describe("The human step after the proposal: selected for investigation."),
-    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
-    provenance: nonEmpty.optional().describe("How the outcome came to be known."),
-    concern: nonEmpty.optional().describe("Concern that several sponsor numbers belong to."),
-    predictedOn: nonEmpty.optional().describe("Date of the prediction (YYYY-MM-DD); orders re-profilings."),
-    indicators: z.array(nonEmpty).default([]).describe("Inputs of the model. Read as text."),
-    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
-  })
-  .describe("Columns of the sponsors file. A column of the file that is named nowhere is a problem, not ignored.");
-
-const migrantColumnsSchema = z
-  .strictObject({
-    id: nonEmpty.describe("Identifier of the sponsor."),
-    group: nonEmpty.describe("Nationality."),
-    count: nonEmpty.optional().describe("Number of migrants. Absent: every row is one migrant."),
-    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
-  })
-  .describe("Columns of the migrants file: one row a sponsor and nationality, or one row a migrant.");
-
-const caseColumnsSchema = z
-  .strictObject({
-    id: nonEmpty.describe("Identifier of the case."),
-    group: nonEmpty.describe("Group of the person: the protected attribute."),
-    score: nonEmpty.optional().describe("Risk score; a finite number, higher = more risk."),
-    band: nonEmpty.optional().describe("Risk band as registered. Absent when the band is cut from the score."),
-    selected: nonEmpty.optional().describe("The human step after the proposal."),
-    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
-    provenance: nonEmpty.optional().describe("How the outcome came to be known."),
-    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
-  })
-  .describe("Columns of a cases file: one row a person.");
-
-const countColumnsSchema = z
-  .strictObject({
-    group: nonEmpty.describe("Group: the protected attribute."),
-    band: nonEmpty.optional().describe("Risk band."),
-    outcome: nonEmpty.optional().describe("Outcome: violation, none, or missing."),
-    selected: nonEmpty.optional().describe("The human step after the proposal."),
-    count: nonEmpty.describe("How many units share this combination."),
-    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that the audit does not read."),
-  })
-  .describe("Columns of a counts file: one row a combination of group, band, outcome and selected (any subset).");
-
-const dataSchema = z
-  .discriminatedUnion("form", [
-    z.strictObject({
-      form: z.literal("sponsors"),
-      sponsors: fileSchema.extend({ columns: sponsorColumnsSchema }),
-      migrants: fileSchema.extend({ columns: migrantColumnsSchema }),
-    }),
-    z.strictObject({ form: z.literal("cases"), cases: fileSchema.extend({ columns: caseColumnsSchema }) }),
-    z.strictObject({
-      form: z.literal("counts"),
-      counts: fileSchema.extend({ columns: countColumnsSchema }),
-      unit: z
-        .enum(["independent-persons", "sponsors", "members-of-clusters"])
-        .describe("What one count is. No default: members of clusters may not be tested as if independent."),
-      rounding: z
-        .strictObject({
-          base: z.int().min(2).describe("Counts are multiples of this number."),
-          kind: z
-            .enum(["nearest", "random"])
-            .describe("nearest: the true value lies within base/2. random: within base - 1."),
-        })
-        .optional()
-        .describe("Rounding that was applied to the counts. Absent: counts are exact."),
-      suppressed: z.string().optional().describe("Text that marks a suppressed cell. Suppressed is not zero."),
-      designEffect: z
-        .strictObject({ value: z.number().min(1), source: nonEmpty })
-        .optional()
-        .describe("Design effect with its source, for members of clusters: X2 / deff, labelled approximate."),
-    }),
-  ])
-  .describe("Form and files of the data: sponsors with their migrants, cases, or counts.");
 
 const bandsSchema = z
   .strictObject({
-    order: z.array(nonEmpty).min(2).describe("Risk bands from low to high."),
+    order: z.array(nonEmpty).min(2).describe("Risk bands from low to high. No band may stand twice."),
     thresholds: z
       .array(z.number())
       .optional()
       .describe(
-        "Cuts the score into bands: one number less than there are bands, increasing. A score equal to a threshold falls in the higher band. Absent: the band column is read.",
+        "Cuts the score into bands: one number less than there are bands, increasing, inside scoreRange. A score equal to a threshold falls in the higher band. Needs columns.score and excludes columns.band. Absent: the band column is read.",
       ),
     flagged: z
       .array(nonEmpty)
       .min(1)
       .optional()
-      .describe("Bands that lead to further investigation. Default: the highest band."),
+      .describe(
+        "Bands that lead to further investigation: of `order`, not all of it, and with every band the ones above it. Absent: the highest band.",
+      ),
     map: z
       .record(z.string(), nonEmpty)
       .optional()
-      .describe("Text in the band column -> band. Absent: texts are the bands."),
+      .describe("Text in the band column -> band of `order`. Needs columns.band. Absent: the texts are the bands."),
   })
   .describe("Ordered risk bands and which of them are flagged.");
 
@@ -121,19 +32,25 @@ const labelsSchema = z.array(z.string()).min(1);
 
 const rulesSchema = z
   .strictObject({
-    compositionDate: isoDate.describe("Migrants are counted at this date."),
+    compositionDate: isoDate.describe(
+      "Migrants are counted at this date (YYYY-MM-DD). Later than predictionDate: H1 and H2 cannot be tested.",
+    ),
     predictionDate: isoDate.describe(
-      "Date of the predictions. Migrants counted later than this are refused for H1 and H2: selection may have changed them.",
+      "Date of the predictions (YYYY-MM-DD). Migrants counted later than this are refused for H1 and H2: selection may have changed them.",
     ),
     nationalityRule: z
       .enum(["first", "own-group"])
       .describe("People with several nationalities: the first one counts, or each combination is a group of its own."),
     statelessAndUnknown: z
       .array(z.string())
-      .describe("Labels in the data for stateless people and unknown nationality; they stay groups of their own."),
+      .describe(
+        "Labels in the data for stateless people and unknown nationality; they stay groups of their own. May be empty. No label may stand twice or be a missing text.",
+      ),
     unit: z
       .enum(["number", "concern"])
-      .describe("Unit that is scored. concern: the numbers of one concern are one unit with one prediction."),
+      .describe(
+        "Unit that is scored. concern: the numbers of one concern are one unit with one prediction; needs columns.concern.",
+      ),
     episodes: z
       .enum(["refuse", "latest", "first"])
       .describe(
@@ -147,12 +64,14 @@ const rulesSchema = z
           .describe("Scores that mark an override by hand: 99 and 59 in the old model."),
         decides: z
           .enum(["as-registered", "without-overridden", "model-only"])
-          .describe("Which reading decides. model-only needs columns.modelScore."),
+          .describe(
+            "Which reading decides. model-only needs columns.modelScore, and thresholds that cut it into bands.",
+          ),
       })
       .nullable()
-      .describe("Overrides by hand, or null when there are none."),
+      .describe("Overrides by hand, or null when there are none. Needs columns.score."),
   })
-  .describe("Rules of the sponsors form (method, section 1). None has a silent default.");
+  .describe("Rules on people, dates and predictions. None has a silent default.");
 
 const planFields = {
   version: z.literal(1).describe("Version of the plan format."),
@@ -180,26 +99,43 @@ const planFields = {
     .prefault({})
     .describe("Word for the audited attribute in reports."),
   data: dataSchema,
-  rules: rulesSchema.optional().describe("Required for the sponsors form; refused for the others."),
-  bands: bandsSchema.optional().describe("Required where the data has a score or a band."),
-  scoreRange: z
-    .strictObject({ lower: z.number(), upper: z.number() })
+  rules: rulesSchema
     .optional()
-    .describe("Scores outside this closed range are a problem. Absent: any finite number."),
+    .describe(
+      "Rules on people, dates and predictions. Required for the sponsors form, refused for the others. None has a silent default.",
+    ),
+  bands: bandsSchema
+    .optional()
+    .describe(
+      "Ordered risk bands and which of them are flagged. Required where the data has a score or a band column, refused elsewhere.",
+    ),
+  scoreRange: z
+    .strictObject({
+      lower: z.number().describe("Lowest score that can occur."),
+      upper: z.number().describe("Highest score that can occur."),
+    })
+    .optional()
+    .describe(
+      "Scores outside this closed range are a problem; lower must lie below upper. Needs columns.score. Absent: any finite number.",
+    ),
   outcome: z
     .strictObject({
       violation: labelsSchema.describe("Texts that mean: a violation was found."),
       none: labelsSchema.describe("Texts that mean: no violation was found."),
     })
     .optional()
-    .describe("Meaning of the outcome column. Required where that column is named."),
+    .describe(
+      "Meaning of the outcome column. Required where that column is named, refused elsewhere. No label may stand twice or be a missing text.",
+    ),
   selected: z
     .strictObject({
       yes: labelsSchema.describe("Texts that mean: selected."),
       no: labelsSchema.describe("Texts that mean: not selected."),
     })
     .optional()
-    .describe("Meaning of the selected column. Required where that column is named."),
+    .describe(
+      "Meaning of the selected column. Required where that column is named, refused elsewhere. No label may stand twice or be a missing text.",
+    ),
   provenance: z
     .strictObject({
       random: z.array(z.string()).default([]).describe("Outcome known from a random sample."),
@@ -208,12 +144,14 @@ const planFields = {
       never: z.array(z.string()).default([]).describe("Never inspected."),
     })
     .optional()
-    .describe("Meaning of the provenance column. Required where that column is named."),
+    .describe(
+      "Meaning of the provenance column. Required where that column is named, refused elsewhere. At least one label; none may stand twice or be a missing text.",
+    ),
   untestedAssumption: z
     .boolean()
     .default(false)
     .describe(
-      "True: sponsors that were never inspected count as compliant in the score question. Every number that rests on it says so. False: only known outcomes count.",
+      "True: units that were never inspected count as compliant in the score question, and every number that rests on it says so; needs provenance.never. False: only known outcomes count.",
     ),
   groups: z
     .strictObject({
@@ -235,7 +173,7 @@ const planFields = {
         .describe(
           "Groups below the gate are described and not tested. The gate does not look at predictions or outcomes.",
         ),
-      named: z.array(nonEmpty).default([]).describe("Groups that a signal names beforehand."),
+      named: z.array(nonEmpty).default([]).describe("Groups that a signal names beforehand. No group may stand twice."),
       reference: nonEmpty
         .optional()
         .describe("A group that ratios are also given against. Tests always compare a group with the others."),
@@ -279,7 +217,9 @@ const planFields = {
       baselines: z
         .array(openShare)
         .default([0.5, 0.571])
-        .describe("Constants that the AUC is tested against. 0.571 is read as an AUC: its source names no measure."),
+        .describe(
+          "Constants that the AUC is tested against, each once. 0.571 is read as an AUC: its source names no measure.",
+        ),
     })
     .prefault({})
     .describe("How well the score tells violations from no violation."),
@@ -322,10 +262,12 @@ const planFields = {
         .int()
         .min(0)
         .default(10)
-        .describe("Least number of people behind a published number. 0 needs a reason."),
+        .describe("Least number of people behind a published number. 0 switches protection off and needs a reason."),
       units: z.int().min(0).default(5).describe("Least number of sponsors behind a published number."),
       largestShare: z.number().gt(0).max(1).default(0.5).describe("Largest share that one sponsor may hold."),
-      reason: nonEmpty.optional().describe("Why nothing needs protection. Required with threshold 0, and printed."),
+      reason: nonEmpty
+        .optional()
+        .describe("Why nothing needs protection. Required with threshold 0, and then printed."),
     })
     .prefault({})
     .describe("What may leave the tool. With threshold 0 nothing is suppressed and the reason is printed."),
@@ -333,13 +275,16 @@ const planFields = {
     .array(z.enum(["nl", "en"]))
     .min(1)
     .default(["nl", "en"])
-    .describe("Languages of the report."),
+    .describe("Languages of the report, each once."),
   drafted: nonEmpty
     .optional()
     .describe("Note left by `toetssteen plan new`: what it read of the data to draft this plan."),
 };
 
-/** Schema of the plan file, version 1. Cross-field rules stand in `plan/rules.ts` and in the descriptions here. */
+/**
+ * Schema of the plan file, version 1, without its cross-field rules: those stand in `rules.ts`, and each is also a
+ * sentence of a description here. `parsePlan` applies both.
+ */
 export const planSchema = z.strictObject(planFields).describe("Plan of an audit, written before the data is opened.");
 
 /** A validated plan with every default filled in. */

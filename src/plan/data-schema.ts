@@ -1,0 +1,162 @@
+import { z } from "zod";
+
+/** Text with at least one character that is not white space. */
+export const nonEmpty = z.string().trim().min(1);
+
+export const fileSchema = z.strictObject({
+  file: nonEmpty.describe("Path of the file, relative to the plan. Must end in .csv, .csv.gz or .parquet."),
+  delimiter: z
+    .string()
+    .length(1)
+    .default(",")
+    .describe(
+      "Character between two fields of a CSV file. May not be the decimal mark, a quotation mark, a letter, a digit or a line end.",
+    ),
+  encoding: z.enum(["utf-8", "latin-1"]).default("utf-8").describe("Character encoding of a CSV file."),
+  decimal: z.enum([".", ","]).default(".").describe("Decimal mark of numbers in a CSV file."),
+  missing: z
+    .array(z.string())
+    .default([""])
+    .describe("Texts that mean: no value. Compared exactly. May not be given a meaning elsewhere in the plan."),
+});
+
+const ignored = z
+  .array(nonEmpty)
+  .default([])
+  .describe("Columns of the file that the audit does not read. No column may be named twice.");
+const outcome = nonEmpty
+  .optional()
+  .describe("Outcome: violation, none, or missing. Needs the section `outcome`, which says what its texts mean.");
+const selected = nonEmpty
+  .optional()
+  .describe(
+    "The human step after the proposal: selected for investigation. Needs the section `selected`, which says what its texts mean.",
+  );
+const provenance = nonEmpty
+  .optional()
+  .describe("How the outcome came to be known. Needs the section `provenance`, which says what its texts mean.");
+const score = nonEmpty
+  .optional()
+  .describe("Risk score; a finite number, higher = more risk. Needs the section `bands`.");
+const registeredBand = nonEmpty
+  .optional()
+  .describe(
+    "Risk band as registered. Needs the section `bands` without thresholds; absent when the band is cut from the score.",
+  );
+
+const sponsorColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe("Identifier of the sponsor. Read as text: leading zeros stay."),
+    score,
+    modelScore: nonEmpty.optional().describe("Score that the model computed, before any override by hand."),
+    band: registeredBand,
+    selected,
+    outcome,
+    provenance,
+    concern: nonEmpty.optional().describe("Concern that several sponsor numbers belong to."),
+    predictedOn: nonEmpty.optional().describe("Date of the prediction (YYYY-MM-DD); orders re-profilings."),
+    indicators: z
+      .array(nonEmpty)
+      .default([])
+      .describe("Inputs of the model. Read as text. No column may be named twice."),
+    ignored,
+  })
+  .describe("Columns of the sponsors file. A column of the file that is named nowhere is a problem, not ignored.");
+
+const migrantColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe(
+      "Identifier of the sponsor. Read as text, and compared exactly with that of the sponsors file.",
+    ),
+    group: nonEmpty.describe("Group of the migrants: their nationality."),
+    count: nonEmpty.optional().describe("Number of migrants. Absent: every row is one migrant."),
+    ignored,
+  })
+  .describe(
+    "Columns of the migrants file: one row a sponsor and nationality, or one row a migrant. A column of the file that is named nowhere is a problem.",
+  );
+
+const caseColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe("Identifier of the case. Read as text: leading zeros stay."),
+    group: nonEmpty.describe("Group of the person: the protected attribute."),
+    score,
+    band: registeredBand,
+    selected,
+    outcome,
+    provenance,
+    ignored,
+  })
+  .describe("Columns of a cases file: one row a person. A column of the file that is named nowhere is a problem.");
+
+const countColumnsSchema = z
+  .strictObject({
+    group: nonEmpty.describe("Group: the protected attribute."),
+    band: nonEmpty.optional().describe("Risk band. Needs the section `bands`."),
+    outcome,
+    selected,
+    count: nonEmpty.describe("How many units share this combination."),
+    ignored,
+  })
+  .describe(
+    "Columns of a counts file: one row a combination of group, band, outcome and selected (any subset). A column of the file that is named nowhere is a problem.",
+  );
+
+const sponsorsForm = z
+  .strictObject({
+    form: z
+      .literal("sponsors")
+      .describe("Form of the data: sponsors, each with one prediction, and the migrants behind them."),
+    sponsors: fileSchema.extend({ columns: sponsorColumnsSchema }).describe("File with one row a sponsor."),
+    migrants: fileSchema
+      .extend({ columns: migrantColumnsSchema })
+      .describe("File with one row a sponsor and nationality, or one row a migrant."),
+  })
+  .describe("Sponsors with their migrants, in two files. Needs the section `rules`.");
+
+const casesForm = z
+  .strictObject({
+    form: z.literal("cases").describe("Form of the data: persons, each with one group and one prediction."),
+    cases: fileSchema.extend({ columns: caseColumnsSchema }).describe("File with one row a person."),
+  })
+  .describe("Persons with one group each, in one file.");
+
+const countsForm = z
+  .strictObject({
+    form: z
+      .literal("counts")
+      .describe("Form of the data: counts a combination, as a statistics office hands them out."),
+    counts: fileSchema
+      .extend({ columns: countColumnsSchema })
+      .describe("File with one row a combination of group, band, outcome and selected."),
+    unit: z
+      .enum(["independent-persons", "sponsors", "members-of-clusters"])
+      .describe("What one count is. No default: members of clusters may not be tested as if independent."),
+    rounding: z
+      .strictObject({
+        base: z.int().min(2).describe("Counts are multiples of this number."),
+        kind: z
+          .enum(["nearest", "random"])
+          .describe("nearest: the true value lies within base/2. random: within base - 1."),
+      })
+      .optional()
+      .describe("Rounding that was applied to the counts. Absent: counts are exact."),
+    suppressed: z
+      .string()
+      .optional()
+      .describe("Text that marks a suppressed cell. Suppressed is not zero, and not missing."),
+    designEffect: z
+      .strictObject({
+        value: z.number().min(1).describe("Design effect: X2 is divided by this."),
+        source: nonEmpty.describe("Where the design effect comes from. Printed."),
+      })
+      .optional()
+      .describe(
+        "Design effect for members of clusters, and refused for other units: X2 / deff, labelled approximate. Absent: hypothesis 1 cannot be tested on members of clusters.",
+      ),
+  })
+  .describe("Counts by group, in one file.");
+
+export const dataSchema = z
+  .discriminatedUnion("form", [sponsorsForm, casesForm, countsForm])
+  .describe("Form and files of the data: sponsors with their migrants, cases, or counts.");
