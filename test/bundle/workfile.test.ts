@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { writeWorkfile } from "../../src/bundle/workfile.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+describe("writeWorkfile", () => {
+  it("writes a file that only its owner can read, in a folder that only its owner can enter", async () => {
+    const folder = join(temporaryFolder(), "confidential-run");
+    const file = await writeWorkfile(folder, "record.json", "{}\n");
+    expect(readFileSync(file, "utf8")).toBe("{}\n");
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("replaces a workfile of the same name and leaves no partial file", async () => {
+    const folder = join(temporaryFolder(), "confidential-run");
+    await writeWorkfile(folder, "record.json", "first");
+    const file = await writeWorkfile(folder, "record.json", "second");
+    expect(readFileSync(file, "utf8")).toBe("second");
+    expect(readdirSync(folder)).toEqual(["record.json"]);
+  });
+
+  it.each(["out", "confidential-", "my-confidential-run", "confidential-run/out"])(
+    "refuses the folder name %s and makes nothing",
+    async (name) => {
+      const parent = temporaryFolder();
+      await expect(writeWorkfile(join(parent, name), "record.json", "{}")).rejects.toMatchObject({
+        code: "usage-invalid",
+        exitCode: 2,
+      });
+      expect(readdirSync(parent)).toEqual([]);
+    },
+  );
+
+  it("refuses a folder that others may read, with the command that closes it", async () => {
+    const folder = join(temporaryFolder(), "confidential-run");
+    mkdirSync(folder);
+    chmodSync(folder, 0o750);
+    await expect(writeWorkfile(folder, "record.json", "{}")).rejects.toMatchObject({
+      message: expect.stringContaining("got 750"),
+      mend: `chmod 700 ${folder}`,
+    });
+  });
+
+  it("refuses a symbolic link, which could lead anywhere", async () => {
+    const parent = temporaryFolder();
+    symlinkSync(parent, join(parent, "confidential-link"));
+    await expect(writeWorkfile(join(parent, "confidential-link"), "record.json", "{}")).rejects.toMatchObject({
+      code: "output-failed",
+    });
+  });
+});
