@@ -150,9 +150,9 @@ function pilotRank(k: number, cases: number): number {
   return Math.floor(((2 * k + 1) * cases) / (2 * PILOT_CASES));
 }
 
-/** Mean control count = 2m - (m / n) mean case count. */
+/** Both means are the same share of pairs: of 2n for a case, of 2m for a control. */
 function controlShiftFor(caseShift: number, cases: number, controls: number): number {
-  return Math.round(2 * cases - (cases / controls) * caseShift);
+  return Math.round((cases / controls) * caseShift);
 }
 
 function firstAtLeast(sorted: Float64Array, score: number): number {
