@@ -6,6 +6,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Machines that run the tests have two cores: results never depend on it.
     maxWorkers: 2,
+    reporters: process.env.CI ? ["default", ["json", { outputFile: "out/tests.json" }]] : ["default"],
     projects: [
       {
         extends: true,

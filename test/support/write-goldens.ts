@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+
+/*
+ * Golden reports: what the command line makes of `data-samples`, committed in `reports`.
+ *   npm run goldens             writes them anew
+ *   npm run goldens -- --check  compares byte by byte, puts a changed HTML report beside the golden one, and fails
+ */
+
+const ROOT = join(import.meta.dirname, "../..");
+const SAMPLES = join(ROOT, "data-samples");
+const REPORTS = join(ROOT, "reports");
+
+function samples(): string[] {
+  const entries = readdirSync(SAMPLES, { withFileTypes: true });
+  const named = entries.filter((entry) => entry.isDirectory() && existsSync(join(SAMPLES, entry.name, "plan.yaml")));
+  return named.map(({ name }) => name).sort();
+}
+
+function auditInto(folder: string): void {
+  for (const sample of samples()) {
+    const plan = join("data-samples", sample, "plan.yaml");
+    const command = ["--import", "tsx", "src/cli/bin.ts", "audit", plan, "--out", join(folder, sample), "--quiet"];
+    execFileSync(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith("-changed.html"));
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+}
+
+/** One line a file that differs, is missing, or is new. */
+function differences(made: string): string[] {
+  const paths = [...new Set([...filesBelow(REPORTS), ...filesBelow(made)])].sort();
+  return paths.flatMap((path) => {
+    const [golden, fresh] = [join(REPORTS, path), join(made, path)];
+    if (!existsSync(golden)) return [`reports/${path} is missing`];
+    if (!existsSync(fresh)) return [`reports/${path} is no longer made`];
+    if (readFileSync(golden).equals(readFileSync(fresh))) return [];
+    if (path.endsWith(".html")) copyFileSync(fresh, golden.replace(/\.html$/, "-changed.html"));
+    return [`reports/${path} changed`];
+  });
+}
+
+function check(): void {
+  const made = mkdtempSync(join(tmpdir(), "toetssteen-goldens-"));
+  try {
+    auditInto(made);
+    const found = differences(made);
+    for (const line of found) console.log(line);
+    if (found.length > 0) process.exitCode = 1;
+    else console.log(`reports holds the same bytes for ${samples().join(", ")}`);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+if (process.argv.includes("--check")) check();
+else auditInto(REPORTS);
