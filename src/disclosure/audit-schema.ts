@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { planSchema } from "../plan/schema.js";
+import { hypothesisSchema } from "./hypothesis-schema.js";
+import { unitSchema } from "./schema-parts.js";
+import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
+
+/** Names the format inside every released audit.json; in the package it stands at the door `./schema/audit.json`. */
+export const AUDIT_SCHEMA_ID = "toetssteen/schema/audit.json";
+
+const toolkitSchema = z.strictObject({
+  name: z.literal("toetssteen").describe("Name of the tool."),
+  version: z.string().describe("Version of the tool."),
+});
+
+const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rules: true }).extend({
+  resampling: z
+    .strictObject({
+      resamples: z.number().describe("Least number of resamples."),
+      bootstrap: z.number().describe("Resamples of a bootstrap interval."),
+    })
+    .describe("Random resampling. The seed stays in the analyst's record."),
+  compositionDate: z.string().nullable().describe("Migrants are counted at this date; null where there are none."),
+  predictionDate: z.string().nullable().describe("Date of the predictions; null where the plan has none."),
+});
+
+const sourceSchema = z.strictObject({
+  form: z.enum(["sponsors", "cases", "counts"]).describe("Form of the data."),
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().describe("Base name of the file."),
+        rows: z.number().describe("Rows of data in the file."),
+      }),
+    )
+    .describe("Files that were read."),
+  leftOut: z
+    .array(
+      z.strictObject({
+        rule: z.enum(["overridden", "superseded-episode", "no-band"]).describe("Rule of the plan."),
+        units: z.number().describe("Units left out by the rule."),
+      }),
+    )
+    .describe("Units left out by a rule of the plan."),
+  overridden: z.number().describe("Overrides by hand among the units that remain."),
+});
+
+const warningSchema = z.strictObject({
+  code: z
+    .enum([
+      "composition-after-prediction",
+      "overrides-included",
+      "stopped-model",
+      "rounded-counts",
+      "suppressed-cells-in-source",
+      "untested-assumption",
+      "members-of-clusters",
+      "resamples-raised",
+    ])
+    .describe("Stable code of the warning."),
+  detail: z.string().describe("What the warning is about."),
+});
+
+const tableSchema = z
+  .strictObject({
+    id: z.string().describe("Name that other parts of the result refer to."),
+    unit: unitSchema.describe("What is counted."),
+    keys: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("Name of the key."),
+          levels: z.array(z.string()).describe("Levels of the key, in the order of the counts."),
+        }),
+      )
+      .describe("Keys of the table; the last one runs fastest."),
+    counts: z
+      .array(z.union([z.number(), z.literal("suppressed")]))
+      .describe("Counts over the product of the keys, row major. Suppressed is not zero."),
+    partitionOf: z.string().exactOptional().describe("Id of the table whose rows this one splits further."),
+  })
+  .meta({ id: "Table", description: "Published counts." });
+
+const disclosureSchema = z.strictObject({
+  threshold: z.number().describe("Least number of people behind a published number."),
+  units: z.number().describe("Least number of sponsors behind a published number."),
+  largestShare: z.number().describe("Largest share that one sponsor may hold."),
+  reason: z.string().nullable().describe("Why nothing needs protection; null where the rules hold."),
+  suppressedCells: z.number().describe("Cells that are suppressed."),
+  withheldNumbers: z.number().describe("Numbers that are withheld or given as a class only."),
+});
+
+/**
+ * Schema of a released audit.json: the disclosed result, field by field. It is strict, so a field that this schema does
+ * not name cannot be released unnoticed.
+ */
+export const auditSchema = z
+  .strictObject({
+    $schema: z.literal(AUDIT_SCHEMA_ID).describe("Names this format."),
+    schemaVersion: z.literal("1.0.0").describe("Version of this format: additive = minor, redefined = major."),
+    toolkit: toolkitSchema.describe("Tool that wrote the result."),
+    plan: publishedPlanSchema.describe("The plan, without seed, paths and names of columns."),
+    planHash: z.string().describe("SHA-256 of the plan in canonical form."),
+    source: sourceSchema.describe("Public facts about the data."),
+    warnings: z.array(warningSchema.describe("One warning.")).describe("What a reader must know."),
+    deviations: z.array(z.string()).describe("Anything that the run did and the plan does not say."),
+    tables: z.array(tableSchema).describe("Every published count."),
+    hypothesis1: hypothesisSchema.describe("H1: no relation between predictions and the nationality of the migrants."),
+    hypothesis2: hypothesisSchema.describe(
+      "H2: sponsors with a majority of one nationality are flagged proportionally as often.",
+    ),
+    score: scoreSchema.describe("How well the score tells violations from no violation."),
+    errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),
+    selection: selectionSchema.describe("The human step after the proposal, per group."),
+    disclosure: disclosureSchema.describe("How the release protects people and sponsors."),
+  })
+  .describe("Released result of an audit.");
+
+/** JSON Schema (2020-12) of a released audit.json. */
+export function auditJsonSchema(): object {
+  return { $id: AUDIT_SCHEMA_ID, ...z.toJSONSchema(auditSchema) };
+}

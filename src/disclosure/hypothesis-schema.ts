@@ -1,0 +1,197 @@
+import { z } from "zod";
+import {
+  estimateSchema,
+  maybeTestSchema,
+  notEstimableSchema,
+  pointSchema,
+  published,
+  scoredUnitSchema,
+  testResultSchema,
+  unavailableReasonSchema,
+  unitSchema,
+} from "./schema-parts.js";
+
+const notTestedReasons = [
+  ...unavailableReasonSchema.options,
+  "one-group",
+  "no-variation",
+  "no-group-passes-the-gate",
+  "cases-have-one-group-each",
+  "counts-are-not-of-sponsors",
+] as const;
+
+const requiredCount = z.number().describe("Number that the plan requires.");
+
+export const adequacySchema = z
+  .strictObject({
+    value: z.enum(["sufficient", "insufficient"]).describe("Whether the data suffices for a claim."),
+    reasons: z
+      .array(
+        z.discriminatedUnion("code", [
+          z.strictObject({
+            code: z.literal("power-below-target").describe("A difference as large as the margin could be missed."),
+            groups: z.number().describe("Groups with too little power."),
+            of: z.number().describe("Groups that were tested."),
+          }),
+          z.strictObject({
+            code: z.literal("too-few-known-outcomes").describe("Fewer known outcomes than the plan requires."),
+            required: requiredCount,
+          }),
+          z.strictObject({
+            code: z.literal("smaller-class-too-small").describe("Too few violations, or too few without."),
+            required: requiredCount,
+          }),
+          z.strictObject({ code: z.literal("no-outcomes").describe("No outcome is known.") }),
+          z.strictObject({
+            code: z.literal("groups-below-gate").describe("Some groups are too small to test."),
+            groups: z.number().describe("Groups below the gate."),
+          }),
+          z.strictObject({ code: z.literal("not-tested").describe("The question was not tested.") }),
+        ]),
+      )
+      .describe("Reasons for the value."),
+  })
+  .meta({ id: "Adequacy", description: "Whether the data suffices, with reasons." });
+
+const verdictSchema = z
+  .strictObject({
+    evidence: z
+      .discriminatedUnion("value", [
+        z.strictObject({ value: z.literal("difference-shown").describe("The deciding test rejects.") }),
+        z.strictObject({ value: z.literal("no-evidence").describe("The deciding test does not reject.") }),
+        z.strictObject({
+          value: z.literal("not-testable").describe("There is no deciding test."),
+          reason: z.enum([...notTestedReasons, "below-gate"]).describe("Why there is none."),
+        }),
+      ])
+      .describe("What the deciding test says."),
+    signal: z
+      .strictObject({
+        value: z.enum(["signalled", "none", "superseded", "not-assessed"]).describe("Value of the layer."),
+      })
+      .describe("Whether a risk is signalled on the numbers without statistical evidence."),
+    equivalence: z
+      .strictObject({ value: z.enum(["shown", "not-shown", "not-assessed"]).describe("Value of the layer.") })
+      .describe("Whether the groups are shown to be alike within the margin."),
+    adequacy: adequacySchema.describe("Whether the data suffices for a claim."),
+  })
+  .meta({ id: "Verdict", description: "Four layers that are never merged." });
+
+const besideSchema = z
+  .strictObject({
+    fisher: published(maybeTestSchema).describe("Fisher's exact test."),
+    fisherMidP: published(maybeTestSchema).describe("Fisher's exact test with mid-p."),
+    holm: published(z.number()).describe("Fisher's p-value adjusted by Holm."),
+    benjaminiYekutieli: published(z.number()).describe("Fisher's p-value adjusted by Benjamini and Yekutieli."),
+    oddsRatio: published(estimateSchema).describe("Odds ratio of being flagged."),
+  })
+  .meta({ id: "GroupTestsBeside", description: "Tests beside the deciding one; they never set the verdict." });
+
+const groupSchema = z
+  .strictObject({
+    group: z.string().describe("Level of the protected attribute."),
+    tested: z.boolean().describe("False: below the gate, described only."),
+    effectiveUnits: published(z.number()).describe("Effective number of units, (sum n)^2 / sum n^2."),
+    flaggedShare: published(estimateSchema).describe("Share flagged in the group."),
+    restShare: published(estimateSchema).describe("Share flagged among all others."),
+    difference: published(estimateSchema).describe("Share of the group minus share of the others."),
+    ratio: published(estimateSchema).describe("Share of the group over share of the others."),
+    ratioToReference: published(estimateSchema).nullable().describe("Ratio to the reference group of the plan."),
+    expectedFlagged: published(z.number()).describe("Number flagged if the group were flagged like the others."),
+    designEffect: published(pointSchema).describe("Variance over what independent members would give."),
+    statistic: published(pointSchema).describe("Studentised contrast."),
+    unadjusted: published(maybeTestSchema).describe("Test of this group alone."),
+    adjusted: published(maybeTestSchema).describe("Deciding test, adjusted over the family."),
+    beside: besideSchema.nullable().describe("Tests beside the deciding one; null where there are none."),
+    minimumDetectableRatio: published(pointSchema).describe("Smallest ratio found with the power of the plan."),
+    verdict: published(verdictSchema).describe("Verdict about this group."),
+  })
+  .meta({ id: "GroupComparison", description: "One group compared with all others." });
+
+const familySchema = z
+  .strictObject({
+    alpha: z.number().describe("Error rate over the family."),
+    stepDown: z.enum(["minP", "maxT"]).describe("Step-down procedure."),
+    tested: z.array(z.string()).describe("Groups that were tested."),
+    describedOnly: z.array(z.string()).describe("Groups below the gate."),
+    resamples: z.number().describe("Random arrangements of the deciding test."),
+  })
+  .meta({ id: "Family", description: "Groups that are tested together." });
+
+const nullDistributionSchema = z
+  .strictObject({
+    statistic: z.string().describe("Name of the statistic."),
+    edges: z.array(z.number()).describe("Edges of the bins, one more than there are counts."),
+    counts: z.array(z.number()).describe("Resamples in each bin, at most 200 bins."),
+    observed: z.number().describe("Value on the real data."),
+    criticalValue: z.number().describe("95th percentile under the null hypothesis."),
+  })
+  .meta({ id: "NullDistribution", description: "Distribution of the statistic under the null hypothesis." });
+
+const testedSchema = z.strictObject({
+  kind: z.literal("tested").describe("The hypothesis was tested."),
+  unit: scoredUnitSchema.describe("What is permuted and what inference counts."),
+  memberUnit: unitSchema.describe("What the shares count."),
+  family: familySchema.describe("Groups that are tested together."),
+  groupByBand: z.string().describe("Id of the table group x band."),
+  bandTotals: z.string().describe("Id of the table of members by band."),
+  unitsByBand: z.string().describe("Id of the table of units by band."),
+  overallFlaggedShare: published(z.number()).describe("Share flagged over all groups."),
+  deciding: published(maybeTestSchema).describe("Smallest adjusted p-value over the family."),
+  nullDistribution: published(z.union([nullDistributionSchema, notEstimableSchema])).describe(
+    "Deciding statistic under the null hypothesis.",
+  ),
+  pearson: published(
+    z.union([
+      z.strictObject({
+        statistic: z.number().describe("Pearson X2 over all bands."),
+        degreesOfFreedom: z.number().describe("Degrees of freedom of the table."),
+        smallestExpected: z.number().describe("Smallest expected count."),
+        nullMean: z.number().describe("Mean of X2 under the null hypothesis."),
+        test: testResultSchema.describe("Test of X2, beside the deciding test."),
+      }),
+      notEstimableSchema,
+    ]),
+  ).describe("Pearson X2, beside the deciding test."),
+  naive: published(
+    z.union([
+      z.strictObject({
+        pValue: z.number().describe("p-value as if members were independent."),
+        valid: z.boolean().describe("True only where every unit has one member."),
+      }),
+      notEstimableSchema,
+    ]),
+  ).describe("Chi-squared test as if members were independent; shown for comparison with other reports."),
+  cramersV: published(
+    z.union([
+      z.strictObject({
+        table: z.number().describe("Cramer's V of the table."),
+        aboveNull: z.number().describe("V that is left above the mean under the null hypothesis."),
+        null95: z.number().describe("95th percentile of V under the null hypothesis."),
+      }),
+      notEstimableSchema,
+    ]),
+  ).describe("Strength of the relation."),
+  outsideMargin: published(
+    z.union([
+      z.strictObject({
+        observed: z.number().describe("Groups outside the margin."),
+        null95: z.number().describe("95th percentile of that number under the null hypothesis."),
+        nullMean: z.number().describe("Mean of that number under the null hypothesis."),
+      }),
+      notEstimableSchema,
+    ]),
+  ).describe("How many groups lie outside the margin, and how many would by chance."),
+  groups: z.array(groupSchema).describe("Every group compared with the others."),
+  verdict: published(verdictSchema).describe("Verdict about the hypothesis."),
+});
+
+const notTestedSchema = z.strictObject({
+  kind: z.literal("not-tested").describe("The hypothesis was not tested."),
+  reason: z.enum(notTestedReasons).describe("Why it was not tested."),
+  verdict: verdictSchema.describe("Verdict about the hypothesis."),
+});
+
+export const hypothesisSchema = z
+  .discriminatedUnion("kind", [testedSchema, notTestedSchema])
+  .meta({ id: "Hypothesis", description: "Result of one hypothesis." });

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { PROVENANCES } from "../data/evidence.js";
+
+/** Parts that several sections of the released audit.json share. Every field is described: see `audit-schema.ts`. */
+
+export const unitSchema = z.enum(["sponsors", "migrants", "cases"]);
+export const scoredUnitSchema = z.enum(["sponsors", "cases"]);
+export const provenanceSchema = z.enum(PROVENANCES);
+
+export const unavailableReasonSchema = z.enum([
+  "source-holds-counts-only",
+  "no-score-column",
+  "no-outcome-column",
+  "no-band",
+  "no-selected-column",
+  "clusters-unknown",
+  "composition-after-prediction",
+  "no-members",
+]);
+
+export const notEstimableSchema = z
+  .strictObject({
+    kind: z.literal("not-estimable").describe("Marks a number that does not exist. It is not zero."),
+    reason: z
+      .enum([
+        "no-members",
+        "no-rest",
+        "no-flagged",
+        "all-flagged",
+        "one-class-only",
+        "no-outcomes",
+        "too-few-effective-units",
+        "no-variation",
+        "zero-reference",
+        "assumes-independent-units",
+        "rounded-counts",
+        "not-computed",
+      ])
+      .describe("Why the number does not exist."),
+  })
+  .meta({ id: "NotEstimable", description: "A number that does not exist, with the reason." });
+
+const boundSchema = z.union([z.number(), z.literal("unbounded")]);
+
+export const intervalSchema = z
+  .strictObject({
+    lower: boundSchema.describe("Lower bound, or unbounded."),
+    upper: boundSchema.describe("Upper bound, or unbounded."),
+    level: z.number().describe("Confidence level, a share."),
+    method: z
+      .enum([
+        "linearised-over-units",
+        "bootstrap-t-over-units",
+        "wilson",
+        "newcombe",
+        "miettinen-nurminen",
+        "delong-logit",
+        "hanley-mcneil",
+        "clopper-pearson",
+        "conditional-exact",
+      ])
+      .describe("Method of the interval."),
+  })
+  .meta({ id: "Interval", description: "Confidence interval with its method." });
+
+export const estimateSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("estimate").describe("Marks an estimate."),
+      value: z.number().describe("The estimate."),
+      interval: z.union([intervalSchema, notEstimableSchema]).describe("Interval around the estimate."),
+    }),
+    notEstimableSchema,
+  ])
+  .meta({ id: "Estimate", description: "An estimate with its interval, or the reason why there is none." });
+
+export const pointSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("estimate").describe("Marks an estimate."),
+      value: z.number().describe("The number."),
+    }),
+    notEstimableSchema,
+  ])
+  .meta({ id: "Point", description: "A number without an interval, or the reason why there is none." });
+
+const twoSidedRuleSchema = z
+  .enum(["doubled", "as-extreme", "no-likelier"])
+  .describe("What two-sided means: the smaller tail doubled, as far from the mean, or no likelier.");
+const pValueSchema = z.number().describe("p-value, above 0 and at most 1.");
+
+export const testResultSchema = z
+  .discriminatedUnion("method", [
+    z.strictObject({
+      method: z.literal("exact").describe("Every table or arrangement was counted."),
+      pValue: pValueSchema,
+      tablesEnumerated: z.number().describe("Tables or arrangements that were counted."),
+      twoSidedRule: twoSidedRuleSchema,
+    }),
+    z.strictObject({
+      method: z
+        .literal("resampled")
+        .describe("Random arrangements: p = (extreme + 1) / (resamples + 1). Seed and count stay with the analyst."),
+      pValue: pValueSchema,
+      resamples: z.number().describe("Random arrangements drawn."),
+      stopped: z.literal("fixed").describe("Rule that ended the drawing: a fixed number."),
+      monteCarloInterval: intervalSchema.describe("Interval of the p-value itself over other seeds."),
+      twoSidedRule: twoSidedRuleSchema,
+    }),
+    z.strictObject({
+      method: z.literal("asymptotic").describe("A formula that holds for large counts."),
+      pValue: pValueSchema,
+      twoSidedRule: twoSidedRuleSchema,
+    }),
+  ])
+  .meta({ id: "TestResult", description: "Result of one test, without what belongs in the analyst's record." });
+
+export const maybeTestSchema = z.union([testResultSchema, notEstimableSchema]);
+
+/** A published number: shown, given as a class only, or withheld. */
+export function published<Value extends z.ZodType>(value: Value) {
+  return z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("shown").describe("The number is published."),
+      value: value.describe("The number."),
+    }),
+    z.strictObject({
+      kind: z.literal("class").describe("Only a class of the number is published."),
+      relation: z.enum(["at-most", "above", "below"]).describe("How the number relates to the bound."),
+      bound: z.number().describe("Bound of the class."),
+    }),
+    z.strictObject({
+      kind: z.literal("withheld").describe("The number is not published. Withheld is not zero."),
+      reason: z
+        .enum(["rests-on-hidden-cell", "below-threshold", "would-disclose-every-member"])
+        .describe("Why the number is not published."),
+    }),
+  ]);
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { adequacySchema } from "./hypothesis-schema.js";
+import {
+  estimateSchema,
+  maybeTestSchema,
+  provenanceSchema,
+  published,
+  scoredUnitSchema,
+  unavailableReasonSchema,
+  unitSchema,
+} from "./schema-parts.js";
+
+const scoreNotEstimableSchema = z
+  .strictObject({
+    kind: z.literal("not-estimable").describe("The data cannot answer this question."),
+    reason: unavailableReasonSchema.describe("What the data lacks."),
+  })
+  .meta({ id: "QuestionNotEstimable", description: "A question that the data cannot answer." });
+
+const baselineSchema = z.strictObject({
+  baseline: z.number().describe("Constant that the AUC is compared with."),
+  test: published(maybeTestSchema).describe("Test of the AUC against the constant."),
+  position: published(z.enum(["above", "below", "not-distinguishable", "not-estimable"])).describe(
+    "Whether the interval of the AUC excludes the constant.",
+  ),
+});
+
+const scoreSetSchema = z
+  .strictObject({
+    provenance: z
+      .enum([...provenanceSchema.options, "all-known", "all-known-and-never-inspected"])
+      .describe("How the outcomes came to be known."),
+    restsOnUntestedAssumption: z.boolean().describe("True when never-inspected units count as compliant."),
+    outcomes: z.string().describe("Id of the table of outcomes."),
+    scoreClasses: z.string().describe("Id of the table of score classes behind the ROC curve."),
+    auc: published(estimateSchema).describe("Area under the ROC curve."),
+    baselines: z.array(baselineSchema).describe("Comparisons with constants."),
+  })
+  .meta({ id: "ScoreOnOutcomes", description: "The score on one set of known outcomes." });
+
+export const scoreSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("estimated").describe("The question was answered."),
+      unit: scoredUnitSchema.describe("What is scored."),
+      sets: z.array(scoreSetSchema).describe("Sets of known outcomes; the headline's set comes first."),
+      adequacy: adequacySchema.describe("Whether the outcomes suffice for a claim."),
+    }),
+    scoreNotEstimableSchema,
+  ])
+  .meta({ id: "Score", description: "How well the score tells violations from no violation." });
+
+const errorRates = {
+  falsePositiveRate: published(estimateSchema).describe("Share flagged among those without a violation."),
+  falseNegativeRate: published(estimateSchema).describe("Share not flagged among those with a violation."),
+};
+
+export const errorsSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("estimated").describe("The question was answered."),
+      unit: scoredUnitSchema.describe("What is counted."),
+      confusion: z.string().describe("Id of the table group x flag x outcome."),
+      groups: z
+        .array(z.strictObject({ group: z.string().describe("Level of the protected attribute."), ...errorRates }))
+        .describe("Error rates of each group."),
+      overall: z.strictObject(errorRates).describe("Error rates over all groups."),
+    }),
+    scoreNotEstimableSchema,
+  ])
+  .meta({ id: "Errors", description: "Errors of the flag against the outcome, per group." });
+
+export const selectionSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("estimated").describe("The question was answered."),
+      unit: unitSchema.describe("What is counted."),
+      groupBySelected: z.string().describe("Id of the table group x selected."),
+      groups: z
+        .array(
+          z.strictObject({
+            group: z.string().describe("Level of the protected attribute."),
+            selectedShare: published(estimateSchema).describe("Share selected in the group."),
+            ratio: published(estimateSchema).describe("Share of the group over share of the others."),
+            ratioToReference: published(estimateSchema).nullable().describe("Ratio to the reference group."),
+          }),
+        )
+        .describe("Selection in each group."),
+    }),
+    scoreNotEstimableSchema,
+  ])
+  .meta({ id: "Selection", description: "The human step after the proposal, per group." });
