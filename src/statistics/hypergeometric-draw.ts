@@ -6,14 +6,15 @@ import { nextUniform, type StreamState } from "./random.js";
  * @param logFactorial  table from `logFactorials(n)` with n >= total
  * @returns integer between max(0, drawn + marked - total) and min(drawn, marked)
  * @see Kemp & Kemp 1991, "Weldon's dice data revisited" (mode-centred inversion)
- * @example hypergeometricDraw(streamsFrom(1).block(0), { total: 10, marked: 10, drawn: 3 }, logFactorials(10)) // 3
+ * @example hypergeometricDraw(streamsFrom(1).block(0), 10, 10, 3, logFactorials(10)) // 3
  */
 export function hypergeometricDraw(
   state: StreamState,
-  law: { readonly total: number; readonly marked: number; readonly drawn: number },
+  total: number,
+  marked: number,
+  drawn: number,
   logFactorial: Float64Array,
 ): number {
-  const { total, marked, drawn } = law;
   const unmarked = total - marked;
   const lowest = Math.max(0, drawn - unmarked);
   const highest = Math.min(drawn, marked);
