@@ -1,0 +1,62 @@
+import { ArgumentError } from "../../errors.js";
+import type { CompositionRows, SourceColumns, TextColumn } from "../columns.js";
+
+/**
+ * Checks the shape of columns that a caller made by hand: codes below their levels, distinct levels, whole offsets.
+ *
+ * @param source  columns of any form
+ * @throws ArgumentError naming the first column that is out of shape
+ */
+export function requireColumns(source: SourceColumns): void {
+  const columns = source.form === "sponsors" ? source.sponsors : source.form === "cases" ? source.cases : source.counts;
+  for (const [name, column] of Object.entries(columns) as [string, object][]) {
+    if ("levels" in column) requireText(name, column as TextColumn);
+  }
+  if (source.form === "sponsors") requireComposition(source.composition);
+  if (source.form === "counts") requireCounts(source.counts);
+}
+
+function requireText(name: string, column: TextColumn): void {
+  requireLevels(name, column.levels);
+  for (const code of column.codes) {
+    if (code >= column.levels.length) {
+      throw new ArgumentError(`memoryEngine requires codes of ${name} below ${column.levels.length}; got ${code}`);
+    }
+  }
+}
+
+function requireLevels(name: string, levels: readonly string[]): void {
+  const distinct = new Set(levels).size;
+  if (distinct !== levels.length) {
+    throw new ArgumentError(
+      `memoryEngine requires distinct levels of ${name}; got ${levels.length - distinct} repeats`,
+    );
+  }
+}
+
+function requireCounts(counts: Extract<SourceColumns, { form: "counts" }>["counts"]): void {
+  const rows = counts.count.length;
+  for (const [name, column] of Object.entries(counts) as [string, TextColumn | Uint8Array | Float64Array][]) {
+    const length = "codes" in column ? column.codes.length : column.length;
+    if (length !== rows) throw new ArgumentError(`memoryEngine requires ${rows} values in ${name}; got ${length}`);
+  }
+}
+
+function requireComposition({ groups, offsets, groupCodes, counts }: CompositionRows): void {
+  requireLevels("groups", groups);
+  if (groups.includes("")) throw new ArgumentError("memoryEngine requires groups with a name; got an empty text");
+  const last = offsets[offsets.length - 1] ?? -1;
+  if (offsets[0] !== 0 || last !== groupCodes.length || last !== counts.length) {
+    throw new ArgumentError(
+      `memoryEngine requires offsets from 0 to ${groupCodes.length}; got ${offsets[0]} to ${last}`,
+    );
+  }
+  for (let i = 1; i < offsets.length; i++) {
+    if (offsets[i]! < offsets[i - 1]!)
+      throw new ArgumentError(`memoryEngine requires rising offsets; got a fall at ${i}`);
+  }
+  const beyond = groupCodes.find((code) => code >= groups.length);
+  if (beyond !== undefined) {
+    throw new ArgumentError(`memoryEngine requires group codes below ${groups.length}; got ${beyond}`);
+  }
+}

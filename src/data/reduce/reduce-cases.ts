@@ -1,0 +1,87 @@
+import { ArgumentError } from "../../errors.js";
+import type { Plan } from "../../plan/schema.js";
+import type { CaseColumns } from "../columns.js";
+import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../evidence.js";
+import { compositionPatterns } from "./composition-patterns.js";
+import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
+import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
+import { bandScale } from "./meanings.js";
+import { readPredictions } from "./predictions.js";
+import { leftOutBy, type Reduction } from "./reduction.js";
+import { scoreHistogram } from "./score-histogram.js";
+import type { Units } from "./units.js";
+
+/**
+ * Reduces cases (persons with one group each) to evidence. Every case is a unit with one member.
+ *
+ * @param plan  validated plan of the cases form
+ * @param cases  columns of the source
+ * @returns evidence for every need, and what the rules left out
+ * @throws ArgumentError when a column breaks the plan or a case has no group
+ */
+export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
+  const { group, ...columns } = cases;
+  const predictions = readPredictions(plan, columns, group.codes.length);
+  const kept = indicesWhere(predictions.count, (row) => !lacksBand(predictions, row));
+  const groupOf = Uint32Array.from(kept, (row) => group.codes[row]!);
+  const units: Units = { ...pickPredictions(predictions, kept), composition: singleMembers(group.levels, groupOf) };
+  return {
+    evidence: {
+      composition: caseComposition(plan, units),
+      scores: scoreHistogram(units, "cases"),
+      groupCounts: caseCounts(plan, units, cases.selected !== undefined),
+    },
+    leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": predictions.count - kept.length }),
+    overridden: 0,
+  };
+}
+
+function singleMembers(levels: readonly string[], codes: Uint32Array): Units["composition"] {
+  const occurs = new Uint8Array(levels.length);
+  for (const code of codes) occurs[code] = 1;
+  const { groups, codeOf } = sortedGroups(levels, occurs);
+  if (groups[0] === "") throw new ArgumentError("reduceCases requires a group for every case; got an empty text");
+  return {
+    groups,
+    offsets: Uint32Array.from({ length: codes.length + 1 }, (_, i) => i),
+    groupCodes: Uint16Array.from(codes, (code) => codeOf[code]!),
+    counts: new Uint32Array(codes.length).fill(1),
+  };
+}
+
+function caseComposition(plan: Plan, units: Units): CompositionEvidence | Unavailable {
+  const bands = bandScale(plan);
+  if (units.bands === null || bands === null) return { kind: "unavailable", reason: "no-band" };
+  if (units.count === 0) return { kind: "unavailable", reason: "no-members" };
+  return compositionPatterns({ ...units, bands: units.bands }, { unit: "cases", memberUnit: "cases", bands });
+}
+
+function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCountEvidence | Unavailable {
+  if (units.count === 0) return { kind: "unavailable", reason: "no-members" };
+  const axes: CellAxes = {
+    groups: units.composition.groups,
+    bands: units.bands === null ? null : bandScale(plan),
+    hasOutcomes: units.outcomes !== null,
+    hasSelections,
+  };
+  const counts = new Float64Array(cellCount(axes));
+  for (let i = 0; i < units.count; i++) {
+    const cell = cellIndex(axes, {
+      group: units.composition.groupCodes[i]!,
+      band: units.bands?.[i] ?? 0,
+      outcome: units.outcomes?.[i] ?? 0,
+      selected: units.selected[i]!,
+    });
+    counts[cell] = counts[cell]! + 1;
+  }
+  return {
+    kind: "groupCounts",
+    unit: "cases",
+    groups: axes.groups,
+    bands: axes.bands,
+    ...axisLevels(axes),
+    counts,
+    suppressed: new Uint8Array(counts.length),
+    rounding: null,
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * Scored units after the rules of the plan, as parallel columns: one entry a unit. The composition of unit i runs from
+ * `offsets[i]` to `offsets[i + 1]` (exclusive), groups ascending.
+ */
+export interface Units {
+  readonly count: number;
+  /** Band codes, or null when the plan has no bands. */
+  readonly bands: Uint8Array | null;
+  /** 1 selected, 0 not, 255 not known. */
+  readonly selected: Uint8Array;
+  /** NaN where a unit has no score; null when there is no score column. */
+  readonly scores: Float64Array | null;
+  /** Codes of `OUTCOMES`, or null when there is no outcome column. */
+  readonly outcomes: Uint8Array | null;
+  /** Indices of `PROVENANCES`. */
+  readonly provenances: Uint8Array;
+  readonly composition: UnitComposition;
+}
+
+/** Members of every unit, by group in code-point order. */
+export interface UnitComposition {
+  readonly groups: readonly string[];
+  readonly offsets: Uint32Array;
+  readonly groupCodes: Uint16Array;
+  readonly counts: Uint32Array;
+}
