@@ -30,8 +30,17 @@ export interface CountTable {
   readonly partitionOf?: TableId;
   /** Rows stand in an order that allows neighbours to be merged (score classes). */
   readonly ordered?: true;
-  /** Per cell: scored units behind it, and the count that the largest of them holds. Absent: every unit counts once. */
-  readonly support?: { readonly units: readonly number[]; readonly largest: readonly number[] };
+  /**
+   * Per cell, what the disclosure rules look at: people behind it, scored units behind it, and the people that the
+   * largest unit holds. Absent: a table of units that says nothing about groups.
+   */
+  readonly support?: TableSupport;
+}
+
+export interface TableSupport {
+  readonly people: readonly number[];
+  readonly units: readonly number[];
+  readonly largest: readonly number[];
 }
 
 /** A number (or a small record of numbers) with the tables that it rests on. */
@@ -135,6 +144,8 @@ export interface GroupComparison {
   /** The deciding test: step-down adjusted over the family. */
   readonly adjusted: Derived<MaybeTest>;
   readonly beside: GroupTestsBeside | null;
+  /** Two one-sided tests of the margins: p-value of this group alone, and adjusted by Holm over the tested groups. */
+  readonly equivalence: Derived<{ readonly pValue: number; readonly holm: number } | NotEstimable>;
   readonly minimumDetectableRatio: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
   readonly verdict: Derived<Verdict>;
 }
@@ -162,7 +173,7 @@ export interface NotTested {
   readonly verdict: Verdict;
 }
 
-/** H1 or H2, tested. Tables: `memberTable` group x band, `unitTable` band, `groupTable` group. */
+/** H1 or H2, tested, with the ids of its tables. H2: the last row of `groupByBand` is "no majority". */
 export interface TestedHypothesis {
   readonly kind: "tested";
   /** What is permuted and what inference counts. */
@@ -170,6 +181,7 @@ export interface TestedHypothesis {
   /** What the shares count: migrants (H1), sponsors (H2), cases. */
   readonly memberUnit: Unit;
   readonly family: Family;
+  readonly groupTotals: TableId;
   readonly groupByBand: TableId;
   readonly bandTotals: TableId;
   readonly unitsByBand: TableId;
@@ -284,6 +296,8 @@ export interface AuditResult {
   /** Anything that this run did and the plan does not say. */
   readonly deviations: readonly string[];
   readonly tables: readonly CountTable[];
+  /** Scored units by number of members: 0, 1, 2 to 4, 5 to 9, 10 or more; null where members are not counted. */
+  readonly unitsByMembers: TableId | null;
   readonly hypothesis1: HypothesisResult;
   readonly hypothesis2: HypothesisResult;
   readonly score: ScoreResult | ScoreNotEstimable;

@@ -4,8 +4,8 @@ import { hypothesisSchema } from "./hypothesis-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
 
-/** Names the format inside every released audit.json; in the package it stands at the door `./schema/audit.json`. */
-export const AUDIT_SCHEMA_ID = "toetssteen/schema/audit.json";
+/** Identifier of the JSON Schema of audit.json, which every released audit.json names. */
+export const AUDIT_SCHEMA_ID = "urn:toetssteen:schema:audit:1";
 
 const toolkitSchema = z.strictObject({
   name: z.literal("toetssteen").describe("Name of the tool."),
@@ -103,6 +103,7 @@ export const auditSchema = z
     warnings: z.array(warningSchema.describe("One warning.")).describe("What a reader must know."),
     deviations: z.array(z.string()).describe("Anything that the run did and the plan does not say."),
     tables: z.array(tableSchema).describe("Every published count."),
+    unitsByMembers: z.string().nullable().describe("Id of the table of scored units by number of members."),
     hypothesis1: hypothesisSchema.describe("H1: no relation between predictions and the nationality of the migrants."),
     hypothesis2: hypothesisSchema.describe(
       "H2: sponsors with a majority of one nationality are flagged proportionally as often.",

@@ -103,6 +103,15 @@ const groupSchema = z
     unadjusted: published(maybeTestSchema).describe("Test of this group alone."),
     adjusted: published(maybeTestSchema).describe("Deciding test, adjusted over the family."),
     beside: besideSchema.nullable().describe("Tests beside the deciding one; null where there are none."),
+    equivalence: published(
+      z.union([
+        z.strictObject({
+          pValue: z.number().describe("Larger p-value of the two one-sided tests of the margins."),
+          holm: z.number().describe("That p-value adjusted by Holm over the tested groups."),
+        }),
+        notEstimableSchema,
+      ]),
+    ).describe("Whether the group is shown to be alike within the margin."),
     minimumDetectableRatio: published(pointSchema).describe("Smallest ratio found with the power of the plan."),
     verdict: published(verdictSchema).describe("Verdict about this group."),
   })
@@ -133,6 +142,7 @@ const testedSchema = z.strictObject({
   unit: scoredUnitSchema.describe("What is permuted and what inference counts."),
   memberUnit: unitSchema.describe("What the shares count."),
   family: familySchema.describe("Groups that are tested together."),
+  groupTotals: z.string().describe("Id of the table of groups."),
   groupByBand: z.string().describe("Id of the table group x band."),
   bandTotals: z.string().describe("Id of the table of members by band."),
   unitsByBand: z.string().describe("Id of the table of units by band."),
