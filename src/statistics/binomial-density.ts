@@ -1,3 +1,5 @@
+import { exactProduct } from "./exact-product.js";
+
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** Coefficients of the Stirling series, B_2k / (2k (2k - 1)). */
@@ -47,21 +49,6 @@ export function devianceTerm(x: number, mean: number, difference = x - mean): nu
     power *= square;
   }
   return 2 * x * (square / (1 - v) - v * square * sum);
-}
-
-/**
- * Product of two numbers as the nearest double and its rounding error.
- * @see Dekker 1971, "A floating-point technique for extending the available precision"
- */
-function exactProduct(a: number, b: number): { product: number; error: number } {
-  const product = a * b;
-  const aBig = a * 134217729;
-  const aHigh = aBig - (aBig - a);
-  const aLow = a - aHigh;
-  const bBig = b * 134217729;
-  const bHigh = bBig - (bBig - b);
-  const bLow = b - bHigh;
-  return { product, error: aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow) };
 }
 
 /**

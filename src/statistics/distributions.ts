@@ -1,6 +1,6 @@
 import { dhyper, dnorm, lgamma, pchisq, phyper, pnorm, qchisq, qnorm } from "lib-r-math.js";
 import { ArgumentError } from "../errors.js";
-import { logBinomialTerm } from "./binomial-density.js";
+import { devianceTerm, logBinomialTerm, stirlingError } from "./binomial-density.js";
 import { incompleteBeta, type Tails } from "./incomplete-beta.js";
 import { increasingRoot } from "./root.js";
 
@@ -85,7 +85,12 @@ export function logChiSquaredUpperTail(x: number, df: number): number {
 export function chiSquaredQuantile(upperTail: number, df: number): number {
   requireProbability("chiSquaredQuantile", upperTail);
   requireChiSquared("chiSquaredQuantile", 0, df);
-  return chiSquaredInverse(upperTail, df, undefined, false, false);
+  const x = chiSquaredInverse(upperTail, df, undefined, false, false);
+  if (!(x > 1e-290 && Number.isFinite(x))) return x;
+  // One Newton step: the library stops at about 1e-11.
+  const density = (gammaTerm(df / 2, x / 2) * df) / (2 * x);
+  const step = (chiSquaredUpperTail(x, df) - upperTail) / density;
+  return Math.abs(step) < 1e-6 * x ? x + step : x;
 }
 
 /**
@@ -105,25 +110,24 @@ export function noncentralChiSquaredUpperTail(x: number, df: number, noncentrali
     );
   }
   const mean = noncentrality / 2;
-  const centre = Math.floor(mean);
-  const weightAt = (j: number): number =>
-    mean === 0 ? 1 : Math.exp(j * Math.log(mean) - mean - logGammaFunction(j + 1));
-  const term = (j: number, weight: number): number => weight * chiSquaredUpperTail(x, df + 2 * j);
-  const centreWeight = weightAt(centre);
-  let sum = term(centre, centreWeight);
-  let weight = centreWeight;
-  for (let j = centre + 1; weight > sum * 1e-17; j++) {
+  // Poisson weights below this start are under 1e-30 of the largest, and meet smaller tails.
+  const start = Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean) - 30));
+  let weight = mean === 0 ? 1 : Math.exp(start * Math.log(mean) - mean - logGammaFunction(start + 1));
+  let tail = chiSquaredUpperTail(x, df + 2 * start);
+  let sum = weight * tail;
+  for (let j = start + 1; j <= mean || weight > sum * 1e-17; j++) {
+    tail += gammaTerm(df / 2 + j - 1, x / 2);
     weight *= mean / j;
-    sum += term(j, weight);
-  }
-  weight = centreWeight;
-  for (let j = centre; j > 0 && weight > 0; j--) {
-    weight *= j / mean;
-    const part = term(j - 1, weight);
-    sum += part;
-    if (part < sum * 1e-18) break;
+    if (weight === 0) break;
+    sum += weight * Math.min(1, tail);
   }
   return Math.min(1, sum);
+}
+
+/** x^a e^-x / gamma(a + 1): what the upper tail of the gamma distribution gains from shape a to a + 1. */
+function gammaTerm(a: number, x: number): number {
+  if (x === 0) return 0;
+  return Math.exp(-stirlingError(a) - devianceTerm(a, x)) / Math.sqrt(2 * Math.PI * a);
 }
 
 /**
