@@ -1,0 +1,102 @@
+import { LOWERED_MARKER, RAISED_MARKER } from "../registry/overrides.js";
+import { STATELESS_AND_UNKNOWN } from "./nationalities.js";
+import { SYNTHETIC_BANDS, SYNTHETIC_THRESHOLDS } from "./synthesise-composition.js";
+
+const DISCLOSURE = {
+  default: `# What may leave the tool: the defaults hold (10 people, 5 sponsors, no sponsor above half), as they would for real
+# data. plan-open.yaml is the same plan without them.
+`,
+  open: `# Nothing is suppressed: no people stand behind these numbers.
+disclosure:
+  threshold: 0
+  units: 0
+  largestShare: 1
+  reason: "synthetic data: no people stand behind these numbers"
+`,
+} as const;
+
+/**
+ * Text of the plan of a synthetic set.
+ * @param options.disclosure  "default": the rules of disclosure hold; "open": nothing is suppressed, with the reason
+ * @example syntheticPlan({ disclosure: "open" }).includes("threshold: 0") // true
+ */
+export function syntheticPlan({ disclosure }: { readonly disclosure: keyof typeof DISCLOSURE }): string {
+  return `# Plan of an audit of SYNTHETIC data. Written before the data is opened; the file is hashed.
+version: 1
+title: Synthetic sponsors, audited for nationality
+synthetic: true
+model:
+  name: Synthetic risk model for recognised sponsors
+  version: invented-1
+  owner: nobody, the model is made up
+  status: in-development
+period: predictions of 20 May 2021
+dataOwner: nobody, the data is made up
+purpose: To show and to test the audit on data with known properties
+legalBasis: None needed, no personal data is processed
+
+data:
+  form: sponsors
+  sponsors:
+    file: sponsors.synthetic.csv
+    columns:
+      id: kvk_number
+      score: score # as registered: 99 and 59 mark an override by hand
+      modelScore: model_score # what the formula gave, rounded
+      selected: selected
+      outcome: outcome
+      provenance: provenance
+      indicators: [branch, size_class, website, premises, recognised_years]
+      ignored: [source, list, premises_match, legal_form, hht_status, override_reason]
+  migrants:
+    file: migrants.synthetic.csv
+    columns:
+      id: kvk_number
+      group: nationality # ISO 3166-1 alpha-3
+      count: migrants
+      ignored: [source]
+
+rules:
+  compositionDate: "2021-05-01" # not after the predictions
+  predictionDate: "2021-05-20"
+  nationalityRule: first
+  statelessAndUnknown: [${STATELESS_AND_UNKNOWN.join(", ")}]
+  unit: number
+  episodes: refuse
+  overrides:
+    markers: [${RAISED_MARKER}, ${LOWERED_MARKER}]
+    decides: without-overridden
+
+bands:
+  order: [${SYNTHETIC_BANDS.order.join(", ")}]
+  thresholds: [${SYNTHETIC_THRESHOLDS.join(", ")}] # a score of exactly ${SYNTHETIC_THRESHOLDS.at(-1)} is high
+  flagged: [${SYNTHETIC_BANDS.order.filter((_, index) => SYNTHETIC_BANDS.flagged[index]).join(", ")}]
+
+# 0 and 100 may never be registered.
+scoreRange:
+  lower: 1
+  upper: 99
+
+outcome:
+  violation: [violation]
+  none: [none]
+selected:
+  "yes": [J]
+  "no": [N]
+provenance:
+  random: [random]
+  risk: [risk]
+  signal: [signal]
+  never: [never]
+
+# Only known outcomes count; sponsors that were never inspected are not taken to be compliant.
+untestedAssumption: false
+
+groups:
+  named: [] # no signal names a nationality beforehand
+
+resampling:
+  seed: 1
+
+${DISCLOSURE[disclosure]}`;
+}
