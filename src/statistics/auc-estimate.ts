@@ -15,7 +15,7 @@ export interface AucInterval {
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
-  readonly method: LogitMethod | "normal";
+  readonly method: LogitMethod | "normal" | "hanley-mcneil";
 }
 
 /** An area under the ROC curve with its variance. A variance of 0 is a number; no interval rests on it. */
