@@ -1,0 +1,69 @@
+import { type PlannedFile, plannedFiles, scoredColumnPath, scoredColumns } from "./named-columns.js";
+import type { PlanPath, PlanProblem } from "./plan-issues.js";
+import { describeValue } from "./plan-issues.js";
+import { planRule } from "./plan-rule.js";
+import type { Plan } from "./schema.js";
+
+/** Files and columns: readable as declared, no column twice, and every setting finds the columns that it needs. */
+export const columnRules = [
+  planRule(["data"], ({ data }) => plannedFiles(data).flatMap(namedTwice)),
+  planRule(["data"], ({ data }) => plannedFiles(data).flatMap(readableAsDeclared)),
+  planRule(["data", "rules"], ({ data, rules }) => [
+    ...needsColumn(data, "concern", rules?.unit === "concern", "rules.unit is concern"),
+    ...needsColumn(data, "predictedOn", takesOneEpisode(rules), `rules.episodes is ${rules?.episodes}`),
+    ...needsColumn(data, "score", rules?.overrides != null, "rules.overrides names scores"),
+    ...needsColumn(
+      data,
+      "modelScore",
+      rules?.overrides?.decides === "model-only",
+      "rules.overrides.decides is model-only",
+    ),
+  ]),
+  planRule(["data", "scoreRange"], ({ data, scoreRange }) =>
+    needsColumn(data, "score", scoreRange !== undefined, "scoreRange is set"),
+  ),
+];
+
+function takesOneEpisode(rules: Plan["rules"]): boolean {
+  return rules?.episodes === "latest" || rules?.episodes === "first";
+}
+
+function needsColumn(data: Plan["data"], column: string, needed: boolean, reason: string): readonly PlanProblem[] {
+  if (!needed || scoredColumns(data)[column] !== undefined) return [];
+  const path = scoredColumnPath(data, column);
+  return [
+    { code: "plan-column-missing", path, expected: `the name of a column, since ${reason}`, received: "nothing" },
+  ];
+}
+
+function namedTwice({ section, file }: PlannedFile): readonly PlanProblem[] {
+  const named = Object.entries(file.columns).flatMap(([key, value]): { column: string; path: PlanPath }[] => {
+    const place = ["data", section, "columns", key];
+    if (value === undefined) return [];
+    if (typeof value === "string") return [{ column: value, path: place }];
+    return value.map((column, index) => ({ column, path: [...place, index] }));
+  });
+  return named.flatMap(({ column, path }, index): PlanProblem[] => {
+    const first = named.findIndex((other) => other.column === column);
+    if (first === index) return [];
+    const expected = `another column than ${named[first]!.path.join(".")}`;
+    return [{ code: "plan-column-twice", path, expected, received: describeValue(column) }];
+  });
+}
+
+function readableAsDeclared({ section, file }: PlannedFile): readonly PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const report = (key: "file" | "delimiter", expected: string) =>
+    problems.push({
+      code: "plan-file-unreadable-as-declared",
+      path: ["data", section, key],
+      expected,
+      received: describeValue(file[key]),
+    });
+  if (!/\.(csv|csv\.gz|parquet)$/i.test(file.file)) report("file", "a name that ends in .csv, .csv.gz or .parquet");
+  if (file.delimiter === file.decimal) report("delimiter", "another character than the decimal mark");
+  else if (/["'\r\n\p{L}\p{N}]/u.test(file.delimiter)) {
+    report("delimiter", "a character that is no quotation mark, letter, digit or line end");
+  }
+  return problems;
+}

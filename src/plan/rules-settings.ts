@@ -1,0 +1,46 @@
+import type { PlanPath, PlanProblem } from "./plan-issues.js";
+import { describeValue } from "./plan-issues.js";
+import { planRule, repeatedItems } from "./plan-rule.js";
+
+/** Settings that contradict each other, repeat themselves, or need a reason. */
+export const settingRules = [
+  planRule(["data"], ({ data }) =>
+    data.form === "counts" && data.designEffect !== undefined && data.unit !== "members-of-clusters"
+      ? [conflict(["data", "designEffect"], `absent, since data.unit is ${data.unit}`, "a mapping")]
+      : [],
+  ),
+  planRule(["untestedAssumption", "provenance"], ({ untestedAssumption, provenance }) =>
+    untestedAssumption && (provenance === undefined || provenance.never.length === 0)
+      ? [conflict(["untestedAssumption"], "false, since provenance.never names no text", "true")]
+      : [],
+  ),
+  planRule(["disclosure"], ({ disclosure }) =>
+    disclosure.threshold === 0 && disclosure.reason === undefined
+      ? [
+          {
+            code: "plan-reason-missing",
+            path: ["disclosure", "reason"],
+            expected: "present, since disclosure.threshold is 0",
+            received: "nothing",
+          },
+        ]
+      : [],
+  ),
+  planRule(["groups"], ({ groups }) => repeats(["groups", "named"], groups.named)),
+  planRule(["score"], ({ score }) => repeats(["score", "baselines"], score.baselines)),
+  planRule(["languages"], ({ languages }) => repeats(["languages"], languages)),
+  planRule(["rules"], ({ rules }) => repeats(["rules", "overrides", "markers"], rules?.overrides?.markers ?? [])),
+];
+
+function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
+  return { code: "plan-setting-conflict", path, expected, received };
+}
+
+function repeats(path: PlanPath, items: readonly (string | number)[]): readonly PlanProblem[] {
+  return repeatedItems(items).map(({ item, index }) => ({
+    code: "plan-item-twice",
+    path: [...path, index],
+    expected: "an item that does not stand in the list yet",
+    received: describeValue(item),
+  }));
+}

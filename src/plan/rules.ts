@@ -1,0 +1,24 @@
+import type { PlanProblem } from "./plan-issues.js";
+import { bandRules } from "./rules-bands.js";
+import { columnRules } from "./rules-columns.js";
+import { labelRules } from "./rules-labels.js";
+import { sectionRules } from "./rules-sections.js";
+import { settingRules } from "./rules-settings.js";
+import type { Plan } from "./schema.js";
+
+const RULES = [...sectionRules, ...columnRules, ...labelRules, ...bandRules, ...settingRules];
+
+/**
+ * Checks the cross-field rules of a plan. Each rule is also a sentence in a description of the schema.
+ * @param sections  a plan; sections named in `unreadable` may be absent
+ * @param unreadable  top-level sections that are not valid by themselves; a rule that reads one is skipped
+ * @returns every breach, in the order of the rules
+ * @example checkRules(plan) // []
+ */
+export function checkRules(
+  sections: Partial<Plan>,
+  unreadable: ReadonlySet<keyof Plan> = new Set(),
+): readonly PlanProblem[] {
+  const readable = RULES.filter(({ reads }) => !reads.some((section) => unreadable.has(section)));
+  return readable.flatMap(({ check }) => check(sections as Plan));
+}
