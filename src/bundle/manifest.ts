@@ -17,6 +17,7 @@ const manifestSchema = z.strictObject({
   manifestVersion: z.literal(1),
   toolkit: z.strictObject({ name: z.literal("toetssteen"), version: z.string() }),
   planHash: z.string(),
+  synthetic: z.boolean(),
   dataHmac: z.strictObject({ algorithm: z.literal("HMAC-SHA-256"), value: sha256Schema }).optional(),
   files: z.array(z.strictObject({ path: bundlePathSchema, bytes: z.int().min(0), sha256: sha256Schema })),
 });
@@ -25,7 +26,7 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** What a manifest says beside the list of files. */
-export type ManifestFacts = Pick<Manifest, "toolkit" | "planHash" | "dataHmac">;
+export type ManifestFacts = Pick<Manifest, "toolkit" | "planHash" | "synthetic" | "dataHmac">;
 
 /**
  * Text of the manifest over the files of a bundle.

@@ -7,7 +7,7 @@ const content = new Map([
   ["audit.json", "new\n"],
   ["tables/a.csv", "new\n"],
 ]);
-const facts = { toolkit: { name: "toetssteen", version: "0.0.0" }, planHash: "new" } as const;
+const facts = { toolkit: { name: "toetssteen", version: "0.0.0" }, planHash: "new", synthetic: true } as const;
 await writeOutput(folder!, new Map([...content, ["manifest.json", manifestOf(content, facts)]]), {
   onStep: (step) => {
     if (step === killAt) process.kill(process.pid, "SIGKILL");

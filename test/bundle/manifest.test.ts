@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { manifestOf, readManifest } from "../../src/bundle/manifest.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const facts = { toolkit: { name: "toetssteen", version: "0.1.0" }, planHash: "p" } as const;
+const facts = { toolkit: { name: "toetssteen", version: "0.1.0" }, planHash: "p", synthetic: true } as const;
 // FIPS 180-2, appendix B.1: SHA-256 of "abc".
 const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 

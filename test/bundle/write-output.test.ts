@@ -8,7 +8,7 @@ import { prepareOutput } from "../../src/bundle/output-folder.js";
 import { type OutputStep, writeOutput } from "../../src/bundle/write-output.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
 
-const facts = { toolkit: { name: "toetssteen", version: "0.0.0" }, planHash: "p" } as const;
+const facts = { toolkit: { name: "toetssteen", version: "0.0.0" }, planHash: "p", synthetic: true } as const;
 
 function bundle(files: Record<string, string>): ReadonlyMap<string, string> {
   const content = new Map(Object.entries(files));
