@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { ArgumentError } from "../../src/errors.js";
+import { sizeClass } from "../../src/registry/size-class.js";
+
+describe("sizeClass", () => {
+  // The instruction: 1 = 0-25, 2 = 25-100, 3 = 100-1000, 4 = more than 1000.
+  it.each([
+    [0, 1, 1],
+    [24, 1, 1],
+    [25, 1, 2],
+    [26, 2, 2],
+    [99, 2, 2],
+    [100, 2, 3],
+    [101, 3, 3],
+    [999, 3, 3],
+    [1000, 3, 3],
+    [1001, 4, 4],
+  ])(
+    "puts %d employees in class %d with lower borders and in class %d with upper borders",
+    (employees, lower, upper) => {
+      expect(sizeClass(employees, { border: "lower" })).toBe(lower);
+      expect(sizeClass(employees, { border: "upper" })).toBe(upper);
+    },
+  );
+
+  it("gives different classes for the two border values only", () => {
+    const differing = Array.from({ length: 2000 }, (_, n) => n).filter(
+      (n) => sizeClass(n, { border: "lower" }) !== sizeClass(n, { border: "upper" }),
+    );
+    expect(differing).toEqual([25, 100]);
+  });
+
+  it.each([-1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses %d employees", (employees) => {
+    expect(() => sizeClass(employees, { border: "lower" })).toThrow(ArgumentError);
+  });
+});
