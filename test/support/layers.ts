@@ -62,7 +62,7 @@ const PACKAGE_ROOMS: Readonly<Record<string, RegExp>> = {
   "lib-r-math.js": /^src\/statistics\//,
   "tsx/esm/api": /^src\/runtime\/[\w-]+\.mjs$/,
   vega: /^src\/report\/charts\//,
-  "vega-lite": /^src\/report\/charts\//,
+  "vega-lite": /^src\/report\//,
   yaml: /^src\/(?:plan|cli)\//,
   zod: /^src\//,
 };
