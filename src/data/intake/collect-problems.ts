@@ -1,0 +1,125 @@
+import type { Issue } from "../../errors.js";
+import { DataError } from "../../errors.js";
+import type { Plan } from "../../plan/schema.js";
+import { throwIfAborted } from "../../runtime/inline.js";
+import type { RunContext } from "../../runtime/run-context.js";
+import type { Check } from "./check.js";
+import { type LoadedFiles, loadFiles } from "./load-files.js";
+import { type LoadedFile, readColumn } from "./loaded-file.js";
+import { type Problem, toIssue } from "./problem.js";
+import { columnOf } from "./sql.js";
+import { caseChecks, countRowChecks } from "./validate-cases.js";
+import { MOST_GROUPS, migrantChecks } from "./validate-members.js";
+import { sponsorChecks } from "./validate-sponsors.js";
+
+/** Problems that an error carries; the total is always counted over all rows. */
+export const MOST_ISSUES = 1_000;
+
+/**
+ * Every problem of the data files of a plan, in physical order: a workfile, never part of a release.
+ *
+ * @param plan  validated plan
+ * @param planFolder  folder that its paths are relative to
+ * @param context  signal and progress
+ * @returns issues one by one, files in the order of the plan
+ * @throws AuditError `interrupted` or `source-unavailable`; problems of the data are yielded, not thrown
+ * @example for await (const issue of collectProblems(plan, folder, context)) lines.push(issue.message);
+ */
+export async function* collectProblems(plan: Plan, planFolder: string, context: RunContext): AsyncGenerator<Issue> {
+  const loaded = await loadFiles(plan, planFolder, context);
+  try {
+    yield* problemsOf(loaded, context);
+  } finally {
+    loaded.database.close();
+  }
+}
+
+/**
+ * Refuses data with problems, all at once.
+ *
+ * @param loaded  files in the database
+ * @param context  signal
+ * @throws DataError `data-unreadable` when a file is missing or not in its format, else `data-invalid`; it carries the
+ *   first 1,000 problems and their total
+ */
+export async function refuseInvalid(loaded: LoadedFiles, context: RunContext): Promise<void> {
+  const first: Issue[] = [];
+  let total = 0;
+  for await (const issue of problemsOf(loaded, context)) {
+    if (first.length < MOST_ISSUES) first.push(issue);
+    total++;
+  }
+  if (total === 0) return;
+  const code = first.some((issue) => UNREADABLE.has(issue.code)) ? "data-unreadable" : "data-invalid";
+  const problems = total === 1 ? "1 problem" : `${total} problems`;
+  throw new DataError(code, `openDuckdbEngine requires data without problems; got ${problems}`, first, { total });
+}
+
+const UNREADABLE = new Set(["file-missing", "file-unreadable", "file-empty", "no-rows", "records-unreconciled"]);
+
+async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGenerator<Issue> {
+  for (const file of loaded.files) {
+    throwIfAborted(context.signal);
+    context.progress({ stage: "checking", done: loaded.files.indexOf(file), total: loaded.files.length });
+    for await (const problem of problemsOfFile(loaded, file)) yield toIssue(file.file.name, problem);
+  }
+}
+
+/** Problems of form and of rows, merged by line; problems of the whole file come first. */
+async function* problemsOfFile(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
+  yield* await tooManyGroups(loaded, file);
+  let next = 0;
+  for await (const problem of rowProblems(loaded, file)) {
+    while (next < file.problems.length && (file.problems[next]!.line ?? 0) <= problem.line!)
+      yield file.problems[next++]!;
+    yield problem;
+  }
+  yield* file.problems.slice(next);
+}
+
+function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Check[] {
+  switch (file.file.section) {
+    case "sponsors":
+      return sponsorChecks(plan, file);
+    case "migrants":
+      return migrantChecks(file, files[0]!);
+    case "cases":
+      return caseChecks(plan, file);
+    case "counts":
+      return countRowChecks(plan, file);
+  }
+}
+
+async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
+  const checks = checksOf(loaded, file);
+  if (file.table === null || checks.length === 0) return;
+  const branches = checks.map(
+    ({ brokenWhere, value }, i) =>
+      `SELECT record::INTEGER AS record, ${i} AS broken, CAST(${value} AS VARCHAR) AS value FROM ${file.table} WHERE ${brokenWhere}`,
+  );
+  const sql = `SELECT * FROM (${branches.join(" UNION ALL ")}) ORDER BY record, broken`;
+  const result = await loaded.database.connection.run(sql);
+  for (let i = 0; i < result.chunkCount; i++) {
+    const [records, broken, values] = result.getChunk(i).getColumns();
+    for (let row = 0; row < records!.length; row++) {
+      const check = checks[broken![row] as number]!;
+      yield {
+        code: check.code,
+        ...file.locate(records![row] as number),
+        column: check.column,
+        expected: check.expected,
+        received: check.received(values![row] as string | null),
+      };
+    }
+  }
+}
+
+async function tooManyGroups({ database }: LoadedFiles, file: LoadedFile): Promise<readonly Problem[]> {
+  const group = readColumn(file, "group");
+  if (group === undefined || file.table === null) return [];
+  const sql = `SELECT count(DISTINCT ${group.value})::INTEGER FROM ${file.table}`;
+  const [groups = 0] = await columnOf<number>(database.connection, sql);
+  if (groups <= MOST_GROUPS) return [];
+  const expected = `at most ${MOST_GROUPS} groups`;
+  return [{ code: "value-range", column: group.name, expected, received: `${groups} groups` }];
+}

@@ -1,0 +1,62 @@
+import { basename, resolve } from "node:path";
+import { plannedFiles } from "../../plan/named-columns.js";
+import type { DataFile, Plan } from "../../plan/schema.js";
+
+/** What a column is to the audit. */
+export type ColumnRole =
+  | "id"
+  | "score"
+  | "modelScore"
+  | "band"
+  | "selected"
+  | "outcome"
+  | "provenance"
+  | "concern"
+  | "predictedOn"
+  | "indicator"
+  | "group"
+  | "count";
+
+export interface PlannedColumn {
+  readonly role: ColumnRole;
+  readonly name: string;
+}
+
+/** A data file of the plan: where it is, how it is read, and which columns it must have. */
+export interface PlannedDataFile {
+  readonly section: "sponsors" | "migrants" | "cases" | "counts";
+  readonly path: string;
+  /** Base name: the only part of the path that is ever printed. */
+  readonly name: string;
+  readonly format: "csv" | "parquet";
+  readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing">;
+  readonly columns: readonly PlannedColumn[];
+  readonly ignored: readonly string[];
+}
+
+/**
+ * The data files that a plan names.
+ *
+ * @param plan  validated plan
+ * @param planFolder  folder that the paths of the plan are relative to
+ * @returns two files for the sponsors form, else one
+ */
+export function plannedDataFiles(plan: Plan, planFolder: string): readonly PlannedDataFile[] {
+  return plannedFiles(plan.data).map(({ section, file }) => {
+    const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
+    return {
+      section,
+      path: resolve(planFolder, file.file),
+      name: basename(file.file),
+      format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
+      settings: file,
+      columns: [
+        ...Object.entries(single)
+          .filter(([, name]) => name !== undefined)
+          .map(([role, name]) => ({ role: role as ColumnRole, name: String(name) })),
+        ...[indicators].flat().map((name) => ({ role: "indicator" as const, name })),
+      ],
+      ignored: [ignored].flat(),
+    };
+  });
+}

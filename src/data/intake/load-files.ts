@@ -1,0 +1,72 @@
+import { statSync } from "node:fs";
+import type { Plan } from "../../plan/schema.js";
+import { throwIfAborted } from "../../runtime/inline.js";
+import type { RunContext } from "../../runtime/run-context.js";
+import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
+import { type Database, openDatabase } from "./database.js";
+import { loadCsv } from "./load-csv.js";
+import { loadParquet } from "./load-parquet.js";
+import { type LoadedFile, unreadFile } from "./loaded-file.js";
+import type { ByteScan } from "./record-scanner.js";
+import { scanFile } from "./scan-file.js";
+
+/** The files of a plan in a locked database. */
+export interface LoadedFiles {
+  readonly plan: Plan;
+  readonly database: Database;
+  readonly files: readonly LoadedFile[];
+}
+
+/**
+ * Reads every file of a plan into a database. Problems of form are kept with the file; nothing is thrown for them.
+ *
+ * @param plan  validated plan
+ * @param planFolder  folder that its paths are relative to
+ * @param context  signal and progress
+ * @returns tables of texts; the caller closes the database
+ * @throws AuditError `interrupted` or `source-unavailable`
+ */
+export async function loadFiles(plan: Plan, planFolder: string, context: RunContext): Promise<LoadedFiles> {
+  const planned = plannedDataFiles(plan, planFolder);
+  const database = await openDatabase(planned.map(({ path }) => path));
+  try {
+    const files: LoadedFile[] = [];
+    for (const file of planned) {
+      context.progress({ stage: "reading", done: files.length, total: planned.length });
+      files.push(await loadFile(database, file, context));
+      throwIfAborted(context.signal);
+    }
+    context.progress({ stage: "reading", done: files.length, total: planned.length });
+    return { plan, database, files };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function loadFile(database: Database, file: PlannedDataFile, context: RunContext): Promise<LoadedFile> {
+  if (statSync(file.path, { throwIfNoEntry: false })?.isFile() !== true) {
+    return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
+  }
+  if (file.format === "parquet") return loadParquet(database.connection, file);
+  if (file.settings.delimiter.charCodeAt(0) > 127) {
+    const received = "another character";
+    return unreadFile(file, [{ code: "delimiter-mismatch", expected: "an ASCII character as delimiter", received }]);
+  }
+  const scan = await scanOrNull(file, context);
+  if (scan === null) {
+    const received = "bytes that cannot be read or decompressed";
+    return unreadFile(file, [{ code: "file-unreadable", expected: "a file that can be read", received }]);
+  }
+  return loadCsv(database.connection, file, scan);
+}
+
+async function scanOrNull(file: PlannedDataFile, context: RunContext): Promise<ByteScan | null> {
+  try {
+    return await scanFile(file.path, file.settings, context.signal);
+  } catch (error) {
+    throwIfAborted(context.signal);
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}

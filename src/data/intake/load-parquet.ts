@@ -1,0 +1,111 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { checkHeader, headerIsUsable } from "./check-header.js";
+import type { ColumnRole, PlannedDataFile } from "./data-files.js";
+import { type LoadedFile, unreadFile } from "./loaded-file.js";
+import type { Problem } from "./problem.js";
+import { columnOf, firstRow, identifier, pathLiteral } from "./sql.js";
+
+interface ParquetColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * Reads a Parquet file into a table of texts. Types are checked first: a column is cast to text only where the cast
+ * loses nothing.
+ *
+ * @param connection  locked database
+ * @param file  file of the plan
+ * @returns the table, or none when its columns cannot be told apart or have no rows
+ */
+export async function loadParquet(connection: DuckDBConnection, file: PlannedDataFile): Promise<LoadedFile> {
+  const path = pathLiteral(file.path);
+  const table = `rows_${file.section}`;
+  try {
+    const columns = await describeColumns(connection, path);
+    const header = columns.map(({ name }) => name);
+    const problems = checkHeader(file, header);
+    const folded = header.map((name) => name.toLowerCase());
+    if (!headerIsUsable(problems) || new Set(folded).size < folded.length) return unreadFile(file, withCases(problems));
+    const usable = columns.filter((column) => file.columns.some(({ name }) => name === column.name));
+    const typed = usable.filter((column) => typeProblem(file, column) === undefined);
+    await connection.run(
+      `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record${typed
+        .map((column, i) => `, ${textOf(column)} AS c${i}`)
+        .join("")} FROM read_parquet(${path})`,
+    );
+    const loaded: LoadedFile = {
+      file,
+      table,
+      columns: new Map(typed.map(({ name }, i) => [name, `c${i}`])),
+      rows: Number((await firstRow(connection, `SELECT count(*)::INTEGER AS n FROM ${table}`)).n),
+      complete: true,
+      problems: [...problems, ...usable.flatMap((column) => typeProblem(file, column) ?? [])],
+      locate: (row) => ({ line: row, record: row }),
+    };
+    return refuseUnreconciled(loaded, await declaredRows(connection, path));
+  } catch {
+    const received = "bytes that the reader refuses";
+    return unreadFile(file, [{ code: "file-unreadable", expected: "a Parquet file", received }]);
+  }
+}
+
+/** Names and types of the top-level columns of a Parquet file. */
+export async function describeColumns(connection: DuckDBConnection, path: string): Promise<readonly ParquetColumn[]> {
+  const sql = `SELECT * FROM (DESCRIBE SELECT * FROM read_parquet(${path}))`;
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+}
+
+function withCases(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.some(({ code }) => code !== "column-unknown")) return problems;
+  const received = "names that differ in case only";
+  return [...problems, { code: "header-duplicate", expected: "every column name once", received }];
+}
+
+const WHOLE = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
+const NUMBER = /^(DOUBLE|FLOAT|DECIMAL\(.*\))$/;
+const TEXT = /^(VARCHAR|ENUM\(.*\))$/;
+
+const ACCEPTS: Readonly<Record<ColumnRole, { readonly types: readonly RegExp[]; readonly expected: string }>> = {
+  id: { types: [TEXT, WHOLE], expected: "a column of text or whole numbers" },
+  concern: { types: [TEXT, WHOLE], expected: "a column of text or whole numbers" },
+  group: { types: [TEXT, WHOLE], expected: "a column of text or whole numbers" },
+  score: { types: [TEXT, WHOLE, NUMBER], expected: "a column of numbers" },
+  modelScore: { types: [TEXT, WHOLE, NUMBER], expected: "a column of numbers" },
+  count: { types: [TEXT, WHOLE], expected: "a column of whole numbers" },
+  predictedOn: { types: [TEXT, /^DATE$/], expected: "a column of dates" },
+  band: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
+  selected: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
+  outcome: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
+  provenance: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
+  indicator: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
+};
+
+function typeProblem(file: PlannedDataFile, { name, type }: ParquetColumn): Problem | undefined {
+  const role = file.columns.find((column) => column.name === name)?.role;
+  if (role === undefined || ACCEPTS[role].types.some((accepted) => accepted.test(type))) return undefined;
+  const received = `type ${type.replace(/\(.*\)$/s, "")}`;
+  return { code: "column-type", column: name, expected: ACCEPTS[role].expected, received };
+}
+
+/** FLOAT goes through DOUBLE: its own text would round-trip to another double. */
+function textOf({ name, type }: ParquetColumn): string {
+  const column = identifier(name);
+  return type === "FLOAT" ? `CAST(CAST(${column} AS DOUBLE) AS VARCHAR)` : `CAST(${column} AS VARCHAR)`;
+}
+
+async function declaredRows(connection: DuckDBConnection, path: string): Promise<number> {
+  const [rows] = await columnOf<bigint>(connection, `SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata(${path})`);
+  return Number(rows);
+}
+
+function refuseUnreconciled(loaded: LoadedFile, declared: number): LoadedFile {
+  if (declared !== loaded.rows) {
+    const expected = `${declared} rows, as the file declares`;
+    return unreadFile(loaded.file, [{ code: "records-unreconciled", expected, received: `${loaded.rows} rows` }]);
+  }
+  if (declared > 0) return loaded;
+  const empty = { code: "no-rows", expected: "at least one row", received: "none" } as const;
+  return unreadFile(loaded.file, [...loaded.problems, empty]);
+}

@@ -1,0 +1,50 @@
+import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
+import { ArgumentError } from "../../errors.js";
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  if (text.includes("\0")) throw new ArgumentError("literal requires text without NUL; got text with NUL");
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as a quoted SQL identifier. */
+export function identifier(name: string): string {
+  if (name.includes("\0")) throw new ArgumentError("identifier requires a name without NUL; got a name with NUL");
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** SQL condition that an expression is one of the texts; false for an empty list. */
+export function isOneOf(expression: string, texts: readonly string[]): string {
+  return texts.length === 0 ? "false" : `${expression} IN (${texts.map(literal).join(", ")})`;
+}
+
+/** A path as a literal that matches that one file: DuckDB reads `*`, `?` and `[` in a path as a pattern. */
+export function pathLiteral(path: string): string {
+  return literal(path.replaceAll(/[*?[]/g, "[$&]"));
+}
+
+/** First row of a query with one row. */
+export async function firstRow(connection: DuckDBConnection, sql: string): Promise<Record<string, unknown>> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowObjectsJS()[0] ?? {};
+}
+
+/** One column of texts or numbers. */
+export async function columnOf<T>(connection: DuckDBConnection, sql: string): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return (reader.getColumnsJS()[0] ?? []) as T[];
+}
+
+/** Calls `visit` with every value of a column of a result, in row order. */
+export function visitColumn(
+  result: DuckDBMaterializedResult,
+  column: number,
+  visit: (value: number, row: number) => void,
+): void {
+  let row = 0;
+  for (let chunk = 0; chunk < result.chunkCount; chunk++) {
+    const data = result.getChunk(chunk);
+    const vector = data.getColumnVector(column);
+    for (let i = 0; i < data.rowCount; i++) visit(vector.getItem(i) as number, row++);
+  }
+}
