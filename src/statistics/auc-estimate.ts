@@ -1,12 +1,12 @@
 import { ArgumentError } from "../errors.js";
 import { normalMultiplier } from "./distributions.js";
+import { type NotEstimable, notEstimable } from "./not-estimable.js";
 
-/** Why an area, its variance, its interval or its test does not exist. */
-export interface AucNotEstimable {
-  readonly kind: "not-estimable";
-  /** `too-few-effective-units`: one case or one control; `no-variation`: all placements of a class are equal. */
-  readonly reason: "one-class-only" | "too-few-effective-units" | "no-variation";
-}
+/**
+ * Why an area, its variance, its interval or its test does not exist. `too-few-effective-units`: one case or one
+ * control; `no-variation`: all placements of a class are equal.
+ */
+export type AucNotEstimable = NotEstimable<"one-class-only" | "too-few-effective-units" | "no-variation">;
 
 /** Variance behind an interval on the logit scale. */
 export type LogitMethod = "delong-logit" | "obuchowski-logit";
@@ -58,7 +58,7 @@ export function aucEstimate(options: {
   }
   const standardError = Math.sqrt(variance);
   if (!(variance > 0 && auc > 0 && auc < 1)) {
-    const none: AucNotEstimable = { kind: "not-estimable", reason: "no-variation" };
+    const none = notEstimable("no-variation");
     return { kind: "estimate", ...common, standardError, interval: none, normalInterval: none };
   }
   const halfWidth = normalMultiplier(level) * standardError;

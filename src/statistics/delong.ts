@@ -1,4 +1,5 @@
 import { type AucEstimate, type AucNotEstimable, aucEstimate } from "./auc-estimate.js";
+import { notEstimable } from "./not-estimable.js";
 import {
   aucOfMoments,
   type OutcomeHistogram,
@@ -23,7 +24,7 @@ export function aucDeLong(
   controls: Float64Array,
   options: { readonly level?: number } = {},
 ): AucEstimate | AucNotEstimable {
-  if (cases.length === 0 || controls.length === 0) return { kind: "not-estimable", reason: "one-class-only" };
+  if (cases.length === 0 || controls.length === 0) return notEstimable("one-class-only");
   return estimateFrom(placementMoments(cases, controls), options.level ?? 0.95);
 }
 
@@ -41,7 +42,7 @@ export function aucDeLongFromHistogram(
 ): AucEstimate | AucNotEstimable {
   requireHistogram(histogram);
   if (!histogram.violations.some((count) => count > 0) || !histogram.none.some((count) => count > 0)) {
-    return { kind: "not-estimable", reason: "one-class-only" };
+    return notEstimable("one-class-only");
   }
   return estimateFrom(placementMomentsFromHistogram(histogram), options.level ?? 0.95);
 }
@@ -61,7 +62,7 @@ function estimateFrom(moments: PlacementMoments, level: number): AucEstimate {
 /** Variances of the placements of cases and of controls, each over its number. */
 function varianceOf(moments: PlacementMoments): number | AucNotEstimable {
   const { cases, controls, caseSum, caseSquares, controlSum, controlSquares } = moments;
-  if (cases < 2 || controls < 2) return { kind: "not-estimable", reason: "too-few-effective-units" };
+  if (cases < 2 || controls < 2) return notEstimable("too-few-effective-units");
   const caseVariance = centred(caseSquares, caseSum, cases) / (4 * controls * controls);
   const controlVariance = centred(controlSquares, controlSum, controls) / (4 * cases * cases);
   return caseVariance / cases + controlVariance / controls;

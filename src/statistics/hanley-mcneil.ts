@@ -1,6 +1,7 @@
 import { ArgumentError } from "../errors.js";
 import type { AucInterval, AucNotEstimable } from "./auc-estimate.js";
 import { normalMultiplier } from "./distributions.js";
+import { notEstimable } from "./not-estimable.js";
 
 /** Numbers of units with a violation and with none. */
 export interface ClassCounts {
@@ -62,6 +63,6 @@ export function hanleyMcNeil(auc: number, options: ClassCounts & { readonly leve
     interval:
       variance > 0
         ? { lower: auc - halfWidth, upper: auc + halfWidth, level, method: "hanley-mcneil" }
-        : { kind: "not-estimable", reason: "no-variation" },
+        : notEstimable("no-variation"),
   };
 }

@@ -163,7 +163,8 @@ function firstAbove(sorted: Float64Array, score: number): number {
   return partitionPoint(sorted, (value) => value <= score);
 }
 
-function partitionPoint(sorted: Float64Array, isBefore: (value: number) => boolean): number {
+/** Number of leading scores that satisfy a condition, in an array where all that do come first. */
+export function partitionPoint(sorted: Float64Array, isBefore: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import {
   aucOfMoments,
   type OutcomeHistogram,
@@ -9,9 +10,7 @@ import {
 } from "./placements.js";
 
 /** An area under the ROC curve; without units of both classes there is none. */
-export type AucValue =
-  | { readonly kind: "estimate"; readonly value: number }
-  | { readonly kind: "not-estimable"; readonly reason: "one-class-only" };
+export type AucValue = { readonly kind: "estimate"; readonly value: number } | NotEstimable<"one-class-only">;
 
 /**
  * Area under the ROC curve with ties at one half: the chance that a random violation scores above a random unit with
@@ -25,7 +24,7 @@ export type AucValue =
  */
 export function rocAuc(scores: Float64Array, outcomes: ArrayLike<number>): AucValue {
   const { cases, controls } = splitByOutcome(scores, outcomes);
-  if (cases.length === 0 || controls.length === 0) return { kind: "not-estimable", reason: "one-class-only" };
+  if (cases.length === 0 || controls.length === 0) return notEstimable("one-class-only");
   return { kind: "estimate", value: aucOfMoments(placementMoments(cases, controls)) };
 }
 
@@ -40,7 +39,7 @@ export function rocAuc(scores: Float64Array, outcomes: ArrayLike<number>): AucVa
 export function rocAucFromHistogram(histogram: OutcomeHistogram): AucValue {
   requireHistogram(histogram);
   if (!histogram.violations.some((count) => count > 0) || !histogram.none.some((count) => count > 0)) {
-    return { kind: "not-estimable", reason: "one-class-only" };
+    return notEstimable("one-class-only");
   }
   return { kind: "estimate", value: aucOfMoments(placementMomentsFromHistogram(histogram)) };
 }

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type OutcomeHistogram, requireHistogram } from "./placements.js";
 
 /** One point of a ROC curve: the shares of cases and of controls that score at or above the threshold. */
@@ -11,7 +12,7 @@ export interface RocPoint {
 
 export type RocCurve =
   | { readonly kind: "estimate"; readonly points: readonly RocPoint[] }
-  | { readonly kind: "not-estimable"; readonly reason: "one-class-only" };
+  | NotEstimable<"one-class-only">;
 
 /**
  * Points of the empirical ROC curve from (0, 0) to (1, 1), one for each distinct score.
@@ -28,7 +29,7 @@ export function rocCurve(scores: ArrayLike<number>, histogram: OutcomeHistogram)
   requireRising(scores, violations.length);
   const cases = violations.reduce((sum, count) => sum + count, 0);
   const controls = none.reduce((sum, count) => sum + count, 0);
-  if (cases === 0 || controls === 0) return { kind: "not-estimable", reason: "one-class-only" };
+  if (cases === 0 || controls === 0) return notEstimable("one-class-only");
   const points: RocPoint[] = [{ threshold: "none", falsePositiveRate: 0, truePositiveRate: 0 }];
   let casesAbove = 0;
   let controlsAbove = 0;
