@@ -1,10 +1,11 @@
+import type { SizeClass } from "../registry/size-class.js";
+
 /** Coefficients of a logistic score, on the scale of log odds. */
 export interface Coefficients {
   readonly version: string;
   readonly source: string;
   readonly intercept: number;
-  /** Size classes 1 to 4, in order. */
-  readonly sizeClass: readonly [number, number, number, number];
+  readonly sizeClass: Readonly<Record<SizeClass, number>>;
   /** By SBI 2008 division; a division that is not named adds nothing. */
   readonly branch: Readonly<Record<string, number>>;
   readonly withoutWebsite: number;
@@ -21,7 +22,7 @@ export const INVENTED_COEFFICIENTS: Coefficients = {
   version: "invented-1",
   source: "made up for this synthetic data set; no coefficient of a real model is known to the makers",
   intercept: -0.76,
-  sizeClass: [0.42, 0.12, -0.28, -0.66],
+  sizeClass: { 1: 0.42, 2: 0.12, 3: -0.28, 4: -0.66 },
   branch: {
     "01": 0.35,
     "10": 0.1,

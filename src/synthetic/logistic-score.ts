@@ -1,5 +1,6 @@
 import { isOverrideMarker } from "../registry/overrides.js";
 import { HIGH_SCORE, registerScore } from "../registry/score-registration.js";
+import type { SizeClass } from "../registry/size-class.js";
 import type { Coefficients } from "./coefficients.js";
 import { BRANCHES, type Indicators } from "./indicators.js";
 
@@ -18,7 +19,7 @@ export function logOddsOf(indicators: Indicators, coefficients: Coefficients): F
   return indicators.recognisedYears.map(
     (years, i) =>
       coefficients.intercept +
-      coefficients.sizeClass[indicators.sizeClasses[i]! - 1]! +
+      coefficients.sizeClass[indicators.sizeClasses[i]! as SizeClass] +
       branches[indicators.branchCodes[i]!]! +
       (indicators.website[i] === 1 ? 0 : coefficients.withoutWebsite) +
       (indicators.premises[i] === 1 ? 0 : coefficients.withoutPremises) +
