@@ -4,8 +4,8 @@
  */
 export const ERROR_CODES = {
   "argument-invalid": "A caller broke a precondition of a function",
-  "plan-unreadable": "The plan file cannot be read or is not YAML",
-  "plan-invalid": "The plan file breaks its schema; every problem is listed with line and path",
+  "plan-unreadable": "The plan file cannot be read",
+  "plan-invalid": "The plan file is not YAML or breaks its schema or rules; every problem is listed with line and path",
   "data-unreadable": "A data file is missing, empty, or not in the declared format",
   "data-invalid": "Rows of the data break a declared rule; all problems are listed",
   "evidence-unavailable": "The source cannot answer what a question needs",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlanPath } from "./plan-issues.js";
 import { planSchema } from "./schema.js";
 
 /** Identifier of the JSON Schema of plan.yaml, version 1. */
@@ -44,4 +45,28 @@ export interface PlanJsonSchema extends JsonSchemaNode {
 export function planJsonSchema(): PlanJsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(planSchema, { io: "input", target: "draft-2020-12" });
   return { $schema, $id: PLAN_SCHEMA_ID, title: "toetssteen plan, version 1", ...schema } as PlanJsonSchema;
+}
+
+const SCHEMA = planJsonSchema();
+
+/**
+ * Nodes of the JSON Schema that describe the value at a path: several where the form of the data decides.
+ * @param path  keys of mappings; a list item ends the way
+ * @returns none when the plan format has no such key
+ * @example schemaNodesAt(["resampling", "seed"])[0]?.maximum // 4294967295
+ */
+export function schemaNodesAt(path: PlanPath): readonly JsonSchemaNode[] {
+  return path.reduce<readonly JsonSchemaNode[]>(
+    (level, key) => level.flatMap((node) => childrenOf(node, key)),
+    withBranches(SCHEMA),
+  );
+}
+
+function childrenOf(node: JsonSchemaNode, key: string | number): readonly JsonSchemaNode[] {
+  if (node.properties === undefined || !Object.hasOwn(node.properties, key)) return [];
+  return withBranches(node.properties[key]!);
+}
+
+function withBranches(node: JsonSchemaNode): readonly JsonSchemaNode[] {
+  return [node, ...(node.oneOf ?? []), ...(node.anyOf ?? [])];
 }

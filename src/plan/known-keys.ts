@@ -1,7 +1,5 @@
-import { type JsonSchemaNode, planJsonSchema } from "./json-schema.js";
+import { schemaNodesAt } from "./json-schema.js";
 import type { PlanPath } from "./plan-issues.js";
-
-const SCHEMA = planJsonSchema();
 
 /**
  * The known key that a wrong key most resembles.
@@ -21,20 +19,7 @@ export function nearestKey(wrong: string, path: PlanPath): string | undefined {
 }
 
 function knownKeys(path: PlanPath): readonly string[] {
-  const nodes = path.reduce<readonly JsonSchemaNode[]>(
-    (level, key) => level.flatMap((node) => childrenOf(node, key)),
-    withBranches(SCHEMA),
-  );
-  return [...new Set(nodes.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-}
-
-function childrenOf(node: JsonSchemaNode, key: string | number): readonly JsonSchemaNode[] {
-  if (node.properties === undefined || !Object.hasOwn(node.properties, key)) return [];
-  return withBranches(node.properties[key]!);
-}
-
-function withBranches(node: JsonSchemaNode): readonly JsonSchemaNode[] {
-  return [node, ...(node.oneOf ?? []), ...(node.anyOf ?? [])];
+  return [...new Set(schemaNodesAt(path).flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
 /** Insertions, deletions and replacements between two texts (Wagner & Fischer 1974). */

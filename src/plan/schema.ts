@@ -61,7 +61,7 @@ const rulesSchema = z
         markers: z
           .array(z.number())
           .min(1)
-          .describe("Scores that mark an override by hand: 99 and 59 in the old model."),
+          .describe("Scores that mark an override by hand, each once: 99 and 59 in the old model."),
         decides: z
           .enum(["as-registered", "without-overridden", "model-only"])
           .describe(
