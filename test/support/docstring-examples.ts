@@ -45,7 +45,7 @@ export function expectAsDocumented(actual: unknown, expected: string, scope: Rea
   for (const [, name, value] of pairs) expectSame((actual as Record<string, unknown>)[name!], Number(value), value!);
   if (pairs.length > 0 || expected === "") return;
   const given = plain(actual);
-  const candidates = [expected, expected.split(/[:,] /)[0]!];
+  const candidates = [expected, /^-?\d\S*(?=[:,] )/.exec(expected)?.[0] ?? expected];
   if (Array.isArray(given) && !expected.startsWith("["))
     candidates.unshift(`[${expected.replace(/^\w+ \[|\]$/g, "")}]`);
   for (const candidate of candidates) {
@@ -71,17 +71,29 @@ function expectSame(actual: unknown, expected: unknown, written: string): void {
     const allowed = Math.max(0.5000001 * 10 ** -decimals, 1e-12 * Math.abs(expected));
     expect(Math.abs(actual - expected), `${actual} against ${written}`).toBeLessThanOrEqual(allowed);
   } else {
-    expect(roundedWithin(actual)).toEqual(roundedWithin(expected));
+    expectAlike(actual, expected, written);
   }
 }
 
-function roundedWithin(value: unknown): unknown {
-  const rounded = (_key: string, part: unknown) => (typeof part === "number" ? Math.round(part * 1e3) / 1e3 + 0 : part);
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value, rounded));
+/** Deep equality in which numbers may differ by half of the third decimal. */
+function expectAlike(actual: unknown, expected: unknown, written: string): void {
+  if (typeof actual === "number" && typeof expected === "number" && Number.isFinite(expected)) {
+    expect(Math.abs(actual - expected), `${actual} in ${written}`).toBeLessThanOrEqual(0.000501);
+  } else if (isRecord(actual) && isRecord(expected)) {
+    expect(Object.keys(actual).sort(), written).toEqual(Object.keys(expected).sort());
+    for (const [key, value] of Object.entries(expected)) expectAlike(actual[key], value, written);
+  } else {
+    expect(actual).toEqual(expected);
+  }
 }
 
-/** Typed arrays as arrays. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Typed arrays as arrays, an interval as its two bounds. */
 function plain(value: unknown): unknown {
+  if (isRecord(value) && "lower" in value && "upper" in value && "level" in value) return [value.lower, value.upper];
   return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as unknown as number[]) : value;
 }
 
