@@ -32,10 +32,11 @@ export async function checkWorkfileFolder(path: string): Promise<void> {
  * whole or not at all, and replaces a workfile of the same name.
  * @param path  folder named `confidential-*`, made when absent
  * @param name  base name of the file
+ * @param text  the whole text, or its pieces in order
  * @returns path of the file
  * @throws CliError as `checkWorkfileFolder`
  */
-export async function writeWorkfile(path: string, name: string, text: string): Promise<string> {
+export async function writeWorkfile(path: string, name: string, text: string | AsyncIterable<string>): Promise<string> {
   await checkWorkfileFolder(path);
   const folder = resolve(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
