@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AuditError } from "../../errors.js";
-import { literal } from "./sql.js";
+import { literal, pathPattern } from "./sql.js";
 
 /** A DuckDB that lives in memory, reads the given files and nothing else, and has no way to the network. */
 export interface Database {
@@ -23,7 +23,8 @@ export async function openDatabase(paths: readonly string[]): Promise<Database> 
       autoload_known_extensions: "false",
     });
     const connection = await instance.connect();
-    await connection.run(`SET allowed_paths = [${paths.map(literal).join(", ")}]`);
+    const allowed = paths.flatMap((path) => [path, pathPattern(path)]);
+    await connection.run(`SET allowed_paths = [${allowed.map(literal).join(", ")}]`);
     await connection.run("SET temp_directory = ''");
     await connection.run("SET enable_external_access = false");
     await connection.run("SET lock_configuration = true");

@@ -25,8 +25,11 @@ export async function loadCsv(
 ): Promise<LoadedFile> {
   const header = parseHeader(scan, file.settings);
   const headerProblems = scan.headerFields === 0 ? [] : checkHeader(file, header);
+  if (!headerIsUsable(headerProblems)) {
+    return unreadFile(file, [...headerProblems, ...formProblems(scan).filter(({ code }) => code !== "row-ragged")]);
+  }
   const problems = [...headerProblems, ...formProblems(scan)];
-  if (!formIsReadable(scan) || !headerIsUsable(headerProblems)) return unreadFile(file, problems);
+  if (!formIsReadable(scan)) return unreadFile(file, problems);
   const table = `rows_${file.section}`;
   const rejects = `rejects_${file.section}`;
   const names = header.map((_, i) => `c${i}`);

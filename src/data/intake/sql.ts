@@ -1,10 +1,10 @@
 import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
 import { ArgumentError } from "../../errors.js";
 
-/** A text as an SQL literal. */
+/** A text as an SQL expression. A NUL would end the statement, so it is spelled out. */
 export function literal(text: string): string {
-  if (text.includes("\0")) throw new ArgumentError("literal requires text without NUL; got text with NUL");
-  return `'${text.replaceAll("'", "''")}'`;
+  const parts = text.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join(" || chr(0) || ")})`;
 }
 
 /** A name as a quoted SQL identifier. */
@@ -18,9 +18,14 @@ export function isOneOf(expression: string, texts: readonly string[]): string {
   return texts.length === 0 ? "false" : `${expression} IN (${texts.map(literal).join(", ")})`;
 }
 
-/** A path as a literal that matches that one file: DuckDB reads `*`, `?` and `[` in a path as a pattern. */
+/** A path as a literal that matches that one file. */
 export function pathLiteral(path: string): string {
-  return literal(path.replaceAll(/[*?[]/g, "[$&]"));
+  return literal(pathPattern(path));
+}
+
+/** A pattern that matches one path: DuckDB reads `*`, `?` and `[` in a path as a pattern. */
+export function pathPattern(path: string): string {
+  return path.replaceAll(/[*?[]/g, "[$&]");
 }
 
 /** First row of a query with one row. */
