@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, open, rename, rm } from "node:fs/promises";
+import { chmod, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { CliError, EXIT_CODES } from "../errors.js";
 
@@ -44,7 +44,7 @@ export async function writeWorkfile(path: string, name: string, text: string | A
   await rm(partial, { force: true });
   const handle = await open(partial, "wx", 0o600);
   try {
-    await handle.writeFile(text, "utf8");
+    await writeFile(handle, text, "utf8");
     await handle.sync();
   } finally {
     await handle.close();
