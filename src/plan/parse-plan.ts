@@ -13,7 +13,7 @@ const TO_FILL_IN = "?";
  * @param text  plan.yaml, whole
  * @param file  its path; messages show the base name
  * @throws DataError `plan-invalid` with all problems of text, keys, values and cross-field rules, ordered by line
- * @example parsePlan("version: 2", "plan.yaml") // DataError: plan.yaml:1 requires version to be "1"; got 2
+ * @example parsePlan("version: 2", "plan.yaml") // DataError: plan.yaml:1 requires version to be 1; got 2 (and 8 more)
  */
 export function parsePlan(text: string, file: string): Plan {
   const yaml = readPlanYaml(text);
