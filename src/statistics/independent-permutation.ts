@@ -86,4 +86,12 @@ function sumTable(design: ArrangementDesign, sums: ArrangementSums): void {
     }
   }
   sums.flaggedMembersSquared = sums.flaggedMembers;
+  if (sums.majorities !== null) copyAsMajorities(sums.members, sums.majorities, groups);
+}
+
+/** Where the units are sponsors counted by majority group, the table itself is the table of majorities. */
+function copyAsMajorities(members: Int32Array, majorities: Int32Array, groups: number): void {
+  for (let cell = 0; cell < members.length; cell++) {
+    majorities[Math.floor(cell / groups) * (groups + 1) + (cell % groups)] = members[cell]!;
+  }
 }

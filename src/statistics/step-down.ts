@@ -173,3 +173,38 @@ export function familyResamples(hypotheses: number, alpha: number, least: number
   const needed = Math.ceil((20 * hypotheses * harmonic) / alpha);
   return Math.max(least, Math.ceil(needed / 1000) * 1000 - 1);
 }
+
+/**
+ * Smallest unadjusted p-value over the family in each resample: the statistic that minP rejects by.
+ * Ranks are taken among the resamples and the observed arrangement.
+ * @returns length resamples, each in (0, 1]
+ */
+export function smallestPValues({ observed, resampled, resamples }: FamilyStatistics): Float64Array {
+  const hypotheses = observed.length;
+  const smallest = new Float64Array(resamples).fill(1);
+  const sorted = new Float64Array(resamples);
+  for (let h = 0; h < hypotheses; h++) {
+    for (let row = 0; row < resamples; row++) sorted[row] = Math.abs(resampled[row * hypotheses + h]!);
+    sorted.sort();
+    const own = Math.abs(observed[h]!);
+    for (let row = 0; row < resamples; row++) {
+      const bound = Math.abs(resampled[row * hypotheses + h]!);
+      const lowest = bound - tolerance(bound);
+      const pValue = (resamples - firstAtLeast(sorted, lowest) + (own >= lowest ? 1 : 0)) / (resamples + 1);
+      if (pValue < smallest[row]!) smallest[row] = pValue;
+    }
+  }
+  return smallest;
+}
+
+/** Index of the first value that is not below the bound. */
+function firstAtLeast(sorted: Float64Array, bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! >= bound) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,50 @@
+import { conditionalOddsRatio } from "../../statistics/conditional-odds-ratio.js";
+import { contingencyTable } from "../../statistics/contingency-table.js";
+import { fisherExact } from "../../statistics/fisher-exact.js";
+import { benjaminiYekutieli, holm } from "../../statistics/multiplicity.js";
+import { derived, estimate, interval, notEstimable, rowOf } from "../derived.js";
+import type { Estimate, GroupTestsBeside } from "../result.js";
+import type { Flagged } from "./independent-shares.js";
+
+/**
+ * Fisher's exact test of each tested group against the rest, its mid-p, and its p-values adjusted over the family.
+ * These stand beside the deciding test and never set the verdict.
+ */
+export function fisherBeside(
+  groups: readonly Flagged[],
+  restOf: (group: number) => Flagged,
+  tested: Uint16Array,
+  options: { readonly id: string; readonly labels: readonly string[]; readonly alpha: number },
+): (group: number) => GroupTestsBeside {
+  const tables = Array.from(tested, (group) => tableOf(groups[group]!, restOf(group)));
+  const exact = tables.map(fisherExact);
+  const holmAdjusted = holm(exact.map((test) => test.pValue));
+  const yekutieli = benjaminiYekutieli(exact.map((test) => test.pValue));
+  const all = `${options.id}.groupByBand`;
+  return (group) => {
+    const place = tested.indexOf(group);
+    const { pValue, midP, tablesEnumerated, twoSidedRule } = exact[place]!;
+    const row = [rowOf(all, options.labels[group]!), `${options.id}.bands`];
+    return {
+      fisher: derived({ method: "exact", pValue, tablesEnumerated, twoSidedRule }, ...row),
+      fisherMidP: derived({ method: "exact", pValue: midP.twoSided, tablesEnumerated, twoSidedRule }, ...row),
+      holm: derived(holmAdjusted[place]!, all),
+      benjaminiYekutieli: derived(yekutieli[place]!, all),
+      oddsRatio: derived(oddsRatioOf(tables[place]!, 1 - options.alpha), ...row),
+    };
+  };
+}
+
+function tableOf(group: Flagged, rest: Flagged) {
+  return contingencyTable([
+    [group.flagged, group.total - group.flagged],
+    [rest.flagged, rest.total - rest.flagged],
+  ]);
+}
+
+function oddsRatioOf(table: ReturnType<typeof contingencyTable>, level: number): Estimate {
+  const ratio = conditionalOddsRatio(table, { level });
+  if (ratio.kind === "not-estimable") return notEstimable("no-variation");
+  if (!Number.isFinite(ratio.value)) return notEstimable("zero-reference");
+  return estimate(ratio.value, interval(ratio.interval, level, "conditional-exact"));
+}

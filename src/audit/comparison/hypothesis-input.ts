@@ -1,0 +1,36 @@
+import type { FamilyStatistics } from "../../statistics/step-down.js";
+import type { ScalarStatistic } from "../permutation/permute.js";
+import type { GroupTestsBeside, TableSupport, Unit } from "../result.js";
+import type { GroupShares } from "./group-shares.js";
+
+/** One hypothesis, ready to be put into words: H1 over members, H2 over units with a majority. */
+export interface HypothesisInput {
+  readonly id: "h1" | "h2";
+  readonly unit: "sponsors" | "cases";
+  readonly memberUnit: Unit;
+  /** Row labels of the tables; the first `groups` of them are groups, a further one is "no majority". */
+  readonly labels: readonly string[];
+  readonly groups: number;
+  readonly bands: readonly string[];
+  readonly flagged: Uint8Array;
+  /** Row major band x label. */
+  readonly counts: ArrayLike<number>;
+  readonly totals: ArrayLike<number>;
+  readonly cellSupport: TableSupport;
+  readonly totalSupport: TableSupport;
+  readonly unitsByBand: ArrayLike<number>;
+  readonly alpha: number;
+  readonly stepDown: "minP" | "maxT";
+  readonly tested: Uint16Array;
+  readonly statistics: FamilyStatistics;
+  readonly pearson: ScalarStatistic;
+  readonly outside: ScalarStatistic;
+  readonly seed: number;
+  /** True where the rows of the table are independent of each other: every unit counts once. */
+  readonly independentRows: boolean;
+  readonly shares: readonly GroupShares[];
+  readonly effectiveUnits: readonly number[];
+  /** Variance of the contrast under the permutation null, and design effect, per group. */
+  readonly variance: (group: number) => { readonly variance: number; readonly designEffect: number | null };
+  readonly beside: ((group: number) => GroupTestsBeside) | null;
+}

@@ -1,0 +1,213 @@
+import type { Plan } from "../../plan/schema.js";
+import { holm } from "../../statistics/multiplicity.js";
+import { type FamilyPValues, stepDownMaxT, stepDownMinP, unadjustedPValues } from "../../statistics/step-down.js";
+import { derived, notEstimable, point, rowOf } from "../derived.js";
+import type { CountTable, GroupComparison, TestedHypothesis } from "../result.js";
+import type { Verdict } from "../verdict.js";
+import { groupVerdict, hypothesisVerdict } from "../verdict-rules.js";
+import { detectsMargin, minimumDetectableRatio } from "./detectable-ratio.js";
+import type { GroupShares } from "./group-shares.js";
+import type { HypothesisInput } from "./hypothesis-input.js";
+import { hypothesisTables } from "./hypothesis-tables.js";
+import { nullQuantile, resampledTest } from "./resampled-test.js";
+import { decidingDistribution, outsideMargin, tableStatistics } from "./table-statistics.js";
+
+/** Tables and result of a tested hypothesis; numbers name the tables that they rest on. */
+export function testedHypothesis(
+  input: HypothesisInput,
+  plan: Plan,
+): { readonly tables: readonly CountTable[]; readonly result: TestedHypothesis } {
+  const tables = hypothesisTables(input);
+  const facts = hypothesisFacts(input);
+  const groups = input.labels.slice(0, input.groups).map((_, group) => groupComparison(input, facts, group, plan));
+  const { family, all } = facts;
+  const extreme = family.adjusted.extreme.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
+  return {
+    tables,
+    result: {
+      kind: "tested",
+      unit: input.unit,
+      memberUnit: input.memberUnit,
+      family: {
+        alpha: input.alpha,
+        stepDown: input.stepDown,
+        tested: Array.from(input.tested, (group) => input.labels[group]!),
+        describedOnly: input.labels.slice(0, input.groups).filter((_, group) => !facts.testedAt.has(group)),
+        resamples: input.statistics.resamples,
+      },
+      groupTotals: `${input.id}.groups`,
+      groupByBand: `${input.id}.groupByBand`,
+      bandTotals: `${input.id}.bands`,
+      unitsByBand: "units.bands",
+      overallFlaggedShare: derived(facts.baseRate, `${input.id}.bands`),
+      deciding: derived(resampledTest(extreme, input.statistics.resamples, input.seed), all),
+      nullDistribution: derived(decidingDistribution(input, family.unadjusted), all),
+      ...tableStatistics(input, all),
+      outsideMargin: derived(outsideMargin(input.outside), all),
+      groups,
+      verdict: derived(verdictOf(input, facts, groups, plan)),
+    },
+  };
+}
+
+interface HypothesisFacts {
+  readonly all: string;
+  readonly total: number;
+  readonly flaggedMembers: number;
+  readonly baseRate: number;
+  /** Group code -> place in the family. */
+  readonly testedAt: ReadonlyMap<number, number>;
+  readonly family: {
+    readonly unadjusted: FamilyPValues;
+    readonly greater: FamilyPValues;
+    readonly less: FamilyPValues;
+    readonly adjusted: FamilyPValues;
+  };
+  /** Equivalence p-values over the family, adjusted by Holm; null where one does not exist. */
+  readonly equivalenceHolm: readonly (number | null)[];
+}
+
+function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
+  const width = input.labels.length;
+  let flaggedMembers = 0;
+  let total = 0;
+  for (let band = 0; band < input.bands.length; band++) {
+    for (let label = 0; label < width; label++) {
+      total += input.counts[band * width + label]!;
+      if (input.flagged[band] === 1) flaggedMembers += input.counts[band * width + label]!;
+    }
+  }
+  const { statistics } = input;
+  return {
+    all: `${input.id}.groupByBand`,
+    total,
+    flaggedMembers,
+    baseRate: flaggedMembers / total,
+    testedAt: new Map(Array.from(input.tested, (group, place) => [group, place])),
+    family: {
+      unadjusted: unadjustedPValues(statistics, "two-sided"),
+      greater: unadjustedPValues(statistics, "greater"),
+      less: unadjustedPValues(statistics, "less"),
+      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics) : stepDownMaxT(statistics),
+    },
+    equivalenceHolm: holmOverExisting(Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!))),
+  };
+}
+
+/** Holm over the whole family: a p-value that does not exist counts as 1 there. */
+function holmOverExisting(pValues: readonly (number | null)[]): readonly (number | null)[] {
+  const adjusted = holm(pValues.map((p) => p ?? 1));
+  return pValues.map((p, place) => (p === null ? null : adjusted[place]!));
+}
+
+function equivalenceOf(shares: GroupShares): number | null {
+  return typeof shares.equivalence === "number" ? shares.equivalence : null;
+}
+
+function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: number, plan: Plan): GroupComparison {
+  const label = input.labels[group]!;
+  const place = facts.testedAt.get(group);
+  const shares = input.shares[group]!;
+  const row = [rowOf(`${input.id}.groupByBand`, label), `${input.id}.bands`];
+  const total = rowOf(`${input.id}.groups`, label);
+  const { variance, designEffect } = input.variance(group);
+  const detectable = minimumDetectableRatio({
+    variance,
+    members: input.totals[group]!,
+    allMembers: facts.total,
+    baseRate: facts.baseRate,
+    alpha: input.alpha,
+    tested: Math.max(1, input.tested.length),
+    power: plan.adequacy.power,
+  });
+  const statistic =
+    place === undefined ? notEstimable("too-few-effective-units") : point(input.statistics.observed[place]!);
+  const rest = shares.rest.kind === "estimate" ? shares.rest.value : 0;
+  return {
+    group: label,
+    tested: place !== undefined,
+    effectiveUnits: derived(input.effectiveUnits[group]!, total),
+    flaggedShare: derived(shares.share, ...row),
+    restShare: derived(shares.rest, ...row),
+    difference: derived(shares.difference, ...row),
+    ratio: derived(shares.ratio, ...row),
+    ratioToReference: referenceRatio(input, shares, row, plan),
+    expectedFlagged: derived(input.totals[group]! * rest, ...row),
+    designEffect: derived(designEffect === null ? notEstimable("no-variation") : point(designEffect), total),
+    statistic: derived(statistic, ...row),
+    unadjusted: derived(testAt(input, facts.family.unadjusted, place), ...row),
+    adjusted: derived(testAt(input, facts.family.adjusted, place), facts.all),
+    beside: place === undefined || input.beside === null ? null : input.beside(group),
+    equivalence: derived(equivalenceResult(facts, shares, place), ...row),
+    minimumDetectableRatio: derived(detectable, total),
+    verdict: derived(
+      groupVerdictOf(input, facts, { group, place, detects: detectsMargin(detectable, plan.margins) }, plan),
+      total,
+    ),
+  };
+}
+
+function referenceRatio(
+  input: HypothesisInput,
+  shares: GroupShares,
+  row: readonly string[],
+  plan: Plan,
+): GroupComparison["ratioToReference"] {
+  if (shares.ratioToReference === null || plan.groups.reference === undefined) return null;
+  return derived(shares.ratioToReference, ...row, rowOf(`${input.id}.groupByBand`, plan.groups.reference));
+}
+
+function testAt(input: HypothesisInput, pValues: FamilyPValues, place: number | undefined) {
+  if (place === undefined) return notEstimable("too-few-effective-units");
+  return resampledTest(pValues.extreme[place]!, input.statistics.resamples, input.seed);
+}
+
+function equivalenceResult(facts: HypothesisFacts, shares: GroupShares, place: number | undefined) {
+  if (typeof shares.equivalence !== "number") return shares.equivalence;
+  if (place === undefined) return notEstimable("too-few-effective-units");
+  return { pValue: shares.equivalence, holm: facts.equivalenceHolm[place]! };
+}
+
+function groupVerdictOf(
+  input: HypothesisInput,
+  facts: HypothesisFacts,
+  at: { readonly group: number; readonly place: number | undefined; readonly detects: boolean },
+  plan: Plan,
+): Verdict {
+  const { place } = at;
+  const { ratio } = input.shares[at.group]!;
+  const tested = place !== undefined;
+  const direction = tested && input.statistics.observed[place]! < 0 ? facts.family.less : facts.family.greater;
+  return groupVerdict({
+    tested,
+    adjusted: tested ? facts.family.adjusted.pValues[place]! : 1,
+    alpha: input.alpha,
+    outsideMargin:
+      ratio.kind === "estimate" && (ratio.value < plan.margins.ratioLower || ratio.value > plan.margins.ratioUpper),
+    oneSided: tested ? direction.pValues[place]! : 1,
+    signalBound: plan.signal.oneSidedP,
+    equivalence: tested ? facts.equivalenceHolm[place]! : null,
+    detectsMargin: at.detects,
+  });
+}
+
+function verdictOf(
+  input: HypothesisInput,
+  facts: HypothesisFacts,
+  groups: readonly GroupComparison[],
+  plan: Plan,
+): Verdict {
+  const tested = groups.filter((group) => group.tested);
+  return hypothesisVerdict({
+    deciding: facts.family.adjusted.pValues.reduce((least, p) => Math.min(least, p), 1),
+    alpha: input.alpha,
+    outside: input.outside.observed,
+    outsideNull95: nullQuantile(input.outside.resampled.slice().sort(), 0.95),
+    namedSignalled: tested.some(
+      (group) => plan.groups.named.includes(group.group) && group.verdict.value.signal.value === "signalled",
+    ),
+    equivalence: Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!)),
+    underpowered: tested.filter((group) => group.verdict.value.adequacy.value === "insufficient").length,
+    belowGate: groups.length - tested.length,
+  });
+}

@@ -1,0 +1,115 @@
+import type { EvidenceNeed } from "../../data/evidence.js";
+import type { Plan } from "../../plan/schema.js";
+import type { RunContext } from "../../runtime/run-context.js";
+import { effectiveUnits } from "../../statistics/composition.js";
+import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
+import { clusteredComparison } from "../comparison/clustered-comparison.js";
+import type { GroupShares } from "../comparison/group-shares.js";
+import { independentShares } from "../comparison/independent-shares.js";
+import { testedHypothesis } from "../comparison/tested-hypothesis.js";
+import type { AuditedUnits } from "../permutation/audited-units.js";
+import type { Permutations } from "../permutation/permute.js";
+import type { CountTable, TableSupport, TestedHypothesis } from "../result.js";
+
+/** What H1 asks of a source: who is behind each scored unit. */
+export const HYPOTHESIS_1_NEEDS: readonly EvidenceNeed[] = ["composition"];
+
+/**
+ * H1: there is no relation between the predictions and the nationality of the migrants.
+ * Shares count members; inference counts units, since all members of a unit share one prediction.
+ */
+export async function hypothesis1(
+  units: AuditedUnits,
+  permutations: Permutations,
+  plan: Plan,
+  context: RunContext,
+): Promise<{ readonly tables: readonly CountTable[]; readonly result: TestedHypothesis }> {
+  const { alpha, stepDown } = plan.hypothesis1;
+  const { sums } = units;
+  return testedHypothesis(
+    {
+      id: "h1",
+      unit: units.unit,
+      memberUnit: units.memberUnit,
+      labels: units.groups,
+      groups: units.groups.length,
+      bands: units.bands,
+      flagged: units.flagged,
+      counts: units.members,
+      totals: sums.groupMembers,
+      cellSupport: cellSupport(units),
+      totalSupport: {
+        people: Array.from(sums.groupMembers),
+        units: Array.from(sums.groupUnits),
+        largest: Array.from(sums.groupLargest),
+      },
+      unitsByBand: units.bandSizes,
+      alpha,
+      stepDown,
+      tested: permutations.tested,
+      statistics: permutations.members,
+      pearson: permutations.pearson,
+      outside: permutations.outside,
+      seed: permutations.seed,
+      independentRows: units.composition === null,
+      shares:
+        units.composition === null
+          ? personShares(units, plan)
+          : await clusteredComparison(units, { alpha, plan }, context),
+      effectiveUnits: units.groups.map((_, group) => effectiveUnits(sums, group)),
+      variance: (group) => contrastPermutationVariance(sums, group, units.flaggedUnits),
+      beside: null,
+    },
+    plan,
+  );
+}
+
+/** Groups that pass the gate of H1, which looks at sizes only: units with a member, and effective units. */
+export function testedGroups(units: AuditedUnits, gate: Plan["groups"]["gate"]): Uint16Array {
+  const codes = units.groups.map((_, group) => group);
+  return Uint16Array.from(
+    codes.filter(
+      (group) =>
+        units.sums.groupUnits[group]! >= gate.units &&
+        effectiveUnits(units.sums, group) >= gate.effectiveUnits &&
+        units.sums.groupMembers[group]! < units.sums.members,
+    ),
+  );
+}
+
+function personShares(units: AuditedUnits, plan: Plan): readonly GroupShares[] {
+  const width = units.groups.length;
+  const flaggedOf = (group: number) =>
+    units.bands.reduce(
+      (sum, _, band) => sum + (units.flagged[band] === 1 ? units.members[band * width + group]! : 0),
+      0,
+    );
+  const counts = units.groups.map((_, group) => ({
+    flagged: flaggedOf(group),
+    total: units.sums.groupMembers[group]!,
+  }));
+  const reference = counts[units.groups.indexOf(plan.groups.reference ?? "")] ?? null;
+  return counts.map((group) => {
+    const rest = { flagged: units.flaggedUnits - group.flagged, total: units.sums.units - group.total };
+    return independentShares(group, rest, reference, { alpha: plan.hypothesis1.alpha, margins: plan.margins });
+  });
+}
+
+/** Per band x group: members, units with a member, and the most members at one unit. */
+function cellSupport(units: AuditedUnits): TableSupport {
+  const width = units.groups.length;
+  const people = Array.from(units.members);
+  if (units.composition === null) return { people, units: people, largest: people.map((count) => Math.min(1, count)) };
+  const cells = people.length;
+  const behind = new Array<number>(cells).fill(0);
+  const largest = new Array<number>(cells).fill(0);
+  const { offsets, groupCodes, memberCounts } = units.composition;
+  for (let unit = 0; unit < units.bandCodes.length; unit++) {
+    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
+      const cell = units.bandCodes[unit]! * width + groupCodes[j]!;
+      behind[cell]! += 1;
+      largest[cell] = Math.max(largest[cell]!, memberCounts[j]!);
+    }
+  }
+  return { people, units: behind, largest };
+}

@@ -1,0 +1,100 @@
+import type { EvidenceNeed } from "../../data/evidence.js";
+import type { Plan } from "../../plan/schema.js";
+import { fisherBeside } from "../comparison/fisher-beside.js";
+import { independentShares } from "../comparison/independent-shares.js";
+import { testedHypothesis } from "../comparison/tested-hypothesis.js";
+import type { AuditedUnits } from "../permutation/audited-units.js";
+import type { Majorities } from "../permutation/majority.js";
+import type { Permutations } from "../permutation/permute.js";
+import type { CountTable, TestedHypothesis } from "../result.js";
+
+/** What H2 asks of a source: who is behind each scored unit, or counts of sponsors by majority group. */
+export const HYPOTHESIS_2_NEEDS: readonly EvidenceNeed[] = ["composition", "groupCounts"];
+
+/** Label of the row of sponsors in which no group has the majority. */
+export const NO_MAJORITY = "no majority";
+
+/**
+ * H2: sponsors with a majority of one nationality are flagged proportionally as often as other sponsors.
+ * Shares count sponsors; each sponsor counts once.
+ */
+export function hypothesis2(
+  units: AuditedUnits,
+  majorities: Majorities,
+  permutations: Permutations,
+  plan: Plan,
+): { readonly tables: readonly CountTable[]; readonly result: TestedHypothesis } {
+  const { alpha, stepDown } = plan.hypothesis2;
+  const width = units.groups.length + 1;
+  const flaggedOf = (group: number) =>
+    units.bands.reduce(
+      (sum, _, band) => sum + (units.flagged[band] === 1 ? majorities.unitsByBand[band * width + group]! : 0),
+      0,
+    );
+  const counts = units.groups.map((_, group) => ({ flagged: flaggedOf(group), total: majorities.units[group]! }));
+  const restOf = (group: number) => ({
+    flagged: units.flaggedUnits - counts[group]!.flagged,
+    total: units.sums.units - counts[group]!.total,
+  });
+  const reference = counts[units.groups.indexOf(plan.groups.reference ?? "")] ?? null;
+  return testedHypothesis(
+    {
+      id: "h2",
+      unit: units.unit,
+      memberUnit: "sponsors",
+      labels: [...units.groups, NO_MAJORITY],
+      groups: units.groups.length,
+      bands: units.bands,
+      flagged: units.flagged,
+      counts: majorities.unitsByBand,
+      totals: majorities.units,
+      cellSupport: {
+        people: Array.from(majorities.peopleByBand),
+        units: Array.from(majorities.unitsByBand),
+        largest: Array.from(majorities.largestByBand),
+      },
+      totalSupport: {
+        people: Array.from(majorities.people),
+        units: Array.from(majorities.units),
+        largest: Array.from(majorities.largest),
+      },
+      unitsByBand: units.bandSizes,
+      alpha,
+      stepDown,
+      tested: permutations.testedMajorities,
+      statistics: permutations.majorities,
+      pearson: permutations.majorityPearson,
+      outside: permutations.majorityOutside,
+      seed: permutations.seed,
+      independentRows: true,
+      shares: counts.map((group, code) =>
+        independentShares(group, restOf(code), reference, { alpha, margins: plan.margins }),
+      ),
+      effectiveUnits: counts.map((group) => group.total),
+      variance: (group) => sponsorVariance(counts[group]!.total, units),
+      beside: fisherBeside(counts, restOf, permutations.testedMajorities, { id: "h2", labels: units.groups, alpha }),
+    },
+    plan,
+  );
+}
+
+/** Groups that pass the gate of H2: enough sponsors with a majority of the group. */
+export function testedMajorityGroups(
+  majorities: Majorities,
+  gate: Plan["groups"]["gate"],
+  sponsors: number,
+): Uint16Array {
+  const groups = majorities.units.length - 1;
+  const codes = Array.from({ length: groups }, (_, group) => group);
+  return Uint16Array.from(
+    codes.filter((group) => majorities.units[group]! >= gate.majorityUnits && majorities.units[group]! < sponsors),
+  );
+}
+
+/** Variance of D = a - n_g F / S when flags are permuted over sponsors: the hypergeometric one. */
+function sponsorVariance(size: number, units: AuditedUnits) {
+  const sponsors = units.sums.units;
+  const rate = units.flaggedUnits / sponsors;
+  const variance = (sponsors / (sponsors - 1)) * rate * (1 - rate) * size * (1 - size / sponsors);
+  return { variance, designEffect: variance > 0 ? 1 : null };
+}

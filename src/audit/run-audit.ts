@@ -1,0 +1,44 @@
+import type { Engine, Evidence } from "../data/evidence.js";
+import { planHash } from "../plan/plan-hash.js";
+import { throwIfAborted } from "../runtime/inline.js";
+import type { RunContext } from "../runtime/run-context.js";
+import { TOOLKIT } from "../runtime/toolkit.js";
+import { errorsByGroup } from "./errors/errors-by-group.js";
+import { hypotheses } from "./hypotheses.js";
+import type { AuditResult } from "./result.js";
+import { scoreQuestion } from "./score/score.js";
+import { selection } from "./selection/selection.js";
+import { auditWarnings } from "./warnings.js";
+
+/**
+ * Answers every question of the plan from the evidence of an engine. The result is undisclosed: only the disclosure
+ * room may turn it into something that is written.
+ * @throws AuditError `interrupted` when the signal of the context was aborted
+ */
+export async function runAudit(engine: Engine, context: RunContext): Promise<AuditResult> {
+  const { plan } = engine;
+  context.progress({ stage: "evidence", done: 0, total: null });
+  const evidence: Evidence = await engine.evidence(["composition", "scores", "groupCounts"], context);
+  throwIfAborted(context.signal);
+  const tested = await hypotheses(evidence.composition, evidence.groupCounts, plan, context);
+  const score = scoreQuestion(evidence.scores, plan);
+  const errors = errorsByGroup(evidence.groupCounts, plan);
+  const selected = selection(evidence.groupCounts, plan);
+  const source = engine.describe();
+  return {
+    schemaVersion: "1.0.0",
+    toolkit: TOOLKIT,
+    plan,
+    planHash: await planHash(plan, context.hash),
+    source,
+    warnings: auditWarnings({ evidence, source, resamples: tested.resamples }, plan),
+    deviations: [],
+    tables: [...tested.tables, ...score.tables, ...errors.tables, ...selected.tables],
+    unitsByMembers: tested.unitsByMembers,
+    hypothesis1: tested.hypothesis1,
+    hypothesis2: tested.hypothesis2,
+    score: score.result,
+    errors: errors.result,
+    selection: selected.result,
+  };
+}

@@ -1,0 +1,181 @@
+import type {
+  AuditResult,
+  CountTable,
+  Derived,
+  ErrorsByGroup,
+  GroupComparison,
+  HypothesisResult,
+  ScoreOnOutcomes,
+  ScoreResult,
+  SelectionResult,
+  TestedHypothesis,
+} from "../audit/result.js";
+import type { Verdict } from "../audit/verdict.js";
+import type { Disclosed, DisclosedAudit, Published, PublishedPlan } from "./disclosed.js";
+import { type HiddenCells, hiddenCells } from "./hidden-cells.js";
+import { type Publisher, publisher } from "./publish.js";
+import { publishedTable } from "./published-table.js";
+
+/**
+ * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
+ * that rests on a hidden cell is withheld or given as a class. The verdict of a hypothesis always stays.
+ */
+export function disclose(result: AuditResult): DisclosedAudit {
+  const thresholds = result.plan.disclosure;
+  const hidden = hiddenCells(result.tables, thresholds);
+  const publish = publisher(hidden);
+  const context = { result, hidden, publish };
+  const released = {
+    schemaVersion: result.schemaVersion,
+    toolkit: result.toolkit,
+    planHash: result.planHash,
+    warnings: result.warnings,
+    deviations: result.deviations,
+    tables: result.tables.map((table) => publishedTable(table, hidden, thresholds)),
+    unitsByMembers: result.unitsByMembers,
+    hypothesis1: hypothesis(result.hypothesis1, context),
+    hypothesis2: hypothesis(result.hypothesis2, context),
+    score: result.score.kind === "estimated" ? score(result.score, publish) : result.score,
+    errors: result.errors.kind === "estimated" ? errors(result.errors, publish) : result.errors,
+    selection: result.selection.kind === "estimated" ? selection(result.selection, publish) : result.selection,
+    plan: publishedPlan(result.plan),
+    source: result.source,
+    disclosure: {
+      threshold: thresholds.threshold,
+      units: thresholds.units,
+      largestShare: thresholds.largestShare,
+      reason: thresholds.reason ?? null,
+      suppressedCells: hidden.cells,
+      withheldNumbers: publish.withheld,
+    },
+  };
+  return released as unknown as DisclosedAudit;
+}
+
+interface Context {
+  readonly result: AuditResult;
+  readonly hidden: HiddenCells;
+  readonly publish: Publisher;
+}
+
+function publishedPlan({ data: _data, rules, resampling, ...plan }: AuditResult["plan"]): PublishedPlan {
+  return {
+    ...plan,
+    resampling: { resamples: resampling.resamples, bootstrap: resampling.bootstrap },
+    compositionDate: rules?.compositionDate ?? null,
+    predictionDate: rules?.predictionDate ?? null,
+  };
+}
+
+function hypothesis(result: HypothesisResult, context: Context): Disclosed<HypothesisResult> {
+  if (result.kind === "not-tested") return result;
+  const { publish } = context;
+  const { alpha } = result.family;
+  return {
+    kind: result.kind,
+    unit: result.unit,
+    memberUnit: result.memberUnit,
+    family: result.family,
+    groupTotals: result.groupTotals,
+    groupByBand: result.groupByBand,
+    bandTotals: result.bandTotals,
+    unitsByBand: result.unitsByBand,
+    overallFlaggedShare: publish.number(result.overallFlaggedShare),
+    deciding: publish.test(result.deciding, alpha),
+    nullDistribution: publish.number(result.nullDistribution),
+    pearson: publish.number(result.pearson),
+    naive: publish.number(result.naive),
+    cramersV: publish.number(result.cramersV),
+    outsideMargin: publish.number(result.outsideMargin),
+    groups: result.groups.map((group) => comparison(group, result, context)),
+    verdict: { kind: "shown", value: result.verdict.value },
+  };
+}
+
+function comparison(
+  group: GroupComparison,
+  tested: TestedHypothesis,
+  { result, publish }: Context,
+): Disclosed<GroupComparison> {
+  const { alpha } = tested.family;
+  const { threshold } = result.plan.disclosure;
+  const beside = group.beside;
+  return {
+    group: group.group,
+    tested: group.tested,
+    effectiveUnits: publish.number(group.effectiveUnits),
+    flaggedShare: publish.share(group.flaggedShare, totalOf(result, tested.groupTotals, group.group), threshold),
+    restShare: publish.number(group.restShare),
+    difference: publish.number(group.difference),
+    ratio: publish.number(group.ratio),
+    ratioToReference: group.ratioToReference === null ? null : publish.number(group.ratioToReference),
+    expectedFlagged: publish.number(group.expectedFlagged),
+    designEffect: publish.number(group.designEffect),
+    statistic: publish.number(group.statistic),
+    unadjusted: publish.test(group.unadjusted, alpha),
+    adjusted: publish.test(group.adjusted, alpha),
+    beside:
+      beside === null
+        ? null
+        : {
+            fisher: publish.test(beside.fisher, alpha),
+            fisherMidP: publish.test(beside.fisherMidP, alpha),
+            holm: publish.pValue(beside.holm, alpha),
+            benjaminiYekutieli: publish.pValue(beside.benjaminiYekutieli, alpha),
+            oddsRatio: publish.number(beside.oddsRatio),
+          },
+    equivalence: publish.number(group.equivalence),
+    minimumDetectableRatio: publish.number(group.minimumDetectableRatio),
+    verdict: verdict(group.verdict, publish),
+  };
+}
+
+/** A verdict is made of classes only: it is withheld where the group itself is hidden, and nowhere else. */
+function verdict(value: Derived<Verdict>, publish: Publisher): Published<Verdict> {
+  return publish.number(value);
+}
+
+function totalOf(result: AuditResult, id: string, row: string): number {
+  const table = result.tables.find((candidate: CountTable) => candidate.id === id);
+  return table?.counts[table.keys[0]!.levels.indexOf(row)] ?? 0;
+}
+
+function score(result: ScoreResult, publish: Publisher): Disclosed<ScoreResult> {
+  return { ...result, sets: result.sets.map((set) => scoreSet(set, publish)) };
+}
+
+function scoreSet(set: ScoreOnOutcomes, publish: Publisher): Disclosed<ScoreOnOutcomes> {
+  return {
+    ...set,
+    auc: publish.number(set.auc),
+    baselines: set.baselines.map((baseline) => ({
+      baseline: baseline.baseline,
+      test: publish.number(baseline.test),
+      position: publish.number(baseline.position),
+    })),
+  };
+}
+
+function errors(result: ErrorsByGroup, publish: Publisher): Disclosed<ErrorsByGroup> {
+  const rates = (from: ErrorsByGroup["overall"]) => ({
+    falsePositiveRate: publish.number(from.falsePositiveRate),
+    falseNegativeRate: publish.number(from.falseNegativeRate),
+  });
+  return {
+    ...result,
+    groups: result.groups.map((group) => ({ group: group.group, ...rates(group) })),
+    overall: rates(result.overall),
+  };
+}
+
+function selection(result: SelectionResult, publish: Publisher): Disclosed<SelectionResult> {
+  return {
+    ...result,
+    groups: result.groups.map((group) => ({
+      group: group.group,
+      selectedShare: publish.number(group.selectedShare),
+      ratio: publish.number(group.ratio),
+      ratioToReference: group.ratioToReference === null ? null : publish.number(group.ratioToReference),
+    })),
+  };
+}

@@ -1,0 +1,130 @@
+import type { CountTable, TableRef } from "../audit/result.js";
+import type { Plan } from "../plan/schema.js";
+
+/** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
+export type Thresholds = Plan["disclosure"];
+
+/** Which rows of which tables are hidden, and which rows show their total but not how it splits. */
+export interface HiddenCells {
+  /** Row hidden altogether: the group is too small, or protects another hidden group. */
+  isHidden(table: string, row: string): boolean;
+  /** Any cell of the table is hidden. */
+  hidesSome(table: string): boolean;
+  /** True when one of the references points at a hidden cell. */
+  rests(restsOn: readonly TableRef[]): boolean;
+  readonly cells: number;
+}
+
+/**
+ * Decides what is hidden over all tables of a result: rows whose cells do not reach the thresholds, then as many
+ * further rows (the smallest) as it takes that no hidden row, and no sum of hidden rows that the margins give away,
+ * stands below the thresholds.
+ * @see Hundepool et al. 2012, "Statistical Disclosure Control", chapter 4 (primary and secondary suppression)
+ */
+export function hiddenCells(tables: readonly CountTable[], thresholds: Thresholds): HiddenCells {
+  const hidden = new Map<string, ReadonlySet<number>>();
+  if (thresholds.threshold > 0) {
+    for (const table of tables)
+      hidden.set(table.id, hiddenRows(table, hidden.get(table.partitionOf ?? ""), thresholds));
+  }
+  const byId = new Map(tables.map((table) => [table.id, table]));
+  const rowsOf = (id: string) => hidden.get(id) ?? new Set<number>();
+  const isHidden = (id: string, row: string) => {
+    const level = byId.get(id)?.keys[0]?.levels.indexOf(row) ?? -1;
+    return level >= 0 && rowsOf(id).has(level);
+  };
+  return {
+    isHidden,
+    hidesSome: (id) => rowsOf(id).size > 0,
+    rests: (restsOn) =>
+      restsOn.some((reference) => {
+        const mark = reference.indexOf("#");
+        if (mark < 0) return rowsOf(reference).size > 0;
+        return isHidden(reference.slice(0, mark), reference.slice(mark + 1));
+      }),
+    cells: [...hidden].reduce((sum, [id, rows]) => sum + rows.size * widthOf(byId.get(id)!), 0),
+  };
+}
+
+function widthOf(table: CountTable): number {
+  return table.keys.slice(1).reduce((width, key) => width * key.levels.length, 1);
+}
+
+/** Rows of a table that are hidden; `parent` are the rows that the table which it splits hides already. */
+function hiddenRows(
+  table: CountTable,
+  parent: ReadonlySet<number> | undefined,
+  thresholds: Thresholds,
+): ReadonlySet<number> {
+  if (table.ordered === true) return new Set();
+  const rows = Array.from({ length: table.keys[0]!.levels.length }, (_, row) => rowCells(table, row));
+  const hidden = new Set(parent);
+  rows.forEach((cells, row) => {
+    if (cells.some((cell) => !reaches(cell, thresholds))) hidden.add(row);
+  });
+  if (hidden.size === 0 || table.support === undefined) {
+    return table.support === undefined && hidden.size > 0 ? new Set(rows.keys()) : hidden;
+  }
+  protect(rows, hidden, thresholds);
+  return hidden;
+}
+
+interface Cell {
+  readonly count: number;
+  readonly people: number;
+  readonly units: number;
+  readonly largest: number;
+}
+
+function rowCells(table: CountTable, row: number): readonly Cell[] {
+  const width = widthOf(table);
+  return Array.from({ length: width }, (_, column) => {
+    const at = row * width + column;
+    const count = table.counts[at]!;
+    const support = table.support;
+    return support === undefined
+      ? { count, people: count, units: count, largest: Math.min(1, count) }
+      : { count, people: support.people[at]!, units: support.units[at]!, largest: support.largest[at]! };
+  });
+}
+
+/** Enough people and units behind it, and none of them dominating. An empty cell does not reach: it discloses too. */
+function reaches(cell: Cell, { threshold, units, largestShare }: Thresholds): boolean {
+  return cell.people >= threshold && cell.units >= units && cell.largest <= largestShare * cell.people;
+}
+
+/**
+ * Hides further rows until there are none or at least two, and until their sums reach the thresholds in every column:
+ * otherwise the published margins would give a hidden cell away.
+ */
+function protect(rows: readonly (readonly Cell[])[], hidden: Set<number>, thresholds: Thresholds): void {
+  const bySize = [...rows.keys()]
+    .filter((row) => !hidden.has(row))
+    .sort((a, b) => size(rows[a]!) - size(rows[b]!) || a - b);
+  for (const row of bySize) {
+    if (hidden.size >= 2 && sumsReach(rows, hidden, thresholds)) return;
+    hidden.add(row);
+  }
+}
+
+function size(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.count, 0);
+}
+
+function sumsReach(rows: readonly (readonly Cell[])[], hidden: ReadonlySet<number>, thresholds: Thresholds): boolean {
+  const width = rows[0]!.length;
+  for (let column = 0; column < width; column++) {
+    let sum: Cell = { count: 0, people: 0, units: 0, largest: 0 };
+    for (const row of hidden) {
+      const cell = rows[row]![column]!;
+      sum = {
+        count: sum.count + cell.count,
+        people: sum.people + cell.people,
+        units: sum.units + cell.units,
+        largest: Math.max(sum.largest, cell.largest),
+      };
+    }
+    if (!reaches(sum, thresholds)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,74 @@
+import type { Derived, Estimate, MaybeTest, TestResult } from "../audit/result.js";
+import type { Published, PublishedTest, PublishedValue, WithheldReason } from "./disclosed.js";
+import type { HiddenCells } from "./hidden-cells.js";
+
+/** Turns numbers into published ones and counts what it holds back. */
+export interface Publisher {
+  readonly withheld: number;
+  /** Shown, or withheld because it rests on a hidden cell. */
+  number<T>(number: Derived<T>): Published<T>;
+  /** Shown, or given as a class beside alpha. */
+  test(test: Derived<MaybeTest>, alpha: number): Published<MaybeTest>;
+  pValue(pValue: Derived<number>, alpha: number): Published<number>;
+  /** Shown, or given as "below" or "above" a bound where numerator or complement is too small. */
+  share(share: Derived<Estimate>, total: number, threshold: number): Published<Estimate>;
+}
+
+/** A publisher that knows which cells are hidden. */
+export function publisher(hidden: HiddenCells): Publisher {
+  let withheld = 0;
+  const withhold = <T>(reason: WithheldReason): Published<T> => {
+    withheld++;
+    return { kind: "withheld", reason };
+  };
+  const shown = <T>(value: T): Published<T> => ({ kind: "shown", value: publishedValue(value) });
+  const asClass = <T>(p: number, alpha: number): Published<T> => {
+    withheld++;
+    return { kind: "class", relation: p <= alpha ? "at-most" : "above", bound: alpha };
+  };
+  return {
+    get withheld() {
+      return withheld;
+    },
+    number: (number) => (hidden.rests(number.restsOn) ? withhold("rests-on-hidden-cell") : shown(number.value)),
+    test(test, alpha) {
+      if (!hidden.rests(test.restsOn)) return shown(test.value);
+      return "pValue" in test.value ? asClass(test.value.pValue, alpha) : shown(test.value);
+    },
+    pValue: (p, alpha) => (hidden.rests(p.restsOn) ? asClass(p.value, alpha) : shown(p.value)),
+    share(share, total, threshold) {
+      if (!hidden.rests(share.restsOn)) return shown(share.value);
+      if (share.value.kind !== "estimate" || !(total > 2 * threshold)) return withhold("rests-on-hidden-cell");
+      const flagged = share.value.value * total;
+      const bound = Math.ceil((100 * threshold) / total) / 100;
+      if (flagged < threshold) return shareClass("below", bound);
+      if (total - flagged < threshold) return shareClass("above", 1 - bound);
+      return withhold("rests-on-hidden-cell");
+    },
+  };
+
+  function shareClass(relation: "below" | "above", bound: number): Published<Estimate> {
+    withheld++;
+    return { kind: "class", relation, bound };
+  }
+}
+
+/** A value without what belongs in the analyst's record: seed and exact number of extreme resamples. */
+export function publishedValue<T>(value: T): PublishedValue<T> {
+  if (Array.isArray(value)) return value.map(publishedValue) as PublishedValue<T>;
+  if (typeof value !== "object" || value === null) return value as PublishedValue<T>;
+  if (isResampled(value)) return publishedTest(value) as PublishedValue<T>;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, publishedValue(entry)]),
+  ) as PublishedValue<T>;
+}
+
+type Resampled = Extract<TestResult, { method: "resampled" }>;
+
+function isResampled(value: object): value is Resampled {
+  return (value as Partial<Resampled>).method === "resampled";
+}
+
+function publishedTest({ seed: _seed, extreme: _extreme, ...rest }: Resampled): PublishedTest {
+  return rest;
+}
