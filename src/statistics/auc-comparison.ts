@@ -41,7 +41,7 @@ export interface WelchTest {
  * @returns areas, and the matrix row major with DeLong variances on its diagonal
  * @throws ArgumentError on unequal lengths, a score that is not finite, or another outcome
  * @see DeLong, DeLong & Clarke-Pearson 1988, eq. 6
- * @example aucCovariance([Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)], [0, 0, 1, 1])
+ * @example aucCovariance([Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)], [0, 0, 1, 1]).aucs // 1, 0.75
  */
 export function aucCovariance(
   scores: readonly Float64Array[],
@@ -99,7 +99,7 @@ export function pairedAucDifference(
  * @param options.level  confidence level in (0, 1), default 0.95
  * @returns difference (first minus second), and Welch's form of its test
  * @see DeLong, DeLong & Clarke-Pearson 1988; pROC `roc.test(paired = FALSE, method = "delong")` for the t form
- * @example unpairedAucDifference(aucDeLong(casesA, controlsA), aucDeLong(casesB, controlsB))
+ * @example ((auc) => unpairedAucDifference(auc, auc).difference)(aucDeLong(Float64Array.of(2, 3), Float64Array.of(1, 2))) // 0
  */
 export function unpairedAucDifference(
   first: AucEstimate | AucNotEstimable,

@@ -1,9 +1,9 @@
 import { ArgumentError } from "../errors.js";
-import { betaQuantile } from "./distributions.js";
 import { type OrderedUnits, observedMembership, orderUnits, type RankSums, rankSums } from "./ordered-units.js";
 import { requireFinite } from "./placements.js";
 import { arrangementsOf, countAsExtreme, type GroupScores, type PooledGroups, poolGroups } from "./pooled-groups.js";
 import { nextBelow, type StreamState, type Streams } from "./random.js";
+import { type ResampledPValue, resampledPValue } from "./resampled-p-value.js";
 
 /** Permutation test of one area for two groups. */
 export interface AucDifferencePermutation {
@@ -14,23 +14,10 @@ export interface AucDifferencePermutation {
   readonly twoSidedRule: "as-extreme";
   readonly result:
     | { readonly method: "exact"; readonly pValue: number; readonly arrangements: number }
-    | {
-        readonly method: "resampled";
-        readonly pValue: number;
-        readonly resamples: number;
-        readonly extreme: number;
-        readonly seed: number;
-        readonly monteCarloInterval: {
-          readonly lower: number;
-          readonly upper: number;
-          readonly level: number;
-          readonly method: "clopper-pearson";
-        };
-      };
+    | (ResampledPValue & { readonly seed: number });
 }
 
 const RESAMPLES_PER_BLOCK = 1000;
-const INTERVAL_LEVEL = 0.99;
 
 /**
  * Test that a score orders two groups equally well: group membership is permuted among the cases and, apart, among
@@ -40,7 +27,8 @@ const INTERVAL_LEVEL = 0.99;
  * @param options.enumerateUpTo  arrangements, default 1e6
  * @throws ArgumentError when a group lacks a class, a score is not finite, or resamples is not 1 or more
  * @see Venkatraman & Begg 1996; p = (extreme + 1) / (resamples + 1) after Phipson & Smyth 2010
- * @example aucDifferencePermutation(a, b, { streams: streamsFrom(1) }).result.pValue
+ * @example
+ * ((g) => aucDifferencePermutation(g, g, { streams: streamsFrom(1) }).result.pValue)({ cases: Float64Array.of(2), controls: Float64Array.of(1) }) // 1
  */
 export function aucDifferencePermutation(
   first: GroupScores,
@@ -87,20 +75,7 @@ function resampled(
       if (Math.abs(differenceOf(rankSums(ordered, membership), pooled)) >= threshold) extreme++;
     }
   }
-  const tail = (1 - INTERVAL_LEVEL) / 2;
-  return {
-    method: "resampled",
-    pValue: (extreme + 1) / (resamples + 1),
-    resamples,
-    extreme,
-    seed: streams.seed,
-    monteCarloInterval: {
-      lower: extreme === 0 ? 0 : betaQuantile(tail, extreme, resamples - extreme + 1),
-      upper: extreme === resamples ? 1 : betaQuantile(1 - tail, extreme + 1, resamples - extreme),
-      level: INTERVAL_LEVEL,
-      method: "clopper-pearson",
-    },
-  };
+  return { ...resampledPValue(extreme, resamples), seed: streams.seed };
 }
 
 function differenceOf({ first, second }: RankSums, { firstPairs, secondPairs }: PooledGroups): number {

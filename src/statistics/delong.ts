@@ -17,7 +17,7 @@ import {
  * @returns the estimate with flags where variance or interval does not exist; not-estimable when one class is empty
  * @throws ArgumentError when a score is not finite or the level is outside (0, 1)
  * @see DeLong, DeLong & Clarke-Pearson 1988; Sun & Xu 2014; logit scale: Pepe 2003, section 5.2; pROC `var(method = "delong")`
- * @example aucDeLong(Float64Array.of(2, 3, 4), Float64Array.of(1, 2, 3)) // auc 0.778, variance 0.0586
+ * @example aucDeLong(Float64Array.of(2, 3, 4), Float64Array.of(1, 2, 3)) // auc 0.778, variance 0.0432
  */
 export function aucDeLong(
   cases: Float64Array,

@@ -15,9 +15,9 @@ export interface RankSums {
 
 /**
  * Pooled units in the order of their scores, sorted once for all resamples.
- * @example orderUnits(poolGroups(a, b)).units.length // cases and controls of both groups
+ * @example orderUnits({ cases: Float64Array.of(2), controls: Float64Array.of(3, 1) }).units // 2, 0, 1
  */
-export function orderUnits({ cases, controls }: PooledGroups): OrderedUnits {
+export function orderUnits({ cases, controls }: Pick<PooledGroups, "cases" | "controls">): OrderedUnits {
   const scoreOf = (unit: number): number => (unit < cases.length ? cases[unit]! : controls[unit - cases.length]!);
   const total = cases.length + controls.length;
   const units = Uint32Array.from({ length: total }, (_, unit) => unit).sort((a, b) => scoreOf(a) - scoreOf(b));
@@ -38,7 +38,7 @@ export function observedMembership({ cases, controls, casesOfFirst, controlsOfFi
  * Rank sums of both groups for a membership, in one walk over the ordered units.
  * @param membership  1 for units of the first group, length cases + controls
  * @returns U statistics in half steps: whole numbers
- * @example rankSums(orderUnits(pooled), observedMembership(pooled)).first / (2 * pooled.firstPairs) // AUC of the first
+ * @example rankSums(orderUnits({ cases: Float64Array.of(2), controls: Float64Array.of(1) }), Uint8Array.of(1, 1)).first // 2
  */
 export function rankSums({ units, endsTie, cases }: OrderedUnits, membership: Uint8Array): RankSums {
   let first = 0;

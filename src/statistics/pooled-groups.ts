@@ -20,7 +20,7 @@ export interface PooledGroups {
 /**
  * Pools two groups for a permutation of membership within each class.
  * @param first, second  one case and one control at least in each
- * @example poolGroups(a, b).cases.length // a.cases.length + b.cases.length
+ * @example ((g) => poolGroups(g, g).cases)({ cases: Float64Array.of(2), controls: Float64Array.of(1) }) // 2, 2
  */
 export function poolGroups(first: GroupScores, second: GroupScores): PooledGroups {
   return {
@@ -36,7 +36,7 @@ export function poolGroups(first: GroupScores, second: GroupScores): PooledGroup
 /**
  * Arrangements of membership with the sizes of the groups held.
  * @returns a whole number up to 2^53, an approximation above it
- * @example arrangementsOf(poolGroups(a, b)) // 400 for 3 cases and 3 controls in each group
+ * @example ((g) => arrangementsOf(poolGroups(g, g)))({ cases: Float64Array.of(2), controls: Float64Array.of(1) }) // 4
  */
 export function arrangementsOf({ cases, controls, casesOfFirst, controlsOfFirst }: PooledGroups): number {
   return choose(cases.length, casesOfFirst) * choose(controls.length, controlsOfFirst);
@@ -47,7 +47,7 @@ export function arrangementsOf({ cases, controls, casesOfFirst, controlsOfFirst 
  * @param pooled  groups so small that every whole-number difference is below 2^53
  * @param observed  whole-number difference, see PooledGroups
  * @see Venkatraman & Begg 1996 (permutation of curves); membership is permuted within cases and within controls
- * @example countAsExtreme(poolGroups(a, b), 0) // all arrangements
+ * @example ((g) => countAsExtreme(poolGroups(g, g), 0))({ cases: Float64Array.of(2), controls: Float64Array.of(1) }) // 4
  */
 export function countAsExtreme(pooled: PooledGroups, observed: number): number {
   const { cases, controls, casesOfFirst, controlsOfFirst, firstPairs, secondPairs } = pooled;

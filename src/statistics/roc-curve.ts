@@ -21,7 +21,7 @@ export type RocCurve =
  * @returns k + 1 points with both rates never falling; straight lines between them stand for ties
  * @throws ArgumentError on unequal lengths, scores that do not rise, or counts that are not whole numbers of 0 or more
  * @see Fawcett 2006, algorithm 1
- * @example rocCurve([1, 2], { violations: Float64Array.of(0, 1), none: Float64Array.of(1, 0) }) // (0,0), (0,1), (1,1)
+ * @example rocCurve([1, 2], { violations: Float64Array.of(0, 1), none: Float64Array.of(1, 0) }).points.length // 3
  */
 export function rocCurve(scores: ArrayLike<number>, histogram: OutcomeHistogram): RocCurve {
   requireHistogram(histogram);
@@ -52,7 +52,8 @@ export function rocCurve(scores: ArrayLike<number>, histogram: OutcomeHistogram)
  * @returns `area` in [0, to - from]; `standardised` is 0.5 where the curve follows the diagonal and 1 where it is perfect
  * @throws ArgumentError on another range
  * @see McClish 1989; pROC `auc(partial.auc.correct = TRUE)`
- * @example partialAuc(points, { from: 0, to: 0.2 }).area
+ * @example
+ * partialAuc(rocCurve([1], { violations: Float64Array.of(1), none: Float64Array.of(1) }).points, { from: 0, to: 1 }) // area 0.5
  */
 export function partialAuc(
   points: readonly RocPoint[],
