@@ -25,8 +25,7 @@ export async function loadParquet(connection: DuckDBConnection, file: PlannedDat
     const columns = await describeColumns(connection, path);
     const header = columns.map(({ name }) => name);
     const problems = checkHeader(file, header);
-    const folded = header.map((name) => name.toLowerCase());
-    if (!headerIsUsable(problems) || new Set(folded).size < folded.length) return unreadFile(file, withCases(problems));
+    if (!headerIsUsable(problems)) return unreadFile(file, problems);
     const usable = columns.filter((column) => file.columns.some(({ name }) => name === column.name));
     const typed = usable.filter((column) => typeProblem(file, column) === undefined);
     await connection.run(
@@ -55,12 +54,6 @@ export async function describeColumns(connection: DuckDBConnection, path: string
   const sql = `SELECT * FROM (DESCRIBE SELECT * FROM read_parquet(${path}))`;
   const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
   return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
-}
-
-function withCases(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.some(({ code }) => code !== "column-unknown")) return problems;
-  const received = "names that differ in case only";
-  return [...problems, { code: "header-duplicate", expected: "every column name once", received }];
 }
 
 const WHOLE = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;

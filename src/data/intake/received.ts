@@ -7,7 +7,8 @@
  * @example textShape("Marokko", "103 known levels") // "text, 7 characters, not among the 103 known levels"
  */
 export function textShape(text: string | null, against?: string): string {
-  if (text === null || text === "") return "no value";
+  if (text === null) return "no value";
+  if (text === "") return "an empty text";
   const length = [...text].length;
   const size = `text, ${length} ${length === 1 ? "character" : "characters"}`;
   return against === undefined ? size : `${size}, not among the ${against}`;
@@ -22,8 +23,7 @@ export function textShape(text: string | null, against?: string): string {
  * @example shortNumber("101") // "101"
  */
 export function shortNumber(text: string | null): string {
-  if (text === null || text === "") return "no value";
-  if (!/^[+-]?[0-9.,]+([eE][+-]?[0-9]+)?$/.test(text)) return textShape(text);
+  if (text === null || !/^[+-]?[0-9.,]+([eE][+-]?[0-9]+)?$/.test(text)) return textShape(text);
   return text.length <= 7 ? text : `a number of ${text.length} characters`;
 }
 
