@@ -1,0 +1,37 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { DisclosedAudit } from "../disclosure/disclosed.js";
+import { renderChart } from "./charts/render-chart.js";
+import { hypothesesOf } from "./document/hypothesis-facts.js";
+import { hypothesisFigures } from "./document/hypothesis-section.js";
+import { scoreFigure } from "./document/score-figure.js";
+import { writerFor } from "./document/writer.js";
+
+/** A chart of a release: its Vega-Lite spec and the picture made from it. */
+export interface Chart {
+  readonly id: string;
+  readonly spec: TopLevelSpec;
+  readonly svg: string;
+}
+
+/**
+ * All charts of a disclosed audit, as they stand in the report. Charts whose data is withheld are absent.
+ *
+ * @param audit     disclosed audit
+ * @param language  language of the words in the charts
+ * @returns charts in the order of the report
+ * @throws ArgumentError when a chart cannot be drawn without a warning
+ * @example
+ * charts(audit, "en").map((chart) => chart.id); // ["hypothesis-1-flagged-share", ...]
+ */
+export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly Chart[] {
+  const writer = writerFor(audit, language);
+  const { score } = audit;
+  const headline = score.kind === "estimated" ? score.sets[0] : undefined;
+  const figures = [
+    ...hypothesesOf(audit).flatMap((facts) => hypothesisFigures(facts, writer)),
+    ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
+  ];
+  return figures.flatMap(({ id, finding, description, spec }) =>
+    spec === null ? [] : [{ id, spec, svg: renderChart(spec, { id, title: finding, description }) }],
+  );
+}

@@ -1,0 +1,92 @@
+import type { Config, TopLevelSpec } from "vega-lite";
+
+/** Width of the plotting area plus labels that fits the text column, in pixels. */
+export const CHART_WIDTH = 720;
+const CHARACTER_WIDTH = 8;
+const TEXT_SIZE = 15;
+
+/** One accent colour and black; shape and label carry the meaning. Contrast on white at least 4.5 to 1. */
+export const CHART_COLOURS = { accent: "#01689b", ink: "#1a1a1a", quiet: "#595959", band: "#e3eef4" } as const;
+
+/** One layer of a layered chart. */
+export type ChartLayer = Extract<TopLevelSpec, { readonly layer: unknown }>["layer"][number];
+/** Position of a mark along x or y. */
+type UnitLayer = Extract<ChartLayer, { readonly mark: unknown }>;
+export type ChartPosition = NonNullable<NonNullable<UnitLayer["encoding"]>["x"]>;
+
+/** Parts of the frame that differ between charts. */
+export interface ChartFrame {
+  readonly description: string;
+  /** Longest label left of the axis, in characters. */
+  readonly labelCharacters: number;
+  /** Room above and below the plotting area, in pixels. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly syntheticTag: string | null;
+}
+
+/**
+ * The frame that all charts share: white ground, 15 px text, explicit padding, no accessibility marks of Vega's own
+ * (the renderer adds a title and a description instead). Padding is explicit because without a canvas Vega takes each
+ * character as 0.8 of the text size, which makes margins far too wide.
+ *
+ * @param frame  label length in characters and room around the plot in pixels
+ * @returns top-level properties of a Vega-Lite spec, and the width that is left for the plot
+ * @see https://vega.github.io/vega-lite/docs/config.html
+ * @example
+ * const { width, ...top } = chartFrame({ description, labelCharacters: 20, top: 30, bottom: 50, right: 20, syntheticTag: null });
+ */
+export function chartFrame(frame: ChartFrame) {
+  const left = Math.min(320, frame.labelCharacters * CHARACTER_WIDTH + 16);
+  const top = frame.top + (frame.syntheticTag === null ? 0 : 24);
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: frame.description,
+    width: CHART_WIDTH - left - frame.right,
+    autosize: { type: "none" },
+    padding: { left, top, right: frame.right, bottom: frame.bottom },
+    background: "white",
+    ...(frame.syntheticTag === null ? {} : { title: syntheticTitle(frame.syntheticTag, frame.top) }),
+    config: CHART_CONFIG,
+  } as const satisfies Partial<TopLevelSpec>;
+}
+
+function syntheticTitle(text: string, offset: number) {
+  return { text, anchor: "end", fontSize: 13, fontWeight: "normal", color: CHART_COLOURS.quiet, offset } as const;
+}
+
+const CHART_CONFIG: Config = {
+  font: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+  mark: { aria: false },
+  axis: {
+    aria: false,
+    labelFontSize: TEXT_SIZE,
+    titleFontSize: TEXT_SIZE,
+    titleFontWeight: "normal",
+    labelColor: CHART_COLOURS.ink,
+    titleColor: CHART_COLOURS.ink,
+    labelLimit: 0,
+    titleLimit: 0,
+    labelOverlap: false,
+    domainColor: CHART_COLOURS.quiet,
+    tickColor: CHART_COLOURS.quiet,
+    gridColor: "#e6e6e6",
+  },
+  title: { aria: false },
+  legend: { aria: false, disable: true },
+  text: { fontSize: TEXT_SIZE, color: CHART_COLOURS.ink },
+  view: { stroke: null },
+};
+
+/**
+ * Rounds a number for a chart, so that engines which differ in the last digit of a logarithm draw the same bytes.
+ *
+ * @param value  finite number
+ * @returns the number at six significant digits
+ * @example
+ * chartNumber(0.123456789); // 0.123457
+ */
+export function chartNumber(value: number): number {
+  return Number(value.toPrecision(6));
+}

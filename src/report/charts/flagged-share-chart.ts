@@ -1,0 +1,116 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { ChartLayer } from "./chart-theme.js";
+import { CHART_COLOURS, chartFrame, chartNumber } from "./chart-theme.js";
+
+/** One row of a dot-and-interval chart. A bound that does not exist is undefined. */
+export interface DotRow {
+  /** Finished label, group and n. */
+  readonly label: string;
+  readonly value: number;
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+}
+
+/** Words and reference value of the chart of flagged shares. */
+export interface FlaggedShareOptions {
+  readonly description: string;
+  readonly overall: number | undefined;
+  readonly overallLabel: string;
+  readonly language: "nl" | "en";
+  readonly syntheticTag: string | null;
+}
+
+const ROW_HEIGHT = 26;
+
+/**
+ * Chart of the flagged share per group: a dot with its interval, sorted, and a dashed line at the overall share.
+ *
+ * @param rows     rows in drawing order, shares in [0, 1]
+ * @param options  words, overall share in [0, 1]
+ * @returns Vega-Lite spec with inline data
+ * @example
+ * flaggedShareChart([{ label: "A (n = 40)", value: 0.2, lower: 0.1, upper: 0.3 }], options);
+ */
+export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShareOptions): TopLevelSpec {
+  const highest = Math.max(...rows.map((row) => row.upper ?? row.value), options.overall ?? 0, 0.01);
+  const frame = chartFrame({
+    description: options.description,
+    labelCharacters: Math.max(...rows.map((row) => row.label.length)),
+    top: 30,
+    bottom: 40,
+    right: 30,
+    syntheticTag: options.syntheticTag,
+  });
+  const labels = rows.map((row) => row.label);
+  const y = {
+    field: "label",
+    type: "nominal" as const,
+    sort: labels,
+    title: null,
+    axis: { ticks: false, domain: false, labelPadding: 10 },
+  };
+  const x = {
+    field: "value",
+    type: "quantitative" as const,
+    title: null,
+    scale: { domain: [0, niceCeiling(highest)], nice: false },
+    axis: { format: "~%", values: shareTicks(niceCeiling(highest)), labelExpr: percentLabels(options.language) },
+  };
+  return {
+    ...frame,
+    height: { step: ROW_HEIGHT },
+    data: { name: "groups", values: dotValues(rows) },
+    layer: [
+      ...(options.overall === undefined ? [] : overallLine(options.overall, options.overallLabel)),
+      {
+        transform: [{ filter: "isValid(datum.lower)" }],
+        mark: { type: "rule", strokeWidth: 2, color: CHART_COLOURS.accent },
+        encoding: { y, x: { ...x, field: "lower" }, x2: { field: "upper" } },
+      },
+      { mark: { type: "point", filled: true, size: 90, opacity: 1, color: CHART_COLOURS.accent }, encoding: { y, x } },
+    ],
+  };
+}
+
+/** Values of dot rows as inline data; absent bounds are left out. */
+export function dotValues(rows: readonly DotRow[]): Record<string, string | number>[] {
+  return rows.map(({ label, value, lower, upper }) => ({
+    label,
+    value: chartNumber(value),
+    ...(lower === undefined || upper === undefined ? {} : { lower: chartNumber(lower), upper: chartNumber(upper) }),
+  }));
+}
+
+function overallLine(overall: number, label: string): ChartLayer[] {
+  const x = { datum: chartNumber(overall), type: "quantitative" as const };
+  return [
+    { mark: { type: "rule", strokeDash: [6, 4], strokeWidth: 1.5, color: CHART_COLOURS.ink }, encoding: { x } },
+    {
+      mark: { type: "text", align: "center", baseline: "bottom", dy: -6, text: label },
+      encoding: { x, y: { value: 0 } },
+    },
+  ];
+}
+
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2];
+const MOST_TICKS = 8;
+
+function shareStep(highest: number): number {
+  return STEPS.find((step) => highest / step <= MOST_TICKS) ?? 0.2;
+}
+
+/** The end of an axis of shares: the first tick at or above the highest value, at most 1. */
+function niceCeiling(highest: number): number {
+  const step = shareStep(highest);
+  return Math.min(1, chartNumber(Math.ceil(highest / step - 1e-9) * step));
+}
+
+function shareTicks(ceiling: number): number[] {
+  const step = shareStep(ceiling);
+  return Array.from({ length: Math.floor(ceiling / step + 1e-9) + 1 }, (_unused, i) => chartNumber(i * step));
+}
+
+function percentLabels(language: "nl" | "en"): string {
+  const label = "format(datum.value, '~%')";
+  return language === "nl" ? `replace(${label}, '.', ',')` : label;
+}

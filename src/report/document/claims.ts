@@ -1,0 +1,119 @@
+import type { VerdictContext } from "../text/report-text.js";
+import type { GroupPart } from "./audit-parts.js";
+import type { HypothesisFacts } from "./hypothesis-facts.js";
+import { directionOf, testedGroups } from "./hypothesis-facts.js";
+import type { Writer } from "./writer.js";
+
+const MOST_NAMED_GROUPS = 2;
+
+/**
+ * The claim of one hypothesis as a sentence without full stop: what was found, in the words of its verdict.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns the claim
+ * @example
+ * claimOf(facts, writer); // "No statistical evidence of a difference between groups"
+ */
+export function claimOf(facts: HypothesisFacts, writer: Writer): string {
+  const { text } = writer;
+  const population = writer.population(facts.unit);
+  switch (facts.state) {
+    case "shown":
+      return shownClaim(facts, writer);
+    case "signalled":
+      return text.hypothesis.claimSignalled(signalledWords(facts, writer) ?? population.preferred);
+    case "no-evidence":
+      return text.hypothesis.claimNoEvidence(population);
+    case "not-tested":
+      return text.hypothesis.claimNotTested;
+    case "withheld":
+      return text.hypothesis.claimWithheld;
+  }
+}
+
+function shownClaim(facts: HypothesisFacts, writer: Writer): string {
+  const population = writer.population(facts.unit);
+  const [only, ...others] = facts.shownGroups;
+  const direction = only === undefined ? undefined : directionOf(only);
+  if (only !== undefined && others.length === 0 && direction !== undefined) {
+    return population.differs(only.group, direction);
+  }
+  if (only !== undefined && facts.part.kind === "tested") {
+    return population.manyDiffer(facts.shownGroups.length, testedGroups(facts.part).length);
+  }
+  return verdictSentence(facts, writer)?.word ?? writer.text.hypothesis.claimWithheld;
+}
+
+function verdictSentence(facts: HypothesisFacts, writer: Writer) {
+  return facts.verdict === null
+    ? undefined
+    : writer.text.verdict.evidence(facts.verdict, verdictContext(facts, writer));
+}
+
+/** Signalled groups in words: names where they are few, else their number; null when none may be named. */
+function signalledWords(facts: HypothesisFacts, writer: Writer): string | null {
+  const groups = facts.signalledGroups;
+  if (groups.length === 0) return null;
+  if (groups.length > MOST_NAMED_GROUPS) {
+    return writer.text.headline.severalGroups(groups.length, writer.population(facts.unit).plural);
+  }
+  return writer.format.list(groups.map((group: GroupPart) => writer.population(facts.unit).inGroup(group.group)));
+}
+
+/**
+ * What the verdict sentences of a hypothesis may mention.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns words and numbers out of the plan and the published groups
+ * @example
+ * verdictContext(facts, writer).margin; // { lower: "0.80", upper: "1.25" }
+ */
+export function verdictContext(facts: HypothesisFacts, writer: Writer): VerdictContext {
+  const { plan } = writer.audit;
+  const alpha = facts.number === 1 ? plan.hypothesis1.alpha : plan.hypothesis2.alpha;
+  return {
+    population: writer.population(facts.unit),
+    attribute: writer.attribute,
+    alpha: `${writer.format.share(alpha)}`,
+    margin: {
+      lower: writer.format.ratio(plan.margins.ratioLower),
+      upper: writer.format.ratio(plan.margins.ratioUpper),
+    },
+    power: writer.level(plan.adequacy.power),
+    signalledGroups: signalledWords(facts, writer),
+  };
+}
+
+/**
+ * The finding of the whole audit as one sentence: the heading of the report.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns the sentence, without full stop
+ * @example
+ * findingOf(hypothesesOf(audit), writer);
+ */
+export function findingOf(hypotheses: readonly HypothesisFacts[], writer: Writer): string {
+  const { headline } = writer.text;
+  const inState = (state: HypothesisFacts["state"]) => hypotheses.filter((facts) => facts.state === state);
+  const [shown, alsoShown] = inState("shown");
+  if (shown !== undefined) {
+    return claimOf(shown, writer) + (alsoShown === undefined ? "" : headline.alsoShown(alsoShown.number));
+  }
+  const [signalled] = inState("signalled");
+  if (signalled !== undefined) {
+    const groups = signalledWords(signalled, writer) ?? writer.population(signalled.unit).preferred;
+    return headline.signalled(writer.attribute, groups);
+  }
+  if (inState("withheld").length > 0) return headline.withheld(writer.attribute);
+  const tested = inState("no-evidence");
+  if (tested.length === 0) return headline.notTestable(writer.attribute);
+  return headline.noEvidence(writer.attribute) + tailOf(tested, writer);
+}
+
+function tailOf(tested: readonly HypothesisFacts[], { text }: Writer): string {
+  if (tested.some((facts) => facts.verdict?.adequacy.value === "insufficient")) return text.headline.insufficientTail;
+  return tested.every((facts) => facts.verdict?.equivalence.value === "shown") ? text.headline.alikeTail : "";
+}

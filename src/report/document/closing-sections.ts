@@ -1,0 +1,259 @@
+import type { TestedPart } from "./audit-parts.js";
+import { HYPOTHESES, referencesFor } from "./fixed-texts.js";
+import type { HypothesisFacts } from "./hypothesis-facts.js";
+import { shownValue } from "./published.js";
+import type { Block, Definition, Section } from "./report-document.js";
+import type { Writer } from "./writer.js";
+
+/**
+ * What the report cannot say: small groups, suppression, intervals, causes, and what a difference does not mean.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns sections of level 2 and 3
+ * @example
+ * limitsSections(hypothesesOf(audit), writer)[0].id; // "limits"
+ */
+export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: Writer): Section[] {
+  const { text, audit, format } = writer;
+  const { limits } = text;
+  const baseline = audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
+  const items = [
+    ...limits.always,
+    ...hypotheses.flatMap((facts) => smallGroups(facts, writer)),
+    limits.intervals,
+    limits.notAdjusted(format.share(audit.plan.hypothesis1.alpha), format.share(audit.plan.hypothesis2.alpha)),
+    limits.robustness,
+    ...baseline,
+    ...audit.warnings.map((warning) => text.warnings[warning.code]),
+  ];
+  return [
+    { id: "limits", level: 2, heading: limits.heading, blocks: [{ kind: "list", items }] },
+    {
+      id: "disclosure",
+      level: 3,
+      heading: limits.disclosureHeading,
+      blocks: [{ kind: "paragraph", text: disclosureSentence(writer) }],
+    },
+  ];
+}
+
+function smallGroups(facts: HypothesisFacts, writer: Writer): string[] {
+  const { text, format } = writer;
+  if (facts.part.kind !== "tested") return [];
+  const { tested, describedOnly } = facts.part.family;
+  if (describedOnly.length === 0) return [];
+  const words = text.limits.smallGroups({
+    count: format.count(describedOnly.length),
+    of: format.count(tested.length + describedOnly.length),
+    gate: gateWords(facts, writer),
+  });
+  return [`${text.verdict.heading(facts.number)}. ${words}`];
+}
+
+function gateWords(facts: HypothesisFacts, writer: Writer): string {
+  const { gate } = writer.audit.plan.groups;
+  const unit = facts.part.kind === "tested" ? writer.text.units[facts.part.unit] : writer.text.units[facts.unit];
+  if (facts.number === 2) return writer.text.methods.gateMajority(writer.format.count(gate.majorityUnits));
+  return writer.text.methods.gate(writer.format.count(gate.units), writer.format.count(gate.effectiveUnits), unit);
+}
+
+function disclosureSentence({ audit, text, format }: Writer): string {
+  const { threshold, units, largestShare, reason, suppressedCells, withheldNumbers } = audit.disclosure;
+  if (threshold === 0) return text.limits.noSuppression(reason ?? "");
+  return text.limits.suppression({
+    cells: format.count(suppressedCells),
+    numbers: format.count(withheldNumbers),
+    people: format.count(threshold),
+    units: format.count(units),
+    largest: `${format.count(100 * largestShare)}%`,
+  });
+}
+
+/**
+ * Methods appendix: hypotheses in their official wording, definitions, tests, intervals, what was left out, references.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns sections of level 2 and 3
+ * @example
+ * methodsSections(hypothesesOf(audit), writer)[0].heading; // "Methods"
+ */
+export function methodsSections(hypotheses: readonly HypothesisFacts[], writer: Writer): Section[] {
+  const { methods } = writer.text;
+  const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
+    id,
+    level: 3,
+    heading,
+    blocks,
+  });
+  const intervals = usedIntervals(writer);
+  return [
+    { id: "methods", level: 2, heading: methods.heading, blocks: [] },
+    section("methods-hypotheses", methods.hypothesesHeading, hypothesisTexts(hypotheses, writer)),
+    section("methods-definitions", methods.definitionsHeading, [
+      { kind: "definitions", items: definitions(hypotheses, writer) },
+    ]),
+    section("methods-tests", methods.testsHeading, [{ kind: "list", items: tests(hypotheses, writer) }]),
+    ...(intervals.length === 0
+      ? []
+      : [
+          section("methods-intervals", methods.intervalsHeading, [
+            { kind: "list", items: intervals.map((method) => methods.intervalMethod[method]) },
+          ]),
+        ]),
+    section("methods-left-out", methods.leftOutHeading, [{ kind: "list", items: leftOut(writer) }]),
+    section("methods-deviations", methods.deviationsHeading, [deviations(writer)]),
+    section("methods-references", methods.referencesHeading, [
+      { kind: "list", items: referencesFor(intervals), language: "en" },
+    ]),
+  ];
+}
+
+function hypothesisTexts(hypotheses: readonly HypothesisFacts[], writer: Writer): Block[] {
+  const { text } = writer;
+  const [first] = hypotheses;
+  const unit = first?.part.kind === "tested" ? first.part.unit : (first?.unit ?? "cases");
+  return [
+    { kind: "paragraph", text: text.methods.verbatim },
+    ...HYPOTHESES.flatMap(({ nl, en }): Block[] => [
+      { kind: "quote", text: nl, language: "nl" },
+      { kind: "quote", text: en, language: "en" },
+    ]),
+    { kind: "paragraph", text: text.methods.readAs(writer.attribute, text.units[unit]) },
+  ];
+}
+
+function definitions(hypotheses: readonly HypothesisFacts[], writer: Writer): readonly Definition[] {
+  const { audit, text, format } = writer;
+  const { bands, hypothesis2, groups } = audit.plan;
+  const highest = bands === undefined ? [] : [bands.order.at(-1) ?? ""];
+  return text.methods.definitions({
+    flagged: format.list((bands?.flagged ?? highest).map((band) => `“${band}”`)) || "–",
+    majority: `${format.count(100 * hypothesis2.majorityThreshold)}%`,
+    minMigrants: format.count(hypothesis2.minMigrants),
+    gate: hypotheses
+      .filter((facts) => facts.part.kind === "tested")
+      .map((facts) => `${text.verdict.heading(facts.number)}: ${gateWords(facts, writer)}`)
+      .join("; "),
+    reference: groups.reference ?? null,
+    attribute: writer.attribute,
+    sponsors: audit.source.form === "sponsors",
+  });
+}
+
+function tests(hypotheses: readonly HypothesisFacts[], writer: Writer): string[] {
+  const { audit, text, format } = writer;
+  const { methods } = text;
+  const { margins, adequacy, signal } = audit.plan;
+  const tested = hypotheses.flatMap((facts) => (facts.part.kind === "tested" ? [{ facts, part: facts.part }] : []));
+  const margin = [format.ratio(margins.ratioLower), format.ratio(margins.ratioUpper)] as const;
+  const common =
+    tested.length === 0
+      ? []
+      : [
+          methods.equivalence(...margin),
+          methods.power(writer.level(adequacy.power)),
+          methods.signal(format.ratio(signal.oneSidedP)),
+        ];
+  return [
+    ...new Set([
+      ...tested.flatMap(({ facts, part }) => hypothesisTests(facts, part, writer)),
+      ...common,
+      methods.adequacy(format.count(adequacy.knownOutcomes), format.count(adequacy.smallerClass)),
+    ]),
+  ];
+}
+
+function hypothesisTests(facts: HypothesisFacts, part: TestedPart, writer: Writer): string[] {
+  const { text, format } = writer;
+  const { methods } = text;
+  const deciding = shownValue(part.deciding);
+  const family = methods.family({
+    hypothesis: facts.number,
+    alpha: format.share(part.family.alpha),
+    tested: format.count(part.family.tested.length),
+    described: format.count(part.family.describedOnly.length),
+    stepDown: part.family.stepDown,
+    resamples: format.count(part.family.resamples),
+  });
+  const rule =
+    deciding === undefined || !("method" in deciding)
+      ? [methods.pFormula("resampled")]
+      : [methods.pFormula(deciding.method), methods.twoSided[deciding.twoSidedRule]];
+  return [family, methods.statistic(part.memberUnit), methods.permutation(text.units[part.unit]), ...rule];
+}
+
+/** Interval methods that occur in the published result, in a fixed order. */
+function usedIntervals({ audit, text }: Writer): (keyof Writer["text"]["methods"]["intervalMethod"])[] {
+  const found = new Set<string>();
+  collectMethods([audit.hypothesis1, audit.hypothesis2, audit.score, audit.errors, audit.selection], found);
+  const methods = Object.keys(text.methods.intervalMethod) as (keyof typeof text.methods.intervalMethod)[];
+  return methods.filter((method) => found.has(method));
+}
+
+function collectMethods(value: unknown, found: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "interval" && typeof child === "object" && child !== null && "method" in child) {
+      found.add(String(child.method));
+    }
+    collectMethods(child, found);
+  }
+}
+
+function leftOut({ audit, text, format }: Writer): string[] {
+  const unit = text.units[audit.source.form === "sponsors" ? "sponsors" : "cases"];
+  const items = audit.source.leftOut
+    .filter((entry) => entry.units > 0)
+    .map((entry) => text.methods.leftOut({ units: format.count(entry.units), unit, rule: text.leftOut[entry.rule] }));
+  const overridden =
+    audit.source.overridden > 0 ? [text.methods.overridden(format.count(audit.source.overridden))] : [];
+  return [...(items.length === 0 ? [text.methods.nothingLeftOut] : items), ...overridden];
+}
+
+function deviations({ audit, text }: Writer): Block {
+  if (audit.deviations.length === 0) return { kind: "paragraph", text: text.methods.noDeviations };
+  return { kind: "list", items: audit.deviations, language: "en" };
+}
+
+/**
+ * How to repeat the audit: versions, fingerprint of the plan, dates, data and the command.
+ *
+ * @param writer  writer of the report
+ * @param date    date of the report, or null when the caller gives none
+ * @returns one section
+ * @example
+ * reproductionSection(writer, "2026-11-22").id; // "reproduction"
+ */
+export function reproductionSection(writer: Writer, date: string | null): Section {
+  const { audit, text, format } = writer;
+  const { reproduction } = text;
+  const { plan } = audit;
+  const dated = (term: string, value: string | null) => (value === null ? [] : [{ term, description: value }]);
+  const rows = audit.source.files.map((file) => reproduction.rows(file.name, format.count(file.rows)));
+  return {
+    id: "reproduction",
+    level: 2,
+    heading: reproduction.heading,
+    blocks: [
+      {
+        kind: "definitions",
+        items: [
+          { term: reproduction.toolkit, description: `${audit.toolkit.name} ${audit.toolkit.version}` },
+          { term: reproduction.schema, description: audit.schemaVersion },
+          { term: reproduction.planHash, description: audit.planHash },
+          { term: reproduction.resamples, description: format.count(plan.resampling.resamples) },
+          ...dated(reproduction.compositionDate, plan.compositionDate),
+          ...dated(reproduction.predictionDate, plan.predictionDate),
+          ...dated(reproduction.date, date),
+          { term: reproduction.data, description: rows.join("; ") },
+        ],
+      },
+      { kind: "paragraph", text: reproduction.record },
+      { kind: "paragraph", text: reproduction.command },
+      { kind: "command", text: "npx toetssteen audit plan.yaml --out report" },
+      { kind: "paragraph", text: reproduction.machine },
+    ],
+  };
+}

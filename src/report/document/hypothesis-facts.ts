@@ -1,0 +1,107 @@
+import type { Unit } from "../../audit/result.js";
+import type { Verdict } from "../../audit/verdict.js";
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import type { HypothesisNumber } from "../text/report-text.js";
+import type { GroupPart, HypothesisPart, TestedPart } from "./audit-parts.js";
+import { estimateOf, pValueOf, shownValue } from "./published.js";
+
+/** What the headline, the summary and the sections say about a hypothesis. */
+export type HypothesisState = "shown" | "signalled" | "no-evidence" | "not-tested" | "withheld";
+
+/** One hypothesis with what the report reads from it. */
+export interface HypothesisFacts {
+  readonly number: HypothesisNumber;
+  readonly part: HypothesisPart;
+  readonly state: HypothesisState;
+  /** Null where the verdict may not be shown. */
+  readonly verdict: Verdict | null;
+  /** What the shares count. */
+  readonly unit: Unit;
+  readonly shownGroups: readonly GroupPart[];
+  readonly signalledGroups: readonly GroupPart[];
+  /** The group that the natural-frequency sentence is about: smallest shown p, then the ratio furthest from 1. */
+  readonly leading: GroupPart | null;
+}
+
+/**
+ * Both hypotheses of an audit, in order.
+ *
+ * @param audit  disclosed audit
+ * @returns facts of H1 and H2
+ * @example
+ * hypothesesOf(audit).map((hypothesis) => hypothesis.state); // ["no-evidence", "signalled"]
+ */
+export function hypothesesOf(audit: DisclosedAudit): readonly [HypothesisFacts, HypothesisFacts] {
+  return [factsOf(1, audit.hypothesis1, audit), factsOf(2, audit.hypothesis2, audit)];
+}
+
+function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: DisclosedAudit): HypothesisFacts {
+  if (part.kind === "not-tested") {
+    const unit = number === 2 ? "sponsors" : audit.source.form === "sponsors" ? "migrants" : "cases";
+    const none = { shownGroups: [], signalledGroups: [], leading: null };
+    return { number, part, state: "not-tested", verdict: part.verdict, unit, ...none };
+  }
+  const verdict = shownValue(part.verdict) ?? null;
+  const shownGroups = part.groups.filter((group) => shownValue(group.verdict)?.evidence.value === "difference-shown");
+  const signalledGroups = part.groups.filter((group) => shownValue(group.verdict)?.signal.value === "signalled");
+  const state = stateOf(verdict);
+  const candidates =
+    state === "shown" && shownGroups.length > 0
+      ? shownGroups
+      : state === "signalled" && signalledGroups.length > 0
+        ? signalledGroups
+        : part.groups;
+  const leading = leadingGroup(candidates);
+  return { number, part, state, verdict, unit: part.memberUnit, shownGroups, signalledGroups, leading };
+}
+
+function stateOf(verdict: Verdict | null): HypothesisState {
+  if (verdict === null) return "withheld";
+  if (verdict.evidence.value === "difference-shown") return "shown";
+  if (verdict.evidence.value === "not-testable") return "not-tested";
+  return verdict.signal.value === "signalled" ? "signalled" : "no-evidence";
+}
+
+function leadingGroup(groups: readonly GroupPart[]): GroupPart | null {
+  const readable = groups.filter(
+    (group) =>
+      group.tested && estimateOf(group.flaggedShare) !== undefined && estimateOf(group.restShare) !== undefined,
+  );
+  const [first] = readable.toSorted(
+    (a, b) => (pValueOf(a.adjusted) ?? 1) - (pValueOf(b.adjusted) ?? 1) || distance(b) - distance(a),
+  );
+  return first ?? null;
+}
+
+/** Distance of the ratio from 1, alike in both directions. */
+function distance(group: GroupPart): number {
+  const ratio = estimateOf(group.ratio);
+  if (ratio === undefined || ratio <= 0) return 0;
+  return Math.max(ratio, 1 / ratio);
+}
+
+/**
+ * Direction in which a group differs, when both shares are shown.
+ *
+ * @param group  group of a tested hypothesis
+ * @returns "more", "less", or undefined when it cannot be said
+ * @example
+ * directionOf(group); // "more"
+ */
+export function directionOf(group: GroupPart): "more" | "less" | undefined {
+  const [share, rest] = [estimateOf(group.flaggedShare), estimateOf(group.restShare)];
+  if (share === undefined || rest === undefined || share === rest) return undefined;
+  return share > rest ? "more" : "less";
+}
+
+/**
+ * Groups that were tested, in the order of the result.
+ *
+ * @param part  tested hypothesis
+ * @returns tested groups
+ * @example
+ * testedGroups(part).length;
+ */
+export function testedGroups(part: TestedPart): readonly GroupPart[] {
+  return part.groups.filter((group) => group.tested);
+}

@@ -1,0 +1,205 @@
+import type { GroupPart, TestedPart } from "./audit-parts.js";
+import { claimOf } from "./claims.js";
+import { nullFigure, ratioFigure, shareFigure } from "./group-figures.js";
+import { detailsTable, membersOf } from "./group-tables.js";
+import type { HypothesisFacts } from "./hypothesis-facts.js";
+import { testedGroups } from "./hypothesis-facts.js";
+import { shownValue } from "./published.js";
+import type { Block, Figure, Section } from "./report-document.js";
+import type { Writer } from "./writer.js";
+
+const MOST_SENTENCES = 10;
+
+/**
+ * Figures of one hypothesis: H1 the shares, H2 the ratios, both what chance gives. Cases show shares and ratios at once.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns figures in order; empty when the hypothesis was not tested
+ * @example
+ * hypothesisFigures(facts, writer).map((figure) => figure.id);
+ */
+export function hypothesisFigures(facts: HypothesisFacts, writer: Writer): Figure[] {
+  const { part } = facts;
+  if (part.kind !== "tested") return [];
+  const main = facts.number === 1 ? shareFigure(facts, part, writer) : ratioFigure(facts, part, writer);
+  const chance = nullFigure(facts, part, writer);
+  return chance === null ? [main] : [main, chance];
+}
+
+/**
+ * Sections of one hypothesis: the claim as heading, then the three questions.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns a section of level 2 and three of level 3
+ * @example
+ * hypothesisSections(facts, writer)[0].heading; // "Hypothesis 1: ..."
+ */
+export function hypothesisSections(facts: HypothesisFacts, writer: Writer): Section[] {
+  const { text } = writer;
+  const found: Block[] =
+    facts.part.kind === "tested"
+      ? testedBlocks(facts, facts.part, writer)
+      : [{ kind: "paragraph", text: text.hypothesis.notTested(text.notTested[facts.part.reason]) }];
+  return threeQuestions(
+    {
+      id: `hypothesis-${facts.number}`,
+      heading: text.hypothesis.claim(facts.number, claimOf(facts, writer)),
+      what: text.hypothesis.what(facts.number, facts.unit, writer.attribute),
+      when: text.hypothesis.when(facts.number, facts.unit),
+      found,
+    },
+    writer,
+  );
+}
+
+/** What the three questions of a finding are answered with. */
+export interface Answers {
+  readonly id: string;
+  readonly heading: string;
+  readonly what: string;
+  readonly when: string;
+  readonly found: readonly Block[];
+}
+
+/**
+ * A finding as four sections: heading, "What is it?", "When does it matter?", "What was found?".
+ *
+ * @param answers  texts and blocks
+ * @param writer   writer of the report
+ * @returns sections of level 2 and 3
+ * @see Aequitas audit report, which asks the same three questions
+ * @example
+ * threeQuestions(answers, writer).length; // 4
+ */
+export function threeQuestions(answers: Answers, { text }: Writer): Section[] {
+  const { id, heading, what, when, found } = answers;
+  return [
+    { id, level: 2, heading, blocks: [] },
+    { id: `${id}-what`, level: 3, heading: text.questions.what, blocks: [{ kind: "paragraph", text: what }] },
+    { id: `${id}-when`, level: 3, heading: text.questions.when, blocks: [{ kind: "paragraph", text: when }] },
+    { id: `${id}-found`, level: 3, heading: text.questions.found, blocks: found },
+  ];
+}
+
+function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer): Block[] {
+  const { text, format, audit } = writer;
+  const insufficient = facts.verdict?.adequacy.value === "insufficient";
+  const context = { power: writer.level(audit.plan.adequacy.power) };
+  const [main, ...chance] = hypothesisFigures(facts, writer);
+  const { reference } = audit.plan.groups;
+  return [
+    ...(insufficient && facts.verdict !== null
+      ? [{ kind: "note", text: text.verdict.adequacy(facts.verdict, context).sentence } as const]
+      : []),
+    {
+      kind: "paragraph",
+      text: text.hypothesis.deciding({
+        test: writer.test(part.deciding),
+        groups: format.count(testedGroups(part).length),
+        unit: text.units[part.unit],
+        alpha: format.pValue(part.family.alpha),
+      }),
+    },
+    ...groupSentences(facts, part, writer),
+    ...(main === undefined ? [] : [{ kind: "figure", figure: main } as const]),
+    ...besides(part, writer),
+    ...(reference === undefined ? [] : [{ kind: "paragraph", text: text.hypothesis.reference(reference) } as const]),
+    ...chance.map((figure): Block => ({ kind: "figure", figure })),
+    { kind: "table", table: detailsTable(facts, part, writer), folded: true },
+  ];
+}
+
+/** Sentences on the groups that matter: shown, signalled, or else the largest difference. */
+function groupSentences(facts: HypothesisFacts, part: TestedPart, writer: Writer): Block[] {
+  const { hypothesis } = writer.text;
+  const listed = (intro: string, groups: readonly GroupPart[]): Block[] =>
+    groups.length === 0
+      ? []
+      : [
+          { kind: "paragraph", text: intro },
+          {
+            kind: "list",
+            items: groups.slice(0, MOST_SENTENCES).map((group) => groupSentence(facts, part, group, writer)),
+          },
+        ];
+  const blocks = [
+    ...listed(hypothesis.shownIntro, facts.shownGroups),
+    ...listed(hypothesis.signalledIntro, facts.signalledGroups),
+  ];
+  if (blocks.length > 0 || facts.leading === null) return blocks;
+  return listed(hypothesis.largestIntro, [facts.leading]);
+}
+
+function groupSentence(facts: HypothesisFacts, part: TestedPart, group: GroupPart, writer: Writer): string {
+  const { text, format } = writer;
+  if (group.flaggedShare.kind === "withheld") return text.hypothesis.groupWithoutNumbers(group.group);
+  return text.hypothesis.group({
+    group: group.group,
+    population: writer.population(facts.unit),
+    share: writer.estimate(group.flaggedShare, format.share),
+    shareInterval: writer.intervalInBrackets(group.flaggedShare, format.share),
+    rest: writer.estimate(group.restShare, format.share),
+    ratio: writer.estimate(group.ratio, format.ratio),
+    ratioInterval: writer.intervalInBrackets(group.ratio, format.ratio),
+    test: writer.test(group.adjusted),
+    members: membersOf(part, group.group, writer),
+    effectiveUnits: part.memberUnit === part.unit ? "" : writer.number(group.effectiveUnits, format.count),
+    unit: text.units[part.unit],
+  });
+}
+
+/** Numbers that stand beside the deciding test and never set the verdict. */
+function besides(part: TestedPart, writer: Writer): Block[] {
+  const { text, format } = writer;
+  const outside = shownValue(part.outsideMargin);
+  const pearson = shownValue(part.pearson);
+  const strength = shownValue(part.cramersV);
+  const naive = shownValue(part.naive);
+  const items = [
+    ...(outside === undefined || "kind" in outside
+      ? []
+      : [
+          text.hypothesis.outsideMargin({
+            observed: format.count(outside.observed),
+            nullMean: format.decimal(outside.nullMean).replace(/[.,]?0+$/, ""),
+            null95: format.count(outside.null95),
+          }),
+        ]),
+    ...(pearson === undefined || "kind" in pearson
+      ? []
+      : [
+          text.hypothesis.pearson({
+            statistic: format.ratio(pearson.statistic),
+            degreesOfFreedom: format.count(pearson.degreesOfFreedom),
+            nullMean: format.ratio(pearson.nullMean),
+            p: format.pValue(pearson.test.pValue),
+          }),
+        ]),
+    ...(strength === undefined || "kind" in strength
+      ? []
+      : [
+          text.hypothesis.strength({
+            table: format.decimal(strength.table),
+            aboveNull: format.decimal(strength.aboveNull),
+            null95: format.decimal(strength.null95),
+          }),
+        ]),
+    ...(naive === undefined || "kind" in naive
+      ? []
+      : [
+          text.hypothesis.naive({
+            p: format.pValue(naive.pValue),
+            valid: naive.valid,
+            unit: text.units[part.unit],
+            memberUnit: text.units[part.memberUnit],
+          }),
+        ]),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: "paragraph", text: `${text.hypothesis.besides}:` },
+    { kind: "list", items },
+  ];
+}

@@ -1,0 +1,225 @@
+import type { Verdict } from "../../audit/verdict.js";
+import type { ChanceOfP, HypothesisNumber } from "../text/report-text.js";
+import type { TestedPart } from "./audit-parts.js";
+import { rowTotal, tableOf } from "./audit-parts.js";
+import { claimedInsufficient } from "./banners.js";
+import { verdictContext } from "./claims.js";
+import { memberCount } from "./group-tables.js";
+import type { HypothesisFacts } from "./hypothesis-facts.js";
+import { testedGroups } from "./hypothesis-facts.js";
+import { estimateOf, intervalOf, pValueOf, shownValue } from "./published.js";
+import type { Block, Section, VerdictBox, VerdictLine, VerdictMark } from "./report-document.js";
+import type { Writer } from "./writer.js";
+
+const FEW_MEMBERS = 500;
+
+/**
+ * The verdict: one box with four labelled lines per hypothesis, then the leading difference in natural frequencies.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns section with two verdict boxes
+ * @example
+ * verdictSection(hypothesesOf(audit), writer).blocks[0].kind; // "verdict"
+ */
+export function verdictSection(hypotheses: readonly HypothesisFacts[], writer: Writer): Section {
+  const { text } = writer;
+  const natural = hypotheses.flatMap((facts) => naturalSentences(facts, writer));
+  return {
+    id: "verdict",
+    level: 2,
+    heading: text.verdict.sectionHeading,
+    blocks: [
+      ...hypotheses.map((facts): Block => ({ kind: "verdict", box: verdictBox(facts, writer) })),
+      ...natural.map((sentence): Block => ({ kind: "paragraph", text: sentence })),
+      { kind: "note", text: text.verdict.notLegal },
+    ],
+  };
+}
+
+function verdictBox(facts: HypothesisFacts, writer: Writer): VerdictBox {
+  const { text } = writer;
+  return {
+    id: `verdict-${facts.number}`,
+    heading: text.verdict.heading(facts.number),
+    question: text.verdict.question(facts.number, facts.unit, writer.attribute),
+    lines: verdictLines(facts, writer),
+  };
+}
+
+const FIELDS = ["evidence", "signal", "equivalence", "adequacy"] as const;
+
+function verdictLines(facts: HypothesisFacts, writer: Writer): VerdictLine[] {
+  const words = writer.text.verdict;
+  const { verdict } = facts;
+  const context = verdictContext(facts, writer);
+  return FIELDS.map((field) => ({
+    field,
+    label: words.labels[field],
+    mark: verdict === null ? "unknown" : MARKS[field][verdict[field].value as never],
+    ...(verdict === null ? words.withheld : words[field](verdict, context)),
+  }));
+}
+
+const MARKS: { readonly [Field in keyof Verdict]: Readonly<Record<Verdict[Field]["value"], VerdictMark>> } = {
+  evidence: { "difference-shown": "attention", "no-evidence": "neutral", "not-testable": "unknown" },
+  signal: { signalled: "attention", none: "neutral", superseded: "neutral", "not-assessed": "unknown" },
+  equivalence: { shown: "within", "not-shown": "neutral", "not-assessed": "unknown" },
+  adequacy: { sufficient: "within", insufficient: "attention" },
+};
+
+function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
+  const { leading, part } = facts;
+  if (leading === null || part.kind !== "tested") return [];
+  const [share, rest] = [estimateOf(leading.flaggedShare), estimateOf(leading.restShare)];
+  if (share === undefined || rest === undefined) return [];
+  const per = (memberCount(writer.audit, part, leading.group) ?? 0) >= FEW_MEMBERS ? 1000 : 100;
+  const { format, text } = writer;
+  const sentence = writer.population(facts.unit).natural({
+    per: format.count(per),
+    group: leading.group,
+    inGroup: format.count(per * share),
+    others: format.count(per * rest),
+  });
+  const intro = facts.state === "no-evidence" ? `${text.hypothesis.largestIntro} ` : "";
+  return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
+}
+
+/**
+ * How certain the verdict is: what chance would give, the interval of the leading group, and what would have been found.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns section in plain words
+ * @example
+ * certaintySection(hypothesesOf(audit), writer).id; // "certainty"
+ */
+export function certaintySection(hypotheses: readonly HypothesisFacts[], writer: Writer): Section {
+  const sentences = hypotheses.flatMap((facts) =>
+    facts.part.kind === "tested" ? certaintySentences(facts, facts.part, writer) : [],
+  );
+  const { certainty } = writer.text;
+  return {
+    id: "certainty",
+    level: 2,
+    heading: certainty.heading,
+    blocks: [{ kind: "list", items: sentences.length === 0 ? [certainty.nothing] : sentences }],
+  };
+}
+
+function certaintySentences(facts: HypothesisFacts, part: TestedPart, writer: Writer): string[] {
+  const { text, format } = writer;
+  const p = pValueOf(part.deciding);
+  const sentences: string[] = [];
+  if (p !== undefined) {
+    sentences.push(
+      text.certainty.chance({
+        hypothesis: facts.number,
+        groups: format.count(testedGroups(part).length),
+        p: chanceOf(p, writer),
+        pText: format.pValue(p),
+      }),
+    );
+  }
+  const { leading } = facts;
+  const bounds = leading === null ? undefined : intervalOf(leading.ratio);
+  if (leading !== null && bounds?.lower !== undefined && bounds.upper !== undefined) {
+    sentences.push(
+      text.certainty.interval({
+        group: writer.population(facts.unit).inGroup(leading.group),
+        lower: format.ratio(bounds.lower),
+        upper: format.ratio(bounds.upper),
+        level: writer.level(bounds.level),
+      }),
+    );
+  }
+  return [...sentences, ...detectable(facts.number, part, writer)];
+}
+
+function chanceOf(p: number, { format }: Writer): ChanceOfP {
+  return p < 0.001
+    ? { kind: "below", perThousand: format.count(1) }
+    : { kind: "about", perThousand: format.count(1000 * p) };
+}
+
+function detectable(hypothesis: HypothesisNumber, part: TestedPart, { text, format }: Writer): string[] {
+  const ratios = testedGroups(part).flatMap((group) => estimateOf(group.minimumDetectableRatio) ?? []);
+  if (ratios.length === 0) return [];
+  return [
+    text.certainty.detectable({
+      hypothesis,
+      smallest: format.ratio(Math.min(...ratios)),
+      largest: format.ratio(Math.max(...ratios)),
+    }),
+  ];
+}
+
+/**
+ * The summary: at most 150 words, no symbols, and what was not examined.
+ *
+ * @param hypotheses  facts of both hypotheses
+ * @param writer      writer of the report
+ * @returns section of one paragraph per thought
+ * @example
+ * summarySection(hypothesesOf(audit), writer).heading; // "Summary"
+ */
+export function summarySection(hypotheses: readonly HypothesisFacts[], writer: Writer): Section {
+  const { text, format, audit } = writer;
+  const { summary } = text;
+  const insufficient = claimedInsufficient(hypotheses, writer);
+  const sentences = [
+    summary.scope({ model: audit.plan.model.name, attribute: writer.attribute, size: sizeOf(writer) }),
+    ...hypotheses.map((facts) => outcomeSentence(facts, writer)),
+    summary.score[scorePosition(writer)],
+    ...(insufficient.length === 0 ? [] : [summary.insufficient(format.list(insufficient))]),
+  ];
+  return {
+    id: "summary",
+    level: 2,
+    heading: summary.heading,
+    blocks: [
+      { kind: "paragraph", text: sentences.join(" ") },
+      { kind: "paragraph", text: summary.notExamined(audit.selection.kind === "estimated") },
+    ],
+  };
+}
+
+/** How many units and members the first tested hypothesis covers, where that may be shown. */
+function sizeOf({ audit, text, format }: Writer): string {
+  const part = [audit.hypothesis1, audit.hypothesis2].find((hypothesis) => hypothesis.kind === "tested");
+  if (part === undefined) return "";
+  const units = rowTotal(tableOf(audit, part.unitsByBand));
+  const members = rowTotal(tableOf(audit, part.bandTotals));
+  if (units === "suppressed") return "";
+  return text.summary.size({
+    units: format.count(units),
+    unit: text.units[part.unit],
+    members: part.memberUnit === part.unit || members === "suppressed" ? null : format.count(members),
+    memberUnit: text.units[part.memberUnit],
+  });
+}
+
+function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
+  const { outcome } = writer.text.summary;
+  const { number, verdict, part } = facts;
+  if (facts.state === "withheld" || verdict === null) return outcome.withheld(number);
+  if (facts.state === "signalled") return outcome.signalled(number);
+  if (facts.state === "no-evidence") return outcome.noEvidence(number, verdict.equivalence.value === "shown");
+  if (facts.state === "shown" && part.kind === "tested") {
+    const { count } = writer.format;
+    return outcome.shown(number, count(facts.shownGroups.length), count(testedGroups(part).length));
+  }
+  const { evidence } = verdict;
+  const reason = evidence.value === "not-testable" ? writer.text.notTested[evidence.reason] : "";
+  return outcome.notTestable(number, reason);
+}
+
+/** Position of the score against chance, for the first set of outcomes. */
+export function scorePosition({
+  audit,
+}: Writer): "above" | "below" | "not-distinguishable" | "not-estimable" | "withheld" {
+  if (audit.score.kind === "not-estimable") return "not-estimable";
+  const chance = audit.score.sets[0]?.baselines.find((candidate) => candidate.baseline === 0.5);
+  if (chance === undefined) return "not-estimable";
+  return shownValue(chance.position) ?? "withheld";
+}

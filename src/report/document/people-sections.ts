@@ -1,0 +1,219 @@
+import type { DisclosedAudit, Published } from "../../disclosure/disclosed.js";
+import type { ErrorsPart, EstimateValue, SelectionPart } from "./audit-parts.js";
+import { rowTotal, tableOf } from "./audit-parts.js";
+import { tagged } from "./group-tables.js";
+import { threeQuestions } from "./hypothesis-section.js";
+import { estimateOf } from "./published.js";
+import type { Block, ReportTable, Section } from "./report-document.js";
+import type { Writer } from "./writer.js";
+
+/**
+ * Sections on the errors of the flag per group, where outcomes are known.
+ *
+ * @param writer  writer of the report
+ * @returns a section of level 2 and three of level 3
+ * @example
+ * errorsSections(writer)[0].id; // "errors"
+ */
+export function errorsSections(writer: Writer): Section[] {
+  const { text, audit } = writer;
+  const { errors } = audit;
+  const estimated = errors.kind === "estimated";
+  const found: Block[] = estimated
+    ? errorsBlocks(errors, writer)
+    : [{ kind: "paragraph", text: text.errors.notEstimable(text.unavailable[errors.reason]) }];
+  const heading = estimated ? errorsHeading(errors, writer) : text.errors.headingPlain;
+  return threeQuestions({ id: "errors", heading, what: text.errors.what, when: text.errors.when, found }, writer);
+}
+
+/** Groups that H1 tested; all groups where it tested none: tiny groups make no headline. */
+function headlineGroups<T extends { readonly group: string }>(
+  groups: readonly T[],
+  audit: DisclosedAudit,
+): readonly T[] {
+  const { hypothesis1 } = audit;
+  if (hypothesis1.kind !== "tested") return groups;
+  return groups.filter(({ group }) => hypothesis1.family.tested.includes(group));
+}
+
+function errorsHeading(errors: ErrorsPart, writer: Writer): string {
+  const { text, format } = writer;
+  const rates = headlineGroups(errors.groups, writer.audit)
+    .flatMap(({ group, falsePositiveRate }) => {
+      const rate = estimateOf(falsePositiveRate);
+      return rate === undefined ? [] : [{ group, rate }];
+    })
+    .toSorted((a, b) => a.rate - b.rate);
+  const [low, high] = [rates[0], rates.at(-1)];
+  if (low === undefined || high === undefined || low === high) return text.errors.headingPlain;
+  return text.errors.heading({
+    low: format.share(low.rate),
+    lowGroup: low.group,
+    high: format.share(high.rate),
+    highGroup: high.group,
+  });
+}
+
+function errorsBlocks(errors: ErrorsPart, writer: Writer): Block[] {
+  const { text, format, audit } = writer;
+  return [
+    {
+      kind: "paragraph",
+      text: `${text.errors.overall({
+        falsePositive: writer.estimate(errors.overall.falsePositiveRate, format.share),
+        falseNegative: writer.estimate(errors.overall.falseNegativeRate, format.share),
+        unit: text.units[errors.unit],
+        n: total(audit, errors.confusion, undefined, writer),
+      })} ${text.errors.noTest}`,
+    },
+    {
+      kind: "table",
+      table: groupRateTable(
+        {
+          id: "errors-by-group",
+          caption: text.errors.caption(text.units[errors.unit]),
+          unit: text.units[errors.unit],
+          table: errors.confusion,
+          columns: [text.errors.falsePositive, text.errors.falseNegative],
+        },
+        errors.groups.map((group) => ({
+          group: group.group,
+          rates: [group.falsePositiveRate, group.falseNegativeRate],
+        })),
+        writer,
+      ),
+    },
+  ];
+}
+
+/**
+ * Sections on the human step after the model's proposal, where the data holds it.
+ *
+ * @param writer  writer of the report
+ * @returns a section of level 2 and three of level 3
+ * @example
+ * selectionSections(writer)[0].id; // "selection"
+ */
+export function selectionSections(writer: Writer): Section[] {
+  const { text, audit } = writer;
+  const { selection } = audit;
+  const estimated = selection.kind === "estimated";
+  const found: Block[] = estimated
+    ? selectionBlocks(selection, writer)
+    : [{ kind: "paragraph", text: text.selection.notEstimable(text.unavailable[selection.reason]) }];
+  const heading = estimated ? selectionHeading(selection, writer) : text.selection.headingPlain;
+  const { what, when } = text.selection;
+  return threeQuestions({ id: "selection", heading, what, when, found }, writer);
+}
+
+type SelectionGroup = SelectionPart["groups"][number];
+
+/** The ratio that the plan asks for: to its reference group, else to the others. */
+function ratioOf(group: SelectionGroup): Published<EstimateValue> {
+  return group.ratioToReference ?? group.ratio;
+}
+
+function mostSelected(selection: SelectionPart, audit: DisclosedAudit): SelectionGroup | undefined {
+  return headlineGroups(selection.groups, audit)
+    .filter((group) => estimateOf(ratioOf(group)) !== undefined)
+    .toSorted((a, b) => (estimateOf(ratioOf(b)) ?? 0) - (estimateOf(ratioOf(a)) ?? 0))[0];
+}
+
+function comparisonOf(group: SelectionGroup, { audit, text }: Writer): string {
+  const { reference } = audit.plan.groups;
+  return group.ratioToReference !== null && reference !== undefined ? reference : text.selection.comparisonRest;
+}
+
+function selectionHeading(selection: SelectionPart, writer: Writer): string {
+  const group = mostSelected(selection, writer.audit);
+  if (group === undefined) return writer.text.selection.headingPlain;
+  return writer.text.selection.heading({
+    group: group.group,
+    ratio: writer.estimate(ratioOf(group), writer.format.ratio),
+    comparison: comparisonOf(group, writer),
+  });
+}
+
+function selectionBlocks(selection: SelectionPart, writer: Writer): Block[] {
+  const { text, format, audit } = writer;
+  const unit = text.units[selection.unit];
+  const group = mostSelected(selection, audit);
+  const sentence =
+    group === undefined
+      ? ""
+      : `${text.selection.sentence({
+          group: group.group,
+          share: writer.estimate(group.selectedShare, format.share),
+          ratio: writer.estimate(ratioOf(group), format.ratio),
+          comparison: comparisonOf(group, writer),
+          n: total(audit, selection.groupBySelected, group.group, writer),
+          unit,
+        })} `;
+  const { reference } = audit.plan.groups;
+  const withReference = reference !== undefined && selection.groups.some((each) => each.ratioToReference !== null);
+  return [
+    { kind: "paragraph", text: `${sentence}${text.selection.noTest}` },
+    {
+      kind: "table",
+      table: groupRateTable(
+        {
+          id: "selection-by-group",
+          caption: text.selection.caption(unit),
+          unit,
+          table: selection.groupBySelected,
+          columns: [text.selection.share],
+          ratios: [text.table.ratio, ...(withReference ? [text.table.ratioToReference(reference)] : [])],
+        },
+        selection.groups.map((each) => ({
+          group: each.group,
+          rates: [each.selectedShare],
+          ratios: [each.ratio, ...(withReference ? [each.ratioToReference] : [])],
+        })),
+        writer,
+      ),
+    },
+  ];
+}
+
+function total(audit: DisclosedAudit, id: string, level: string | undefined, { text, format }: Writer): string {
+  const count = rowTotal(tableOf(audit, id), level);
+  return count === "suppressed" ? text.table.suppressed : format.count(count);
+}
+
+interface RateTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly unit: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly ratios?: readonly string[];
+}
+
+interface RateRow {
+  readonly group: string;
+  readonly rates: readonly Published<EstimateValue>[];
+  readonly ratios?: readonly (Published<EstimateValue> | null)[];
+}
+
+/** One row per group: n, then each share and each ratio with its interval. */
+function groupRateTable(shape: RateTable, rows: readonly RateRow[], writer: Writer): ReportTable {
+  const { text, format, audit } = writer;
+  const interval = text.table.interval(writer.level(0.95));
+  const headings = [...shape.columns, ...(shape.ratios ?? [])].flatMap((label) => [label, interval]);
+  const cells = (value: Published<EstimateValue> | null, write: (value: number) => string) =>
+    value === null ? ["–", "–"] : [writer.estimate(value, write), writer.interval(value, write)];
+  return {
+    id: shape.id,
+    caption: tagged(shape.caption, writer),
+    columns: [
+      { label: text.table.group, numeric: false },
+      ...[text.table.n(shape.unit), ...headings].map((label) => ({ label, numeric: true })),
+    ],
+    rows: rows.map((row) => [
+      row.group,
+      total(audit, shape.table, row.group, writer),
+      ...row.rates.flatMap((rate) => cells(rate, format.share)),
+      ...(row.ratios ?? []).flatMap((ratio) => cells(ratio, format.ratio)),
+    ]),
+  };
+}

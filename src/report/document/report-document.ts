@@ -1,0 +1,101 @@
+import type { TopLevelSpec } from "vega-lite";
+
+/**
+ * A report as data: JSON types only, no markup. Every format (HTML first) is made from this one document, so all
+ * formats say the same.
+ */
+export interface ReportDocument {
+  readonly schemaVersion: "1.0.0";
+  readonly language: "nl" | "en";
+  /** The finding, as a sentence: the only heading of level 1. */
+  readonly finding: string;
+  /** Title of the audit, the words of the plan. */
+  readonly title: string;
+  readonly synthetic: boolean;
+  readonly banners: readonly Banner[];
+  readonly facts: readonly Definition[];
+  readonly sections: readonly Section[];
+  readonly labels: DocumentLabels;
+}
+
+/** Fixed words that a renderer needs around the content. */
+export interface DocumentLabels {
+  readonly skipLink: string;
+  readonly contents: string;
+  readonly syntheticTag: string;
+  readonly warning: string;
+  readonly tableBehindFigure: string;
+  readonly downloadSpec: string;
+  readonly scrollHint: string;
+  readonly footer: string;
+}
+
+export interface Banner {
+  readonly id: "synthetic" | "stopped-model" | "insufficient" | "quoted-words";
+  readonly text: string;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly level: 2 | 3;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string; readonly strong?: true }
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly language?: "en" }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "quote"; readonly text: string; readonly language: "nl" | "en" }
+  | { readonly kind: "command"; readonly text: string }
+  | { readonly kind: "definitions"; readonly items: readonly Definition[] }
+  | { readonly kind: "verdict"; readonly box: VerdictBox }
+  | { readonly kind: "table"; readonly table: ReportTable; readonly folded?: true }
+  | { readonly kind: "figure"; readonly figure: Figure };
+
+export interface Definition {
+  readonly term: string;
+  readonly description: string;
+}
+
+/** Four labelled lines that are never merged; there is no summary word. */
+export interface VerdictBox {
+  readonly id: string;
+  readonly heading: string;
+  readonly question: string;
+  readonly lines: readonly VerdictLine[];
+}
+
+export interface VerdictLine {
+  readonly field: "evidence" | "signal" | "equivalence" | "adequacy";
+  readonly label: string;
+  readonly mark: VerdictMark;
+  readonly word: string;
+  readonly sentence: string;
+}
+
+/** Which icon stands beside the word; the icon is decoration, the word carries the meaning. */
+export type VerdictMark = "attention" | "neutral" | "within" | "unknown";
+
+/** A table for people: cells are finished text. `numeric` columns align to the right. */
+export interface ReportTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A chart with its finding. `spec` is Vega-Lite; null where the data may not be shown, and `sentence` then says so. */
+export interface Figure {
+  readonly id: string;
+  readonly finding: string;
+  /** Measure, interval level and period. */
+  readonly subtitle: string;
+  /** What the chart shows, for those who cannot see it. */
+  readonly description: string;
+  readonly spec: TopLevelSpec | null;
+  readonly sentence: string | null;
+  /** What the chart leaves out, in words. */
+  readonly notes: readonly string[];
+  readonly table: ReportTable | null;
+}

@@ -1,0 +1,111 @@
+import type { ScorePart, ScoreSetPart } from "./audit-parts.js";
+import { tableOf } from "./audit-parts.js";
+import { tagged } from "./group-tables.js";
+import { threeQuestions } from "./hypothesis-section.js";
+import { scorePosition } from "./opening-sections.js";
+import { shownValue } from "./published.js";
+import type { Block, ReportTable, Section } from "./report-document.js";
+import { scoreFigure } from "./score-figure.js";
+import type { Writer } from "./writer.js";
+
+/**
+ * Sections on the score: how well it tells violations from no violation, against chance and the baseline.
+ *
+ * @param writer  writer of the report
+ * @returns a section of level 2 and three of level 3
+ * @example
+ * scoreSections(writer)[0].heading;
+ */
+export function scoreSections(writer: Writer): Section[] {
+  const { text, audit } = writer;
+  const { score } = audit;
+  const found: Block[] =
+    score.kind === "not-estimable"
+      ? [{ kind: "paragraph", text: text.score.notEstimable(text.unavailable[score.reason]) }]
+      : estimatedBlocks(score, writer);
+  return threeQuestions(
+    {
+      id: "score",
+      heading: text.score.heading(text.score.claim[scorePosition(writer)]),
+      what: text.score.what,
+      when: text.score.when,
+      found,
+    },
+    writer,
+  );
+}
+
+function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
+  const { text, audit } = writer;
+  const power = writer.level(audit.plan.adequacy.power);
+  const reasons = score.adequacy.reasons.map((reason) => text.verdict.reason(reason, power));
+  const [headline] = score.sets;
+  const namesBaseline = audit.plan.score.baselines.includes(0.571);
+  return [
+    ...(score.adequacy.value === "insufficient"
+      ? [{ kind: "note", text: [text.score.insufficient, ...reasons].join(" ") } as const]
+      : []),
+    ...(headline === undefined ? [] : headlineBlocks(score, headline, writer)),
+    ...(namesBaseline ? [{ kind: "note", text: text.score.baselineIsRead } as const] : []),
+    { kind: "table", table: setsTable(score, writer) },
+  ];
+}
+
+function headlineBlocks(score: ScorePart, set: ScoreSetPart, writer: Writer): Block[] {
+  const { text, format } = writer;
+  const sentences = [
+    text.score.estimate({
+      auc: writer.estimate(set.auc, format.decimal),
+      interval: writer.intervalInBrackets(set.auc, format.decimal),
+      violations: outcomeCount(set, "violation", writer),
+      none: outcomeCount(set, "none", writer),
+      unit: text.units[score.unit],
+      set: text.score.set[set.provenance],
+    }),
+    ...set.baselines.map((baseline) =>
+      text.score.against({
+        baseline: format.decimal(baseline.baseline),
+        position: text.score.position[shownValue(baseline.position) ?? "not-estimable"],
+        p: baseline.test.kind === "withheld" ? "" : writer.test(baseline.test),
+      }),
+    ),
+    ...(set.restsOnUntestedAssumption ? [text.score.assumption] : []),
+  ];
+  return [
+    { kind: "paragraph", text: sentences.join(" ") },
+    { kind: "figure", figure: scoreFigure(score, set, writer) },
+  ];
+}
+
+function outcomeCount(set: ScoreSetPart, level: string, { audit, text, format }: Writer): string {
+  const table = tableOf(audit, set.outcomes);
+  const count = table?.counts[table.keys[0]?.levels.indexOf(level) ?? -1];
+  return count === undefined || count === "suppressed" ? text.table.suppressed : format.count(count);
+}
+
+function setsTable(score: ScorePart, writer: Writer): ReportTable {
+  const { text, format } = writer;
+  const { columns } = text.score;
+  const baselines = score.sets[0]?.baselines.map((baseline) => baseline.baseline) ?? [];
+  const number = (label: string) => ({ label, numeric: true });
+  return {
+    id: "score-sets",
+    caption: tagged(`${text.score.setsCaption} (${text.units[score.unit]})`, writer),
+    columns: [
+      { label: columns.set, numeric: false },
+      number(columns.violations),
+      number(columns.none),
+      number(columns.auc),
+      number(text.table.interval(writer.level(0.95))),
+      ...baselines.map((baseline) => number(columns.against(format.decimal(baseline)))),
+    ],
+    rows: score.sets.map((set) => [
+      text.score.set[set.provenance],
+      outcomeCount(set, "violation", writer),
+      outcomeCount(set, "none", writer),
+      writer.estimate(set.auc, format.decimal),
+      writer.interval(set.auc, format.decimal),
+      ...set.baselines.map((baseline) => writer.test(baseline.test)),
+    ]),
+  };
+}

@@ -1,0 +1,216 @@
+import type { DisclosedAudit, Published, PublishedTable } from "../../disclosure/disclosed.js";
+import type { EstimateValue, GroupPart, NumberValue, TestedPart, TestValue } from "./audit-parts.js";
+
+/** A table for machines: a header and cells of numbers or text. */
+export interface DataTable {
+  readonly id: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/**
+ * All tables of a disclosed audit for CSV files: the published counts, and the numbers per group. A suppressed cell
+ * holds "suppressed", a withheld number "withheld", a class its relation and bound, a missing number its reason.
+ *
+ * @param audit  disclosed audit
+ * @returns tables with English headers, in a fixed order; with synthetic data each row says so in its last cell
+ * @example
+ * tables(audit).map((table) => table.id);
+ */
+export function tables(audit: DisclosedAudit): readonly DataTable[] {
+  const all = [
+    ...audit.tables.map(countTable),
+    ...hypothesisTable("hypothesis-1", audit.hypothesis1),
+    ...hypothesisTable("hypothesis-2", audit.hypothesis2),
+    ...scoreTable(audit),
+    ...errorsTable(audit),
+    ...selectionTable(audit),
+  ];
+  if (!audit.plan.synthetic) return all;
+  return all.map(({ id, header, rows }) => ({
+    id,
+    header: [...header, "data"],
+    rows: rows.map((row) => [...row, "synthetic"]),
+  }));
+}
+
+function countTable(table: PublishedTable): DataTable {
+  const sizes = table.keys.map((key) => key.levels.length);
+  const rows = table.counts.map((count, cell) => {
+    let rest = cell;
+    const levels = [...table.keys].reverse().map((key, i) => {
+      const size = sizes[sizes.length - 1 - i] ?? 1;
+      const level = key.levels[rest % size] ?? "";
+      rest = Math.floor(rest / size);
+      return level;
+    });
+    return [...levels.reverse(), table.unit, count];
+  });
+  return { id: `counts-${table.id}`, header: [...table.keys.map((key) => key.name), "unit", "count"], rows };
+}
+
+type Cell = string | number;
+
+function hypothesisTable(id: string, part: DisclosedAudit["hypothesis1"]): DataTable[] {
+  if (part.kind !== "tested") return [];
+  const beside = part.groups.some((group) => group.beside !== null);
+  return [
+    {
+      id: `${id}-groups`,
+      header: [
+        "group",
+        "tested",
+        "unit",
+        "effectiveUnits",
+        ...estimateHeader("flaggedShare"),
+        ...estimateHeader("restShare"),
+        ...estimateHeader("difference"),
+        ...estimateHeader("ratio"),
+        "designEffect",
+        "unadjustedP",
+        "adjustedP",
+        "minimumDetectableRatio",
+        "evidence",
+        "signal",
+        "equivalence",
+        "adequacy",
+        ...(beside ? ["fisher", "fisherMidP", "holm", "benjaminiYekutieli", ...estimateHeader("oddsRatio")] : []),
+      ],
+      rows: part.groups.map((group) => groupRow(group, part, beside)),
+    },
+  ];
+}
+
+function groupRow(group: GroupPart, part: TestedPart, beside: boolean): Cell[] {
+  return [
+    group.group,
+    group.tested ? "tested" : "described",
+    part.memberUnit,
+    plain(group.effectiveUnits),
+    ...estimateCells(group.flaggedShare),
+    ...estimateCells(group.restShare),
+    ...estimateCells(group.difference),
+    ...estimateCells(group.ratio),
+    value(group.designEffect),
+    test(group.unadjusted),
+    test(group.adjusted),
+    value(group.minimumDetectableRatio),
+    ...verdictCells(group),
+    ...(beside ? besideCells(group) : []),
+  ];
+}
+
+function verdictCells({ verdict }: GroupPart): Cell[] {
+  if (verdict.kind !== "shown") return ["withheld", "withheld", "withheld", "withheld"];
+  const { evidence, signal, equivalence, adequacy } = verdict.value;
+  return [evidence.value, signal.value, equivalence.value, adequacy.value];
+}
+
+function besideCells({ beside }: GroupPart): Cell[] {
+  if (beside === null) return ["", "", "", "", "", "", ""];
+  return [
+    test(beside.fisher),
+    test(beside.fisherMidP),
+    plain(beside.holm),
+    plain(beside.benjaminiYekutieli),
+    ...estimateCells(beside.oddsRatio),
+  ];
+}
+
+function scoreTable({ score }: DisclosedAudit): DataTable[] {
+  if (score.kind !== "estimated") return [];
+  const baselines = score.sets[0]?.baselines.map((baseline) => baseline.baseline) ?? [];
+  return [
+    {
+      id: "score-sets",
+      header: [
+        "outcomes",
+        "unit",
+        "untestedAssumption",
+        ...estimateHeader("auc"),
+        ...baselines.flatMap((baseline) => [`position against ${baseline}`, `p against ${baseline}`]),
+      ],
+      rows: score.sets.map((set) => [
+        set.provenance,
+        score.unit,
+        set.restsOnUntestedAssumption ? "yes" : "no",
+        ...estimateCells(set.auc),
+        ...set.baselines.flatMap((baseline) => [plain(baseline.position), test(baseline.test)]),
+      ]),
+    },
+  ];
+}
+
+function errorsTable({ errors }: DisclosedAudit): DataTable[] {
+  if (errors.kind !== "estimated") return [];
+  return [
+    {
+      id: "errors-by-group",
+      header: ["group", "unit", ...estimateHeader("falsePositiveRate"), ...estimateHeader("falseNegativeRate")],
+      rows: errors.groups.map(({ group, falsePositiveRate, falseNegativeRate }) => [
+        group,
+        errors.unit,
+        ...estimateCells(falsePositiveRate),
+        ...estimateCells(falseNegativeRate),
+      ]),
+    },
+  ];
+}
+
+function selectionTable({ selection, plan }: DisclosedAudit): DataTable[] {
+  if (selection.kind !== "estimated") return [];
+  const { reference } = plan.groups;
+  return [
+    {
+      id: "selection-by-group",
+      header: [
+        "group",
+        "unit",
+        ...estimateHeader("selectedShare"),
+        ...estimateHeader("ratio"),
+        ...(reference === undefined ? [] : estimateHeader("ratioToReference")),
+      ],
+      rows: selection.groups.map((group) => [
+        group.group,
+        selection.unit,
+        ...estimateCells(group.selectedShare),
+        ...estimateCells(group.ratio),
+        ...(reference === undefined
+          ? []
+          : group.ratioToReference === null
+            ? ["", "", ""]
+            : estimateCells(group.ratioToReference)),
+      ]),
+    },
+  ];
+}
+
+function estimateHeader(name: string): string[] {
+  return [name, `${name}Lower`, `${name}Upper`];
+}
+
+function estimateCells(published: Published<EstimateValue>): Cell[] {
+  if (published.kind !== "shown") return [notShown(published), "", ""];
+  const estimate = published.value;
+  if (estimate.kind === "not-estimable") return [estimate.reason, "", ""];
+  if ("kind" in estimate.interval) return [estimate.value, estimate.interval.reason, estimate.interval.reason];
+  return [estimate.value, estimate.interval.lower, estimate.interval.upper];
+}
+
+function value(published: Published<NumberValue>): Cell {
+  if (published.kind !== "shown") return notShown(published);
+  return published.value.kind === "estimate" ? published.value.value : published.value.reason;
+}
+
+function test(published: Published<TestValue>): Cell {
+  if (published.kind !== "shown") return notShown(published);
+  return "pValue" in published.value ? published.value.pValue : published.value.reason;
+}
+
+function plain(published: Published<number> | Published<string>): Cell {
+  return published.kind === "shown" ? published.value : notShown(published);
+}
+
+function notShown(published: Exclude<Published<unknown>, { readonly kind: "shown" }>): string {
+  return published.kind === "withheld" ? "withheld" : `${published.relation} ${published.bound}`;
+}

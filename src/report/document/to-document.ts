@@ -1,0 +1,68 @@
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { bannersOf } from "./banners.js";
+import { findingOf } from "./claims.js";
+import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
+import { hypothesesOf } from "./hypothesis-facts.js";
+import { hypothesisSections } from "./hypothesis-section.js";
+import { certaintySection, summarySection, verdictSection } from "./opening-sections.js";
+import { errorsSections, selectionSections } from "./people-sections.js";
+import type { Definition, ReportDocument } from "./report-document.js";
+import { scoreSections } from "./score-section.js";
+import type { Writer } from "./writer.js";
+import { writerFor } from "./writer.js";
+
+/**
+ * Puts a disclosed audit into words: a document of headings, sentences, verdict boxes, figures and tables, without markup.
+ *
+ * @param audit             disclosed audit
+ * @param options.language  language of the report
+ * @param options.date      date that the report prints; none when absent
+ * @returns the document, JSON types only; the same audit gives the same document
+ * @see style guide, "The HTML report": the order of the sections
+ * @example
+ * toDocument(audit, { language: "nl" }).finding;
+ */
+export function toDocument(
+  audit: DisclosedAudit,
+  { language, date }: { readonly language: "nl" | "en"; readonly date?: string | undefined },
+): ReportDocument {
+  const writer = writerFor(audit, language);
+  const hypotheses = hypothesesOf(audit);
+  return {
+    schemaVersion: "1.0.0",
+    language,
+    finding: findingOf(hypotheses, writer),
+    title: audit.plan.title,
+    synthetic: audit.plan.synthetic,
+    banners: bannersOf(hypotheses, writer),
+    facts: factsOf(writer),
+    sections: [
+      verdictSection(hypotheses, writer),
+      certaintySection(hypotheses, writer),
+      summarySection(hypotheses, writer),
+      ...hypotheses.flatMap((facts) => hypothesisSections(facts, writer)),
+      ...scoreSections(writer),
+      ...errorsSections(writer),
+      ...selectionSections(writer),
+      ...limitsSections(hypotheses, writer),
+      ...methodsSections(hypotheses, writer),
+      reproductionSection(writer, date ?? null),
+    ],
+    labels: writer.text.labels,
+  };
+}
+
+function factsOf({ audit, text }: Writer): Definition[] {
+  const { plan } = audit;
+  const { facts } = text;
+  return [
+    { term: facts.title, description: plan.title },
+    { term: facts.model, description: `“${plan.model.name}”, ${facts.version(plan.model.version)}` },
+    { term: facts.status, description: facts.statuses[plan.model.status] },
+    { term: facts.modelOwner, description: plan.model.owner },
+    { term: facts.period, description: plan.period },
+    { term: facts.dataOwner, description: plan.dataOwner },
+    { term: facts.purpose, description: plan.purpose },
+    { term: facts.legalBasis, description: plan.legalBasis },
+  ];
+}

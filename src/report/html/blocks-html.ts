@@ -1,0 +1,150 @@
+import { renderChart } from "../charts/render-chart.js";
+import type {
+  Block,
+  DocumentLabels,
+  Figure,
+  ReportDocument,
+  ReportTable,
+  Section,
+  VerdictBox,
+  VerdictMark,
+} from "../document/report-document.js";
+import { base64 } from "./base64.js";
+import type { Markup } from "./html-template.js";
+import { html, trusted } from "./html-template.js";
+
+const ICONS: Readonly<Record<VerdictMark, string>> = { attention: "▲", neutral: "○", within: "●", unknown: "–" };
+
+/**
+ * One section with its heading and blocks.
+ *
+ * @param section   section of the document
+ * @param document  the document that it belongs to
+ * @returns markup
+ * @example
+ * sectionHtml(document.sections[0], document).text;
+ */
+export function sectionHtml(section: Section, document: ReportDocument): Markup {
+  const blocks = section.blocks.map((block) => blockHtml(block, document));
+  const heading =
+    section.level === 2
+      ? html`<h2 id="${section.id}">${section.heading}</h2>`
+      : html`<h3 id="${section.id}">${section.heading}</h3>`;
+  return html`${heading}
+${blocks}`;
+}
+
+function blockHtml(block: Block, document: ReportDocument): Markup {
+  switch (block.kind) {
+    case "paragraph":
+      return html`<p>${block.text}</p>
+`;
+    case "note":
+      return html`<p class="note">${block.text}</p>
+`;
+    case "quote":
+      return html`<blockquote lang="${block.language}">${block.text}</blockquote>
+`;
+    case "command":
+      return html`<pre><code>${block.text}</code></pre>
+`;
+    case "list":
+      return listHtml(block.items, block.language);
+    case "definitions":
+      return html`<dl class="definitions">
+${block.items.map(
+  ({ term, description }) => html`<div><dt>${term}</dt><dd>${description}</dd></div>
+`,
+)}</dl>
+`;
+    case "verdict":
+      return verdictHtml(block.box);
+    case "table":
+      return block.folded ? foldedTable(block.table, block.table.caption, document.labels) : scrolledTable(block.table);
+    case "figure":
+      return figureHtml(block.figure, document.labels);
+  }
+}
+
+function listHtml(items: readonly string[], language: "en" | undefined): Markup {
+  const rows = items.map(
+    (item) => html`<li>${item}</li>
+`,
+  );
+  return language === undefined
+    ? html`<ul>
+${rows}</ul>
+`
+    : html`<ul lang="${language}">
+${rows}</ul>
+`;
+}
+
+function verdictHtml(box: VerdictBox): Markup {
+  const lines = box.lines.map(
+    (
+      line,
+    ) => html`<div class="${line.mark}"><dt>${line.label}</dt><dd><span class="word"><span class="icon" aria-hidden="true">${ICONS[line.mark]}</span>${line.word}</span>${line.sentence}</dd></div>
+`,
+  );
+  return html`<section class="verdict" aria-labelledby="${box.id}">
+<h3 id="${box.id}">${box.heading}</h3>
+<p class="question">${box.question}</p>
+<dl>
+${lines}</dl>
+</section>
+`;
+}
+
+function figureHtml(figure: Figure, labels: DocumentLabels): Markup {
+  const caption = html`<figcaption><strong>${figure.finding}</strong> <span class="subtitle">${figure.subtitle}</span></figcaption>
+`;
+  const notes = figure.notes.map(
+    (note) => html`<p class="figure-note">${note}</p>
+`,
+  );
+  const table = figure.table === null ? "" : foldedTable(figure.table, labels.tableBehindFigure, labels);
+  return html`<figure id="${figure.id}">
+${caption}${chartHtml(figure, labels)}${notes}${table}</figure>
+`;
+}
+
+function chartHtml(figure: Figure, labels: DocumentLabels): Markup {
+  if (figure.spec === null)
+    return html`<p class="note">${figure.sentence ?? ""}</p>
+`;
+  const words = { id: `${figure.id}-chart`, title: figure.finding, description: figure.description };
+  const address = `data:application/json;base64,${base64(JSON.stringify(figure.spec))}`;
+  return html`<div class="scroll chart" tabindex="0" role="group" aria-label="${figure.finding}">${trusted(renderChart(figure.spec, words))}</div>
+<p class="figure-note download"><a download="${figure.id}.vl.json" href="${address}">${labels.downloadSpec}</a></p>
+`;
+}
+
+function foldedTable(table: ReportTable, summary: string, _labels: DocumentLabels): Markup {
+  return html`<details>
+<summary>${summary}</summary>
+${scrolledTable(table)}</details>
+`;
+}
+
+function scrolledTable(table: ReportTable): Markup {
+  const cell = (numeric: boolean) => (numeric ? trusted(' class="number"') : "");
+  const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${cell(numeric)}>${label}</th>`);
+  const rows = table.rows.map((row) => {
+    const cells = row.map((text, column) => {
+      const numeric = table.columns[column]?.numeric ?? false;
+      return column === 0 ? html`<th scope="row"${cell(numeric)}>${text}</th>` : html`<td${cell(numeric)}>${text}</td>`;
+    });
+    return html`<tr>${cells}</tr>
+`;
+  });
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${table.caption}">
+<table>
+<caption>${table.caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>
+`;
+}

@@ -1,0 +1,75 @@
+import type { ReportDocument } from "../document/report-document.js";
+import { sectionHtml } from "./blocks-html.js";
+import type { Markup } from "./html-template.js";
+import { html, trusted } from "./html-template.js";
+import { PAGE_STYLE } from "./page-style.js";
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/**
+ * Renders a document as one self-contained HTML page: no script, nothing loaded from elsewhere.
+ *
+ * @param document  document of a disclosed audit
+ * @returns the page; the same document gives the same bytes
+ * @throws ArgumentError when a chart cannot be drawn without a warning
+ * @see https://www.w3.org/TR/WCAG21/
+ * @example
+ * renderHtml(toDocument(audit, { language: "nl" })).startsWith("<!doctype html>"); // true
+ */
+export function renderHtml(document: ReportDocument): string {
+  const { labels } = document;
+  const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
+  return html`<!doctype html>
+<html lang="${document.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${title}</title>
+<style>${trusted(PAGE_STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#report">${labels.skipLink}</a>
+<div class="page">
+<main id="report">
+${bannersHtml(document)}<h1>${document.finding}</h1>
+<dl class="facts">
+${document.facts.map(
+  ({ term, description }) => html`<div><dt>${term}</dt><dd>${description}</dd></div>
+`,
+)}</dl>
+${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, document)}`)}</main>
+<footer><p>${labels.footer}</p></footer>
+</div>
+</body>
+</html>
+`.text;
+}
+
+function bannersHtml({ banners, labels }: ReportDocument): readonly Markup[] {
+  return banners.map(
+    ({
+      id,
+      text,
+    }) => html`<p class="banner banner-${id}"><span class="icon" aria-hidden="true">!</span>${labels.warning}: ${text}</p>
+`,
+  );
+}
+
+function contentsHtml({ sections, labels }: ReportDocument): Markup {
+  const entries = sections
+    .filter((section) => section.level === 2)
+    .map(
+      (section) => html`<li><a href="#${section.id}">${section.heading}</a></li>
+`,
+    );
+  return html`<nav class="contents" aria-label="${labels.contents}">
+<details>
+<summary>${labels.contents}</summary>
+<ul>
+${entries}</ul>
+</details>
+</nav>
+`;
+}

@@ -1,0 +1,173 @@
+import type { ReportText } from "./report-text.js";
+
+type MethodsPart = Pick<
+  ReportText,
+  "limits" | "methods" | "reproduction" | "notEstimable" | "withheld" | "warnings" | "leftOut"
+>;
+
+/** English texts of limits, methods and reproduction. */
+export const methodsEn: MethodsPart = {
+  limits: {
+    heading: "What this report cannot say",
+    always: [
+      "A difference is not by itself discrimination. Whether a difference is allowed is a legal judgement, and this report does not make it.",
+      "Equal shares are not by themselves fair.",
+      "No evidence of a difference is not evidence that there is none. Small groups and few data can hide a difference.",
+      "The report shows that numbers differ, or that it cannot see a difference. It does not show why.",
+      "Each group is compared with all others. A group that lies far off moves the others with it, so a second group can seem to differ because of the first.",
+    ],
+    smallGroups: ({ count, of, gate }) =>
+      `${count} of ${of} groups are too small to be tested (${gate}). They are described. A risk can be neither shown nor signalled for them.`,
+    suppression: ({ cells, numbers, people, units, largest }) =>
+      `A number about a group is shown only with at least ${people} people and ${units} units behind it, of which the largest holds at most ${largest}. For this reason ${cells} cells of tables are suppressed and ${numbers} other numbers are withheld or given as a class. Suppressed is not zero.`,
+    noSuppression: (reason) => `Nothing is suppressed in this report. The reason that the plan gives: “${reason}”.`,
+    intervals:
+      "An interval shows the range of values that fit the data. It covers chance, and not errors in the data. Intervals are given per group and are not corrected for the number of groups.",
+    notAdjusted: (alpha1, alpha2) =>
+      `The risk of a false finding is ${alpha1} for hypothesis 1 and ${alpha2} for hypothesis 2, each for all its groups together. The two hypotheses are not corrected for each other.`,
+    robustness:
+      "This report does not examine whether sponsors that were never inspected comply with the rules. Known outcomes are taken as true.",
+    disclosureHeading: "What is left out to protect people",
+  },
+  methods: {
+    heading: "Methods",
+    hypothesesHeading: "The hypotheses, as fixed before the audit",
+    verbatim:
+      "Official wording, from the letter of the State Secretary on the TNO study (Parliamentary paper 19 637, no. 3126), in Dutch and in English:",
+    readAs: (attribute, unit) =>
+      `In this audit the hypotheses are read with “${attribute}” as the audited attribute and ${unit} as the units.`,
+    definitionsHeading: "Definitions",
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors }) => [
+      {
+        term: "Flagged",
+        description: `The model places a unit in a risk band that leads to further investigation: ${flagged}.`,
+      },
+      { term: "Group", description: `A value of the audited attribute, ${attribute}.` },
+      ...(sponsors
+        ? [
+            {
+              term: "Majority group",
+              description: `More than ${majority} of the migrants of a sponsor belong to the group. Least number of migrants for a majority: ${minMigrants}.`,
+            },
+          ]
+        : []),
+      { term: "Ratio", description: "Share flagged in the group, divided by the share flagged among all others." },
+      {
+        term: "Effective units",
+        description:
+          "The number of equally large sponsors that would give the same weight. One very large sponsor counts for little more than one.",
+      },
+      {
+        term: "Tested group",
+        description: `A group large enough to be tested: ${gate}. This rule does not look at predictions or outcomes.`,
+      },
+      ...(reference === null
+        ? []
+        : [{ term: "Reference group", description: `Ratios are also given against ${reference}.` }]),
+    ],
+    gate: (units, effective, unit) =>
+      `at least ${units} ${unit} with someone of the group, and ${effective} effective ${unit}`,
+    gateMajority: (units) => `at least ${units} sponsors with a majority of the group`,
+    testsHeading: "The tests",
+    statistic: (unit) =>
+      unit === "migrants"
+        ? "Per group the test takes the difference between the group and all other migrants in the number at flagged sponsors, and divides it by its own spread over sponsors. Unequal size of sponsors then does no harm."
+        : "Per group the test takes the difference between the group and all others in the number flagged, and divides it by its own spread.",
+    permutation: (unit) =>
+      `The predictions are dealt out again at random over ${unit}. What belongs to one unit stays together. This shows what chance alone gives.`,
+    family: ({ hypothesis, alpha, tested, described, stepDown, resamples }) =>
+      `Hypothesis ${hypothesis}: ${tested} groups tested together at ${alpha}, ${described} groups only described. Correction for several groups: step-down ${stepDown}, ${resamples} random arrangements.`,
+    pFormula: (method) =>
+      method === "exact"
+        ? "The p-value is exact: all arrangements were counted."
+        : method === "asymptotic"
+          ? "The p-value comes from a formula that holds for large numbers."
+          : "The p-value is (extreme arrangements + 1) / (all arrangements + 1). It is never zero.",
+    twoSided: {
+      doubled: "Two-sided: the smaller tail is doubled.",
+      "as-extreme": "Two-sided: arrangements at least as far from the mean, in either direction, count as extreme.",
+      "no-likelier": "Two-sided: arrangements that are no likelier than the observed one count as extreme.",
+    },
+    equivalence: (lower, upper) =>
+      `Groups count as alike within the margin when two one-sided tests show for every tested group that the ratio lies between ${lower} and ${upper}. The margin was fixed in the plan.`,
+    power: (power) =>
+      `The smallest ratio that would be found is the one that the deciding test finds with a chance of ${power}, at the level that it really had and at the overall share. It does not use the observed difference.`,
+    signal: (p) =>
+      `A group outside the margin is signalled when its one-sided uncorrected p-value is at most ${p}. The hypothesis is signalled when more groups lie outside the margin than in 95 of 100 random arrangements, or when a group that the plan names is signalled.`,
+    adequacy: (known, smaller) =>
+      `For the score, the data counts as sufficient from ${known} known outcomes (data specialists of the immigration service, quoted by its legal department in 2017) and ${smaller} in the smaller class (a choice of this toolkit).`,
+    intervalsHeading: "Intervals",
+    intervalMethod: {
+      "linearised-over-units": "Share and ratio in groups of migrants: linearised over sponsors.",
+      "bootstrap-t-over-units": "Groups with few effective sponsors: bootstrap-t over sponsors.",
+      wilson: "Share: Wilson (1927).",
+      newcombe: "Difference of shares: Newcombe (1998).",
+      "miettinen-nurminen": "Difference and ratio of shares: Miettinen and Nurminen (1985).",
+      "delong-logit": "Area under the curve: DeLong and others (1988), on the logit scale.",
+      "hanley-mcneil": "Area under the curve: Hanley and McNeil (1982).",
+      "clopper-pearson": "Share, exact: Clopper and Pearson (1934).",
+      "conditional-exact": "Odds ratio: exact, given the margins.",
+    },
+    leftOutHeading: "What was left out of the data",
+    leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,
+    nothingLeftOut: "Nothing was left out.",
+    overridden: (units) => `Scores that staff changed by hand, among the units that remain: ${units}.`,
+    deviationsHeading: "What the run did beyond the plan",
+    noDeviations: "Nothing. The run followed the plan.",
+    referencesHeading: "References",
+  },
+  reproduction: {
+    heading: "How to repeat this audit",
+    toolkit: "Toolkit",
+    schema: "Version of the result format",
+    planHash: "Fingerprint of the plan (SHA-256)",
+    resamples: "Random arrangements, at least",
+    compositionDate: "Migrants counted at",
+    predictionDate: "Date of the predictions",
+    date: "Date of this report",
+    data: "Data",
+    rows: (name, rows) => `${name}, ${rows} rows`,
+    record:
+      "The seed, the exact counts of extreme arrangements and the fingerprint of the data stay in the analyst's record, because they could give away small groups.",
+    command: "Command, with the plan and the data of the owner:",
+    machine: "The same result for machines is in audit.json, beside this report.",
+  },
+  notEstimable: {
+    "no-members": "the group has no members",
+    "no-rest": "there are no others to compare with",
+    "no-flagged": "nobody is flagged",
+    "all-flagged": "everybody is flagged",
+    "one-class-only": "all outcomes are the same",
+    "no-outcomes": "no known outcomes",
+    "too-few-effective-units": "too few effective units",
+    "no-variation": "no variation",
+    "zero-reference": "the share to compare with is zero",
+    "assumes-independent-units": "would assume independent units",
+    "rounded-counts": "the counts are rounded",
+    "not-computed": "not computed",
+  },
+  withheld: {
+    "rests-on-hidden-cell": "rests on a suppressed cell",
+    "below-threshold": "too few people",
+    "would-disclose-every-member": "would say something about every member",
+  },
+  warnings: {
+    "composition-after-prediction":
+      "Migrants were counted after the prediction. Selection may have changed who works where.",
+    "overrides-included": "Scores that staff changed by hand are included as registered.",
+    "stopped-model": "The model was stopped. This is a reconstruction, not for use.",
+    "rounded-counts": "The counts were rounded before the audit. Results can differ from those of exact counts.",
+    "suppressed-cells-in-source": "The source itself suppressed some counts. They are left out and not taken as zero.",
+    "untested-assumption":
+      "Some numbers rest on the untested assumption that units which were never inspected comply with the rules. They are marked.",
+    "members-of-clusters":
+      "The counts are of members of clusters. Results use a design effect from the plan and are approximate.",
+    "resamples-raised":
+      "The number of random arrangements was raised above the plan, because the number of groups needs more.",
+  },
+  leftOut: {
+    overridden: "score changed by hand",
+    "superseded-episode": "an earlier or later prediction of the same unit counts",
+    "no-band": "no risk band",
+  },
+};

@@ -1,0 +1,172 @@
+import type { AdequacyReason, Unit } from "../../audit/result.js";
+import type { HypothesisNumber, PopulationWords, VerdictText } from "./report-text.js";
+
+/** English reasons why a hypothesis cannot be tested. */
+export const notTestedEn = {
+  "source-holds-counts-only": "the data holds counts only",
+  "no-score-column": "the data holds no score",
+  "no-outcome-column": "the data holds no outcomes",
+  "no-band": "the data holds no risk band",
+  "no-selected-column": "the data does not say who was selected",
+  "clusters-unknown": "the data does not say which migrants belong to the same sponsor",
+  "composition-after-prediction": "the migrants were counted after the prediction",
+  "no-members": "the data holds no people in groups",
+  "one-group": "the data holds one group only",
+  "no-variation": "every unit has the same prediction",
+  "no-group-passes-the-gate": "no group is large enough to be tested",
+  "cases-have-one-group-each": "each case has one group, so there is no majority to look at",
+  "counts-are-not-of-sponsors": "the counts are not counts of sponsors",
+  "below-gate": "the group is too small to be tested",
+} as const;
+
+/** English words for the people or units of a group. */
+export function populationEn(unit: Unit, attribute: string): PopulationWords {
+  if (unit === "migrants") {
+    return {
+      plural: "migrants",
+      inGroup: (group) => `migrants with ${attribute} ${group}`,
+      others: "other migrants",
+      flaggedShare: "share of migrants who work for a flagged sponsor",
+      ratioOfShares: "share who work for a flagged sponsor, divided by the same share of other migrants",
+      differs: (group, direction) =>
+        `Migrants with ${attribute} ${group} work for a flagged sponsor ${direction} often than other migrants`,
+      manyDiffer: (groups, of) =>
+        `For ${groups} of ${of} groups by ${attribute}, migrants work for a flagged sponsor more often or less often than other migrants`,
+      natural: ({ per, group, inGroup, others }) =>
+        `Of every ${per} migrants with ${attribute} ${group}, ${inGroup} work for a flagged sponsor, against ${others} of every ${per} other migrants.`,
+      preferred: `sponsors of migrants of a specific ${attribute}`,
+    };
+  }
+  const majority = unit === "sponsors";
+  const plural = majority ? "sponsors" : "cases";
+  const having = majority ? `a majority of ${attribute}` : attribute;
+  return {
+    plural,
+    inGroup: (group) => `${plural} with ${having} ${group}`,
+    others: `other ${plural}`,
+    flaggedShare: `share of ${plural} that are flagged`,
+    ratioOfShares: `share flagged, divided by the same share of other ${plural}`,
+    differs: (group, direction) =>
+      `${majority ? "Sponsors" : "Cases"} with ${having} ${group} are flagged ${direction} often than other ${plural}`,
+    manyDiffer: (groups, of) =>
+      `For ${groups} of ${of} groups by ${attribute}, ${plural} are flagged more often or less often than other ${plural}`,
+    natural: ({ per, group, inGroup, others }) =>
+      `Of every ${per} ${plural} with ${having} ${group}, ${inGroup} are flagged, against ${others} of every ${per} other ${plural}.`,
+    preferred: majority ? `sponsors with a majority of a specific ${attribute}` : `cases with a specific ${attribute}`,
+  };
+}
+
+function question(hypothesis: HypothesisNumber, unit: Unit, attribute: string): string {
+  if (hypothesis === 2) {
+    return `Are sponsors with a majority of one ${attribute} flagged proportionally as often as other sponsors?`;
+  }
+  return unit === "migrants"
+    ? `Are the predictions related to the ${attribute} of the migrants of a sponsor?`
+    : `Are the predictions related to the ${attribute} of the ${unit}?`;
+}
+
+function adequacyReason(reason: AdequacyReason, power: string): string {
+  switch (reason.code) {
+    case "power-below-target":
+      return `For ${reason.groups} of ${reason.of} tested groups, the chance of finding a difference as large as the margin is below ${power}.`;
+    case "too-few-known-outcomes":
+      return `There are fewer than ${reason.required} known outcomes.`;
+    case "smaller-class-too-small":
+      return `Of violations or of no violation, there are fewer than ${reason.required}.`;
+    case "no-outcomes":
+      return "There are no known outcomes.";
+    case "groups-below-gate":
+      return `${reason.groups} groups are too small to be tested.`;
+    case "not-tested":
+      return "The test could not be done.";
+  }
+}
+
+/** English verdict texts: four separate sentences, one per field. */
+export const verdictEn: VerdictText = {
+  sectionHeading: "Verdict",
+  labels: {
+    evidence: "Statistical evidence",
+    signal: "Risk signal",
+    equivalence: "Alike within the margin",
+    adequacy: "Is the data sufficient?",
+  },
+  heading: (hypothesis) => `Hypothesis ${hypothesis}`,
+  question,
+  evidence: ({ evidence }, { attribute }) => {
+    if (evidence.value === "difference-shown") {
+      return {
+        word: "Difference shown",
+        sentence:
+          "For at least one group the difference is larger than chance explains, after correction for testing several groups.",
+      };
+    }
+    if (evidence.value === "no-evidence") {
+      return {
+        word: "No statistical evidence",
+        sentence: `The test gives no statistical evidence that the predictions depend on ${attribute}. This is not evidence that they do not.`,
+      };
+    }
+    return { word: "Not testable", sentence: `This could not be tested: ${notTestedEn[evidence.reason]}.` };
+  },
+  signal: ({ signal }, { population, signalledGroups }) => {
+    switch (signal.value) {
+      case "signalled":
+        return {
+          word: "Risk signalled",
+          sentence: `The figures point to a risk that predictions are different for ${signalledGroups ?? population.preferred}. These results cannot be interpreted as statistical evidence that the model in use actually prefers ${population.preferred}.`,
+        };
+      case "none":
+        return {
+          word: "No risk signalled",
+          sentence:
+            "There are no more groups outside the margin than chance would give. No group that the plan names is signalled.",
+        };
+      case "superseded":
+        return { word: "No longer needed", sentence: "A difference is shown. A separate signal would add nothing." };
+      case "not-assessed":
+        return { word: "Not assessed", sentence: "Without a test there is no signal either way." };
+    }
+  },
+  equivalence: ({ equivalence, evidence }, { margin }) => {
+    const range = `a ratio between ${margin.lower} and ${margin.upper}`;
+    if (equivalence.value === "not-assessed") {
+      return { word: "Not assessed", sentence: "The data does not allow a statement on whether groups are alike." };
+    }
+    if (equivalence.value === "not-shown") {
+      return {
+        word: "Not shown",
+        sentence: `It is not shown that all tested groups lie within the margin (${range}).`,
+      };
+    }
+    return {
+      word: "Shown",
+      sentence:
+        evidence.value === "difference-shown"
+          ? `A difference exists and is smaller than the margin (${range}), for every tested group. This says nothing about groups that were not tested.`
+          : `Every tested group lies within the margin (${range}). This says nothing about groups that were not tested.`,
+    };
+  },
+  adequacy: ({ adequacy }, { power }) => {
+    if (adequacy.value === "sufficient") {
+      return {
+        word: "Sufficient",
+        sentence: `A difference as large as the margin would be found with a chance of at least ${power} in every tested group.`,
+      };
+    }
+    return {
+      word: "Insufficient",
+      sentence: [
+        "The data is insufficient for a founded statement on this hypothesis.",
+        ...adequacy.reasons.map((reason) => adequacyReason(reason, power)),
+      ].join(" "),
+    };
+  },
+  reason: adequacyReason,
+  withheld: {
+    word: "Not shown",
+    sentence: "This rests on groups that are too small to be published.",
+  },
+  naturalHeading: "In numbers of people",
+  notLegal: "A difference that is shown is not yet discrimination. That is a legal judgement.",
+};

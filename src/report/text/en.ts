@@ -1,0 +1,104 @@
+import { findingsEn } from "./en-findings.js";
+import { methodsEn } from "./en-methods.js";
+import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
+import type { ReportText } from "./report-text.js";
+
+/** English prose of the report. */
+export const en: ReportText = {
+  language: "en",
+  labels: {
+    skipLink: "Skip to the report",
+    contents: "Contents",
+    syntheticTag: "Synthetic data",
+    warning: "Warning",
+    tableBehindFigure: "Table behind this figure",
+    downloadSpec: "Download this chart (Vega-Lite)",
+    scrollHint: "scrolls sideways",
+    footer: "Made by toetssteen. This page holds no script and loads nothing from elsewhere.",
+  },
+  units: { sponsors: "sponsors", migrants: "migrants", cases: "cases" },
+  population: populationEn,
+  facts: {
+    title: "Audit",
+    model: "Model",
+    status: "State of the model",
+    statuses: {
+      "in-development": "in development",
+      "in-use": "in use",
+      "temporarily-stopped": "temporarily stopped",
+      stopped: "stopped",
+    },
+    period: "Period",
+    dataOwner: "Owner of the data",
+    modelOwner: "Owner of the model",
+    purpose: "Purpose",
+    legalBasis: "Legal basis",
+    version: (version) => `version “${version}”`,
+  },
+  headline: {
+    alsoShown: (hypothesis) => `; a difference is also shown on hypothesis ${hypothesis}`,
+    signalled: (attribute, groups) =>
+      `No statistical evidence of a difference by ${attribute}; a risk is signalled for ${groups}`,
+    noEvidence: (attribute) => `No statistical evidence was found that the predictions depend on ${attribute}`,
+    insufficientTail: "; the data is insufficient for a founded statement",
+    alikeTail: "; every tested group lies within the margin",
+    notTestable: (attribute) => `It could not be tested whether the predictions depend on ${attribute}`,
+    withheld: (attribute) => `The result on ${attribute} rests on groups that are too small to be published`,
+    severalGroups: (count) => `${count} groups`,
+  },
+  banners: {
+    synthetic:
+      "Synthetic data. This report is about data that was made up. It says nothing about a real model or real people.",
+    stopped: "Reconstruction, not for use. The model was stopped.",
+    insufficient: (claims) => `The data is insufficient for a founded statement on ${claims}.`,
+    quotedWords: (words) =>
+      `The plan itself uses these words: ${words}. They are quoted from the plan. They are not findings of this audit.`,
+    claims: { hypothesis1: "hypothesis 1", hypothesis2: "hypothesis 2", score: "the score" },
+  },
+  verdict: verdictEn,
+  certainty: {
+    heading: "How certain is this?",
+    chance: ({ hypothesis, groups, p, pText }) =>
+      `Hypothesis ${hypothesis}: suppose that predictions and groups had nothing to do with each other. A difference at least this large in one of the ${groups} tested groups would then come up in ${p.kind === "below" ? "fewer than" : "about"} ${p.perThousand} of every 1,000 random arrangements (${pText}).`,
+    interval: ({ lower, upper, level, group }) =>
+      `${group.charAt(0).toUpperCase()}${group.slice(1)}: the ratio lies between ${lower} and ${upper}, with ${level} confidence.`,
+    detectable: ({ hypothesis, smallest, largest }) =>
+      `Hypothesis ${hypothesis}: with this data, the smallest ratio above 1 that would be found in four of five cases is ${smallest} for the best-covered group and ${largest} for the worst-covered group.`,
+    nothing: "The p-values rest on groups that are too small to be published.",
+  },
+  summary: {
+    heading: "Summary",
+    scope: ({ model, attribute, size }) =>
+      `This audit examines whether the predictions of the model “${model}” depend on ${attribute}.${size}`,
+    size: ({ units, unit, members, memberUnit }) =>
+      ` It covers ${units} ${unit}${members === null ? "" : ` with ${members} ${memberUnit}`}.`,
+    outcome: {
+      shown: (hypothesis, groups, of) =>
+        `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, for ${groups} of ${of} tested groups.`,
+      signalled: (hypothesis) =>
+        `On hypothesis ${hypothesis}, there is no statistical evidence of a difference, but the figures signal a risk. That is not evidence about the model in use.`,
+      noEvidence: (hypothesis, alike) =>
+        alike
+          ? `On hypothesis ${hypothesis}, there is no statistical evidence of a difference, and every tested group lies within the margin.`
+          : `On hypothesis ${hypothesis}, there is no statistical evidence of a difference. That does not show that groups are treated alike.`,
+      notTestable: (hypothesis, reason) => `Hypothesis ${hypothesis} could not be tested: ${reason}.`,
+      withheld: (hypothesis) =>
+        `The result on hypothesis ${hypothesis} rests on groups that are too small to be published.`,
+    },
+    score: {
+      above: "The score tells violations apart better than chance.",
+      below: "The score ranks violations lower than chance would.",
+      "not-distinguishable": "The score cannot be told from chance.",
+      "not-estimable": "The quality of the score could not be estimated.",
+      withheld: "The quality of the score cannot be published.",
+    },
+    insufficient: (claims) => `The data is insufficient for a founded statement on ${claims}.`,
+    notExamined: (selectionExamined) =>
+      `Not examined: why groups differ, violations that nobody has found, ${selectionExamined ? "" : "what staff decided after the proposal, "}other personal traits, and whether a difference is justified. That last question is a legal one.`,
+  },
+  questions: { what: "What is it?", when: "When does it matter?", found: "What was found?" },
+  unavailable: notTestedEn,
+  notTested: notTestedEn,
+  ...findingsEn,
+  ...methodsEn,
+};

@@ -1,0 +1,51 @@
+/** Numbers as people read them, in one language. */
+export interface NumberFormat {
+  /** Whole number with thousands marks. */
+  readonly count: (value: number) => string;
+  /** Share in [0, 1] as a percentage with one decimal. */
+  readonly share: (value: number) => string;
+  /** Ratio with two decimals, one from 10 on. */
+  readonly ratio: (value: number) => string;
+  /** Area under the curve and similar, three decimals. */
+  readonly decimal: (value: number) => string;
+  /** `p = 0.032` or `p < 0.001`. */
+  readonly pValue: (value: number) => string;
+  /** "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const LOCALES = { nl: "nl-NL", en: "en-GB" } as const;
+const SMALLEST_PRINTED_P = 0.001;
+
+/**
+ * Number formats of one language: Dutch with a decimal comma, English with a point.
+ *
+ * @param language  language of the report
+ * @returns functions from a number to text
+ * @see https://tc39.es/ecma402/ (Intl)
+ * @example
+ * numberFormat("nl").share(0.1274); // "12,7%"
+ */
+export function numberFormat(language: "nl" | "en"): NumberFormat {
+  const locale = LOCALES[language];
+  const fixed = (digits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const [whole, one, two, three, four] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4)];
+  const and = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    count: (value) => whole.format(value),
+    share: (value) => `${one.format(100 * value)}%`,
+    ratio: (value) => (Math.abs(value) >= 9.995 ? one : two).format(value),
+    decimal: (value) => three.format(value),
+    pValue: (value) => {
+      if (value < SMALLEST_PRINTED_P) return `p < ${three.format(SMALLEST_PRINTED_P)}`;
+      return `p = ${(roundsOntoALimit(value) ? four : three).format(value)}`;
+    },
+    list: (items) => and.format(items),
+  };
+}
+
+/** 0.0502 printed as 0.050 would read as 5 %: four decimals there. */
+function roundsOntoALimit(value: number): boolean {
+  return [0.01, 0.05, 0.1].some((limit) => value !== limit && Math.abs(value - limit) < 0.0005);
+}

@@ -1,0 +1,182 @@
+import type { ReportText } from "./report-text.js";
+
+type MethodsPart = Pick<
+  ReportText,
+  "limits" | "methods" | "reproduction" | "notEstimable" | "withheld" | "warnings" | "leftOut"
+>;
+
+/** Dutch texts of limits, methods and reproduction. */
+export const methodsNl: MethodsPart = {
+  limits: {
+    heading: "Wat dit rapport niet kan zeggen",
+    always: [
+      "Een verschil is op zichzelf nog geen discriminatie. Of een verschil is toegestaan, is een juridisch oordeel. Dit rapport geeft dat oordeel niet.",
+      "Gelijke aandelen zijn op zichzelf nog niet eerlijk.",
+      "Geen bewijs van een verschil is geen bewijs dat er geen verschil is. Kleine groepen en weinig data kunnen een verschil verbergen.",
+      "Het rapport laat zien dat getallen verschillen, of dat het geen verschil kan zien. Het laat niet zien waardoor.",
+      "Elke groep wordt vergeleken met alle andere. Een groep die ver afwijkt, trekt de anderen mee. Daardoor kan een tweede groep lijken af te wijken door de eerste.",
+    ],
+    smallGroups: ({ count, of, gate }) =>
+      `${count} van ${of} groepen zijn te klein om te toetsen (${gate}). Ze zijn beschreven. Een risico kan bij deze groepen niet worden aangetoond en ook niet worden gesignaleerd.`,
+    suppression: ({ cells, numbers, people, units, largest }) =>
+      `Een getal over een groep staat hier alleen als er minstens ${people} mensen en ${units} eenheden achter zitten, waarvan de grootste hoogstens ${largest} heeft. Daarom zijn ${cells} cellen van tabellen onderdrukt. ${numbers} andere getallen zijn weggelaten of alleen als klasse gegeven. Onderdrukt is niet nul.`,
+    noSuppression: (reason) => `In dit rapport is niets onderdrukt. De reden die het plan geeft: “${reason}”.`,
+    intervals:
+      "Een interval geeft de waarden die bij de data passen. Het gaat over toeval, niet over fouten in de data. De intervallen gelden per groep en zijn niet gecorrigeerd voor het aantal groepen.",
+    notAdjusted: (alpha1, alpha2) =>
+      `De kans op een onjuiste bevinding is ${alpha1} bij hypothese 1 en ${alpha2} bij hypothese 2, telkens voor alle groepen samen. De twee hypothesen zijn niet voor elkaar gecorrigeerd.`,
+    robustness:
+      "Dit rapport onderzoekt niet of referenten die nooit zijn gecontroleerd aan de regels voldoen. Bekende uitkomsten worden als juist genomen.",
+    disclosureHeading: "Wat is weggelaten om mensen te beschermen",
+  },
+  methods: {
+    heading: "Methode",
+    hypothesesHeading: "De hypothesen, vastgelegd voor de audit",
+    verbatim:
+      "Officiële tekst, uit de brief van de staatssecretaris over het TNO-onderzoek (Kamerstuk 19 637, nr. 3126), in het Nederlands en in het Engels:",
+    readAs: (attribute, unit) =>
+      `In deze audit zijn de hypothesen gelezen met “${attribute}” als onderzocht kenmerk en ${unit} als eenheden.`,
+    definitionsHeading: "Begrippen",
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors }) => [
+      {
+        term: "Aangemerkt",
+        description: `Het model plaatst een eenheid in een risicoklasse die leidt tot verder onderzoek: ${flagged}.`,
+      },
+      { term: "Groep", description: `Een waarde van het onderzochte kenmerk, ${attribute}.` },
+      ...(sponsors
+        ? [
+            {
+              term: "Meerderheidsgroep",
+              description: `Meer dan ${majority} van de migranten van een referent hoort bij de groep. Minste aantal migranten voor een meerderheid: ${minMigrants}.`,
+            },
+          ]
+        : []),
+      {
+        term: "Verhouding",
+        description: "Aandeel aangemerkt in de groep, gedeeld door het aandeel aangemerkt bij alle anderen.",
+      },
+      {
+        term: "Effectieve eenheden",
+        description:
+          "Het aantal even grote referenten dat hetzelfde gewicht zou geven. Eén heel grote referent telt voor weinig meer dan één.",
+      },
+      {
+        term: "Getoetste groep",
+        description: `Een groep die groot genoeg is om te toetsen: ${gate}. Deze regel kijkt niet naar voorspellingen of uitkomsten.`,
+      },
+      ...(reference === null
+        ? []
+        : [{ term: "Referentiegroep", description: `Verhoudingen staan er ook tegenover ${reference}.` }]),
+    ],
+    gate: (units, effective, unit) =>
+      `minstens ${units} ${unit} met iemand uit de groep, en ${effective} effectieve ${unit}`,
+    gateMajority: (units) => `minstens ${units} referenten met een meerderheid van de groep`,
+    testsHeading: "De toetsen",
+    statistic: (unit) =>
+      unit === "migrants"
+        ? "Per groep neemt de toets het verschil tussen de groep en alle andere migranten in het aantal bij aangemerkte referenten, en deelt dat door de eigen spreiding over referenten. Ongelijke grootte van referenten doet dan geen kwaad."
+        : "Per groep neemt de toets het verschil tussen de groep en alle anderen in het aantal aangemerkten, en deelt dat door de eigen spreiding.",
+    permutation: (unit) =>
+      `De voorspellingen worden opnieuw willekeurig verdeeld over ${unit}. Wat bij één eenheid hoort, blijft bij elkaar. Zo blijkt wat toeval alleen geeft.`,
+    family: ({ hypothesis, alpha, tested, described, stepDown, resamples }) =>
+      `Hypothese ${hypothesis}: ${tested} groepen samen getoetst bij ${alpha}, ${described} groepen alleen beschreven. Correctie voor meer groepen: stapsgewijs ${stepDown}, ${resamples} willekeurige verdelingen.`,
+    pFormula: (method) =>
+      method === "exact"
+        ? "De p-waarde is exact: alle verdelingen zijn geteld."
+        : method === "asymptotic"
+          ? "De p-waarde komt uit een formule die geldt bij grote aantallen."
+          : "De p-waarde is (extreme verdelingen + 1) / (alle verdelingen + 1). Die is nooit nul.",
+    twoSided: {
+      doubled: "Tweezijdig: de kleinste staart telt dubbel.",
+      "as-extreme":
+        "Tweezijdig: verdelingen die minstens zo ver van het gemiddelde liggen, in beide richtingen, gelden als extreem.",
+      "no-likelier":
+        "Tweezijdig: verdelingen die niet waarschijnlijker zijn dan de gevonden verdeling gelden als extreem.",
+    },
+    equivalence: (lower, upper) =>
+      `Groepen gelden als gelijk binnen de marge als twee eenzijdige toetsen bij elke getoetste groep laten zien dat de verhouding tussen ${lower} en ${upper} ligt. De marge staat vast in het plan.`,
+    power: (power) =>
+      `De kleinste verhouding die zou worden gevonden, is de verhouding die de beslissende toets met een kans van ${power} vindt, bij het niveau dat de toets echt had en bij het aandeel over alle groepen. Het gevonden verschil telt daarbij niet mee.`,
+    signal: (p) =>
+      `Een groep buiten de marge wordt gesignaleerd als de eenzijdige, niet gecorrigeerde p-waarde hoogstens ${p} is. De hypothese wordt gesignaleerd als er meer groepen buiten de marge liggen dan in 95 van de 100 willekeurige verdelingen, of als een groep die het plan noemt is gesignaleerd.`,
+    adequacy: (known, smaller) =>
+      `Voor de score geldt de data als toereikend vanaf ${known} bekende uitkomsten (dataspecialisten van de IND, aangehaald door Juridische Zaken in 2017) en ${smaller} in de kleinste klasse (een keuze van dit hulpmiddel).`,
+    intervalsHeading: "Intervallen",
+    intervalMethod: {
+      "linearised-over-units": "Aandeel en verhouding in groepen migranten: gelineariseerd over referenten.",
+      "bootstrap-t-over-units": "Groepen met weinig effectieve referenten: bootstrap-t over referenten.",
+      wilson: "Aandeel: Wilson (1927).",
+      newcombe: "Verschil van aandelen: Newcombe (1998).",
+      "miettinen-nurminen": "Verschil en verhouding van aandelen: Miettinen en Nurminen (1985).",
+      "delong-logit": "Oppervlakte onder de curve: DeLong en anderen (1988), op logitschaal.",
+      "hanley-mcneil": "Oppervlakte onder de curve: Hanley en McNeil (1982).",
+      "clopper-pearson": "Aandeel, exact: Clopper en Pearson (1934).",
+      "conditional-exact": "Kansverhouding (odds ratio): exact, gegeven de randtotalen.",
+    },
+    leftOutHeading: "Wat uit de data is weggelaten",
+    leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,
+    nothingLeftOut: "Er is niets weggelaten.",
+    overridden: (units) =>
+      `Scores die medewerkers met de hand hebben veranderd, bij de eenheden die overblijven: ${units}.`,
+    deviationsHeading: "Wat de uitvoering deed buiten het plan",
+    noDeviations: "Niets. De uitvoering volgde het plan.",
+    referencesHeading: "Bronnen",
+  },
+  reproduction: {
+    heading: "Hoe deze audit te herhalen is",
+    toolkit: "Hulpmiddel",
+    schema: "Versie van het resultaatformaat",
+    planHash: "Vingerafdruk van het plan (SHA-256)",
+    resamples: "Willekeurige verdelingen, minstens",
+    compositionDate: "Migranten geteld op",
+    predictionDate: "Datum van de voorspellingen",
+    date: "Datum van dit rapport",
+    data: "Data",
+    rows: (name, rows) => `${name}, ${rows} rijen`,
+    record:
+      "Het startgetal van het toeval (seed), de precieze aantallen extreme verdelingen en de vingerafdruk van de data blijven in het dossier van de analist. Ze zouden kleine groepen kunnen verraden.",
+    command: "Opdracht, met het plan en de data van de eigenaar:",
+    machine: "Hetzelfde resultaat voor machines staat in audit.json, naast dit rapport.",
+  },
+  notEstimable: {
+    "no-members": "de groep heeft geen leden",
+    "no-rest": "er zijn geen anderen om mee te vergelijken",
+    "no-flagged": "niemand is aangemerkt",
+    "all-flagged": "iedereen is aangemerkt",
+    "one-class-only": "alle uitkomsten zijn gelijk",
+    "no-outcomes": "geen bekende uitkomsten",
+    "too-few-effective-units": "te weinig effectieve eenheden",
+    "no-variation": "geen variatie",
+    "zero-reference": "het aandeel om mee te vergelijken is nul",
+    "assumes-independent-units": "zou onafhankelijke eenheden aannemen",
+    "rounded-counts": "de aantallen zijn afgerond",
+    "not-computed": "niet berekend",
+  },
+  withheld: {
+    "rests-on-hidden-cell": "rust op een onderdrukte cel",
+    "below-threshold": "te weinig mensen",
+    "would-disclose-every-member": "zou iets zeggen over elk lid",
+  },
+  warnings: {
+    "composition-after-prediction":
+      "De migranten zijn geteld na de voorspelling. Selectie kan hebben veranderd wie waar werkt.",
+    "overrides-included":
+      "Scores die medewerkers met de hand hebben veranderd, tellen mee zoals ze zijn geregistreerd.",
+    "stopped-model": "Het model is gestopt. Dit is een reconstructie, niet voor gebruik.",
+    "rounded-counts":
+      "De aantallen zijn voor de audit afgerond. Uitkomsten kunnen afwijken van die met precieze aantallen.",
+    "suppressed-cells-in-source":
+      "De bron heeft zelf aantallen onderdrukt. Die zijn weggelaten en niet als nul geteld.",
+    "untested-assumption":
+      "Sommige getallen rusten op de aanname dat nooit gecontroleerde eenheden aan de regels voldoen. Die aanname is niet getoetst. Bij die getallen staat dat erbij.",
+    "members-of-clusters":
+      "De aantallen gaan over leden van clusters. De uitkomsten gebruiken een ontwerpeffect uit het plan en zijn een benadering.",
+    "resamples-raised":
+      "Het aantal willekeurige verdelingen is hoger dan in het plan, omdat het aantal groepen dat vraagt.",
+  },
+  leftOut: {
+    overridden: "score met de hand veranderd",
+    "superseded-episode": "een eerdere of latere voorspelling van dezelfde eenheid telt",
+    "no-band": "geen risicoklasse",
+  },
+};
