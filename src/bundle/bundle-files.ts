@@ -1,0 +1,53 @@
+import { AUDIT_SCHEMA_ID } from "../disclosure/audit-schema.js";
+import type { DisclosedAudit } from "../disclosure/disclosed.js";
+import { canonicalJson, canonicalNumber } from "../plan/canonical-json.js";
+import { charts } from "../report/charts.js";
+import { type DataTable, tables } from "../report/document/tables.js";
+import { toDocument } from "../report/document/to-document.js";
+import { renderHtml } from "../report/html/render-html.js";
+import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+
+export interface BundleOptions {
+  readonly languages: readonly ("nl" | "en")[];
+  /** Date that the reports state, YYYY-MM-DD; absent: they state none. */
+  readonly date?: string | undefined;
+  /** HMAC-SHA-256 of the data under a key that the owner keeps, in hexadecimal. */
+  readonly dataHmac?: string | undefined;
+}
+
+/**
+ * All files of a release: audit.json, a report a language, charts, tables, and the manifest over them.
+ * @param audit  disclosed audit; nothing else reaches a file
+ * @returns path inside the release -> text; the same audit gives the same bytes
+ */
+export function bundleFiles(
+  audit: DisclosedAudit,
+  { languages, date, dataHmac }: BundleOptions,
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
+  for (const language of languages) {
+    files.set(`report.${language}.html`, renderHtml(toDocument(audit, { language, date })));
+    for (const { id, spec, svg } of charts(audit, language)) {
+      files.set(`charts/${id}.${language}.svg`, svg);
+      files.set(`charts/${id}.${language}.vl.json`, canonicalJson(spec, { indent: 2 }));
+    }
+  }
+  for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
+  const manifest = manifestOf(files, {
+    toolkit: audit.toolkit,
+    planHash: audit.planHash,
+    synthetic: audit.plan.synthetic,
+    ...(dataHmac === undefined ? {} : { dataHmac: { algorithm: "HMAC-SHA-256", value: dataHmac } }),
+  });
+  return files.set(MANIFEST_NAME, manifest);
+}
+
+function csvText({ header, rows }: DataTable): string {
+  return [header, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function csvCell(cell: string | number): string {
+  if (typeof cell === "number") return canonicalNumber(cell);
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
