@@ -10,10 +10,11 @@ export interface Streams {
 }
 
 /**
- * Streams for a seed; block i is seeded by splitmix32 from (seed, i).
- * @param seed  integer 0 .. 2^32 - 1
+ * Streams for a seed. Seed and block go through a Feistel network of four rounds, which maps no two pairs to one value,
+ * so no two blocks, of one seed or of two, start alike; four more rounds fill the other half of the state.
+ * @param seed  integer 0 .. 2^32 - 1; blocks are integers in the same range
  * @throws ArgumentError when the seed is not such an integer
- * @see Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators"; splitmix32 after Steele, Lea & Flood 2014
+ * @see Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators"; Luby & Rackoff 1988 (four rounds)
  * @example streamsFrom(1).block(0).length // 4
  */
 export function streamsFrom(seed: number): Streams {
@@ -23,13 +24,16 @@ export function streamsFrom(seed: number): Streams {
   return {
     seed,
     block(index) {
-      let state = (seed ^ Math.imul(index + 1, 0x9e3779b1)) >>> 0;
-      state = mix(state ^ mix((index + 0x7f4a7c15) >>> 0));
       const words = new Uint32Array(4);
-      for (let i = 0; i < 4; i++) {
-        state = (state + 0x9e3779b9) >>> 0;
-        words[i] = mix(state);
+      let left = seed;
+      let right = index >>> 0;
+      for (let round = 0; round < 8; round++) {
+        const mixed = (left ^ mix(right + (round + 1) * 0x9e3779b9)) >>> 0;
+        left = right;
+        right = mixed;
+        if (round === 3) words.set([left, right]);
       }
+      words.set([left, right], 2);
       if (words.every((word) => word === 0)) words[0] = 1;
       return words;
     },

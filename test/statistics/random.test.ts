@@ -62,6 +62,16 @@ describe("streamsFrom", () => {
     expect(seen.size).toBe(20_000);
   });
 
+  it("keeps apart the 200,000 blocks of one seed", () => {
+    const streams = streamsFrom(1);
+    const seen = new Set<number>();
+    for (let block = 0; block < 200_000; block++) {
+      const [first, second] = streams.block(block);
+      seen.add(first! * 2 ** 20 + (second! >>> 12));
+    }
+    expect(seen.size).toBe(200_000);
+  });
+
   it("starts a block afresh each time", () => {
     const streams = streamsFrom(9);
     const first = streams.block(3);
