@@ -56,13 +56,7 @@ async function encodeSponsors(connection: DuckDBConnection, file: LoadedFile): P
     ...(await encodePredictions(connection, file)),
     ...(modelScore && { modelScore: await encodeNumbers(connection, table, modelScore) }),
     ...(concern && { concern: await encodeConcerns(connection, table, concern) }),
-    ...(predictedOn && {
-      predictedOn: await encodeWhole(
-        connection,
-        `SELECT coalesce(${predictedOn.days}, ${NO_DATE})::INTEGER FROM ${table} ORDER BY record`,
-        (rows) => new Int32Array(rows),
-      ),
-    }),
+    ...(predictedOn && { predictedOn: await encodeDays(connection, table, predictedOn) }),
   };
 }
 
@@ -148,6 +142,12 @@ function sparseRows(result: DuckDBMaterializedResult, sponsors: number): Omit<Co
 export function encodeNumbers(connection: DuckDBConnection, table: string, column: ReadColumn): Promise<Float64Array> {
   const sql = `SELECT coalesce(${column.number}, 'nan'::DOUBLE) FROM ${table} ORDER BY record`;
   return encodeWhole(connection, sql, (rows) => new Float64Array(rows));
+}
+
+/** Days since 1970-01-01 in row order; `NO_DATE` where missing. */
+export function encodeDays(connection: DuckDBConnection, table: string, column: ReadColumn): Promise<Int32Array> {
+  const sql = `SELECT coalesce(${column.days}, ${NO_DATE})::INTEGER FROM ${table} ORDER BY record`;
+  return encodeWhole(connection, sql, (rows) => new Int32Array(rows));
 }
 
 /** Codes and levels of a column in row order; levels in code-point order, the empty text where missing. */

@@ -16,7 +16,9 @@ export function formProblems(scan: ByteScan): readonly Problem[] {
   const lastBlank = trailingBlanks(scan.blank, lastRecord);
   return [
     ...file,
-    ...scan.ragged.map((record, i) => at(scan, record, ["row-ragged", fields, fieldCount(scan.raggedFields[i]!)])),
+    ...scan.ragged.flatMap((record, i) =>
+      record === scan.unterminated ? [] : at(scan, record, ["row-ragged", fields, fieldCount(scan.raggedFields[i]!)]),
+    ),
     ...listed(scan, scan.badEncoding, ["encoding-invalid", "UTF-8, as the plan declares", "bytes that are not UTF-8"]),
     ...listed(scan, scan.nul, ["nul-byte", "text", "a NUL byte"]),
     ...listed(scan, scan.blank.slice(0, scan.blank.length - lastBlank), ["row-blank", fields, "a blank line"]),
