@@ -1,6 +1,7 @@
 import { ArgumentError } from "../errors.js";
-import { type AucEstimate, type AucNotEstimable, logit } from "./auc-estimate.js";
+import type { AucEstimate, AucNotEstimable } from "./auc-estimate.js";
 import { normalLowerTail, normalUpperTail, twoSidedNormal } from "./distributions.js";
+import { logit } from "./log-odds.js";
 
 export interface AucConstantTest {
   readonly kind: "test";

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.js";
 import { normalMultiplier } from "./distributions.js";
+import { expit, logit } from "./log-odds.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 
 /**
@@ -71,21 +72,8 @@ export function aucEstimate(options: {
   };
 }
 
-/**
- * Natural logarithm of the odds.
- * @param share  in (0, 1)
- * @example logit(0.5) // 0
- */
-export function logit(share: number): number {
-  return Math.log(share / (1 - share));
-}
-
 /** Bounds at a half width on the share's own scale, carried over by the derivative of the logit. */
 function logitBounds(auc: number, halfWidth: number): { lower: number; upper: number } {
   const half = halfWidth / (auc * (1 - auc));
   return { lower: expit(logit(auc) - half), upper: expit(logit(auc) + half) };
-}
-
-function expit(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

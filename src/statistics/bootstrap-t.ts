@@ -1,7 +1,8 @@
 import type { BlockTask } from "../runtime/run-context.js";
 import { type ClusteredShares, clusteredShares, shareSums } from "./clustered-shares.js";
 import type { Composition, CompositionSums } from "./composition.js";
-import { nextBelow, streamsFrom } from "./random.js";
+import { logit } from "./log-odds.js";
+import { drawWithReplacement, streamsFrom } from "./random.js";
 
 const BOOTSTRAPS_PER_BLOCK = 125;
 
@@ -31,7 +32,6 @@ export const bootstrapSharesTask: BlockTask<BootstrapProblem, BootstrapDeviation
   exportName: "bootstrapSharesTask",
   runBlock(problem, block) {
     const { composition, sums, flagged, groups } = problem;
-    const units = flagged.length;
     const count = Math.min(BOOTSTRAPS_PER_BLOCK, problem.resamples - block * BOOTSTRAPS_PER_BLOCK);
     const observed = shareSums(composition, sums, flagged, groups, null).map(clusteredShares);
     const deviations = {
@@ -40,10 +40,9 @@ export const bootstrapSharesTask: BlockTask<BootstrapProblem, BootstrapDeviation
       logRatio: new Float64Array(count * groups.length),
     };
     const state = streamsFrom(problem.seed).block(block);
-    const weights = new Uint32Array(units);
+    const weights = new Uint32Array(flagged.length);
     for (let row = 0; row < count; row++) {
-      weights.fill(0);
-      for (let i = 0; i < units; i++) weights[nextBelow(state, units)]! += 1;
+      drawWithReplacement(state, weights);
       const drawn = shareSums(composition, sums, flagged, groups, weights);
       for (let g = 0; g < groups.length; g++) {
         const at = row * groups.length + g;
@@ -90,16 +89,6 @@ function logRatioDeviation(drawn: ClusteredShares, observed: ClusteredShares): n
   return studentised(deviation, drawn.logRatioError);
 }
 
-/** Log odds of a share strictly between 0 and 1. */
-export function logit(share: number): number {
-  return Math.log(share / (1 - share));
-}
-
-/** Share with these log odds. */
-export function expit(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
 /**
  * Bootstrap-t interval on the scale of the estimate: [estimate - t_(1-a/2) error, estimate - t_(a/2) error].
  * @param deviations  sorted ascending; infinities allowed
@@ -113,8 +102,10 @@ export function bootstrapTInterval(
 ): { readonly lower: number; readonly upper: number } {
   const tail = (1 - level) / 2;
   const n = deviations.length;
-  const low = deviations[Math.max(0, Math.floor((n + 1) * tail) - 1)]!;
-  const high = deviations[Math.min(n - 1, Math.ceil((n + 1) * (1 - tail)) - 1)]!;
+  // 1 - 0.9 is a little less than 0.1: without the slack the rank would fall one short.
+  const rank = Math.max(1, Math.floor((n + 1) * tail + 1e-9));
+  const low = deviations[rank - 1]!;
+  const high = deviations[n - rank]!;
   return { lower: estimate - high * error, upper: estimate - low * error };
 }
 

@@ -83,6 +83,25 @@ export function nextBelow(state: StreamState, bound: number): number {
   }
 }
 
+/**
+ * Counts how often each of n items is drawn in n draws with replacement: the weights of one bootstrap resample.
+ * @param weights  length n below 2^21; overwritten
+ * @throws ArgumentError when there are more items than the product of a 32-bit draw can hold exactly
+ */
+export function drawWithReplacement(state: StreamState, weights: Uint32Array): void {
+  const n = weights.length;
+  if (n >= 0x200000) throw new ArgumentError(`drawWithReplacement requires fewer than 2097152 items; got ${n}`);
+  weights.fill(0);
+  const threshold = 4294967296 % n;
+  for (let i = 0; i < n; ) {
+    const product = nextUint32(state) * n;
+    const item = Math.floor(product * 2.3283064365386963e-10);
+    if (product - item * 4294967296 < threshold) continue;
+    weights[item]! += 1;
+    i++;
+  }
+}
+
 /** Standard normal draw by the polar method (Marsaglia & Bray 1964). */
 export function nextNormal(state: StreamState): number {
   for (;;) {

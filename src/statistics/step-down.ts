@@ -181,20 +181,23 @@ export function familyResamples(hypotheses: number, alpha: number, least: number
  */
 export function smallestPValues({ observed, resampled, resamples }: FamilyStatistics): Float64Array {
   const hypotheses = observed.length;
-  const smallest = new Float64Array(resamples).fill(1);
-  const sorted = new Float64Array(resamples);
+  const smallestRank = new Float64Array(resamples).fill(resamples + 1);
+  const column = new Float64Array(resamples);
   for (let h = 0; h < hypotheses; h++) {
-    for (let row = 0; row < resamples; row++) sorted[row] = Math.abs(resampled[row * hypotheses + h]!);
-    sorted.sort();
+    for (let row = 0; row < resamples; row++) column[row] = Math.abs(resampled[row * hypotheses + h]!);
+    const sorted = column.slice().sort();
     const own = Math.abs(observed[h]!);
     for (let row = 0; row < resamples; row++) {
-      const bound = Math.abs(resampled[row * hypotheses + h]!);
-      const lowest = bound - tolerance(bound);
-      const pValue = (resamples - firstAtLeast(sorted, lowest) + (own >= lowest ? 1 : 0)) / (resamples + 1);
-      if (pValue < smallest[row]!) smallest[row] = pValue;
+      // A value below the one at the best rank so far cannot have a smaller rank.
+      const value = column[row]!;
+      const best = smallestRank[row]!;
+      if (best <= resamples && value < sorted[resamples - best]!) continue;
+      const bound = value - tolerance(value);
+      const rank = resamples - firstAtLeast(sorted, bound) + (own >= bound ? 1 : 0);
+      if (rank < best) smallestRank[row] = rank;
     }
   }
-  return smallest;
+  return smallestRank.map((rank) => rank / (resamples + 1));
 }
 
 /** Index of the first value that is not below the bound. */

@@ -49,7 +49,7 @@ export const DOORS = ["src/index.ts", "src/core.ts", "src/statistics.ts", "src/a
 const PORTABLE_DOORS = ["src/core.ts", "src/statistics.ts"];
 
 const MAY_BE_NATIVE =
-  /^src\/(?:data\/engines\/duckdb|data\/intake\/|report\/pdf\/|runtime\/node|bundle\/|cli\/)|^src\/index\.ts$/;
+  /^src\/(?:data\/engines\/duckdb|data\/intake\/|report\/pdf\/|runtime\/node|bundle\/|cli\/)|^src\/(?:index|analyst)\.ts$/;
 /** A worker imports the module that a task names; nothing else imports a computed name. */
 const MAY_COMPUTE_IMPORTS = /^src\/runtime\//;
 const NATIVE_PACKAGES = ["@duckdb/node-api"];

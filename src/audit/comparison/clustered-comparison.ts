@@ -6,12 +6,11 @@ import {
   bootstrapSharesTask,
   bootstrapTInterval,
   bootstrapTPValue,
-  expit,
-  logit,
 } from "../../statistics/bootstrap-t.js";
 import { type ClusteredShares, clusteredShares, shareSums } from "../../statistics/clustered-shares.js";
 import { effectiveUnits } from "../../statistics/composition.js";
 import { normalMultiplier, normalUpperTail } from "../../statistics/distributions.js";
+import { expit, logit } from "../../statistics/log-odds.js";
 import { estimate, interval, notEstimable } from "../derived.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Estimate, Interval, NotEstimable } from "../result.js";

@@ -1,0 +1,46 @@
+/**
+ * The part of the toolkit that runs anywhere, a browser included: plan, evidence from data in memory, audit,
+ * disclosure and the HTML report. No file is read and nothing is sent.
+ */
+import { runAudit } from "./audit/run-audit.js";
+import type { SourceColumns } from "./data/columns.js";
+import { memoryEngine } from "./data/engines/memory.js";
+import type { Engine } from "./data/evidence.js";
+import { disclose } from "./disclosure/disclose.js";
+import type { DisclosedAudit } from "./disclosure/disclosed.js";
+import type { Plan } from "./plan/schema.js";
+import { browserContext } from "./runtime/browser.js";
+import type { RunContext } from "./runtime/run-context.js";
+
+export type { SourceColumns, TextColumn } from "./data/columns.js";
+export { memoryEngine } from "./data/engines/memory.js";
+export type { Engine, Evidence, EvidenceNeed } from "./data/evidence.js";
+export type { DisclosedAudit, Published, PublishedTable } from "./disclosure/disclosed.js";
+export { ArgumentError, AuditError, DataError, ERROR_CODES, type ErrorCode, type Issue } from "./errors.js";
+export { canonicalJson, canonicalNumber } from "./plan/canonical-json.js";
+export { planJsonSchema } from "./plan/json-schema.js";
+export { parsePlan } from "./plan/parse-plan.js";
+export type { Plan, PlanInput } from "./plan/schema.js";
+export type { ReportDocument } from "./report/document/report-document.js";
+export { toDocument } from "./report/document/to-document.js";
+export { renderHtml } from "./report/html/render-html.js";
+export { browserContext, webWorkerExecutor } from "./runtime/browser.js";
+export { inlineExecutor } from "./runtime/inline.js";
+export type { Executor, Progress, RunContext } from "./runtime/run-context.js";
+export { TOOLKIT } from "./runtime/toolkit.js";
+
+/**
+ * Audits data that is already in memory.
+ * @param plan  validated plan; its form must be the form of the source
+ * @param source  cases, counts, or sponsors with their composition, or an engine of your own
+ * @returns the disclosed result: what may be written and sent
+ * @throws ArgumentError when the source breaks the plan
+ */
+export async function audit(
+  plan: Plan,
+  source: SourceColumns | Engine,
+  context: RunContext = browserContext(),
+): Promise<DisclosedAudit> {
+  const engine = "evidence" in source ? source : memoryEngine(plan, source);
+  return disclose(await runAudit(engine, context));
+}

@@ -1,0 +1,37 @@
+/** Everything on Node: an audit of the files that a plan names, its documents, and the folder it is written to. */
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { runAudit } from "./audit/run-audit.js";
+import { openDuckdbEngine } from "./data/engines/duckdb.js";
+import { disclose } from "./disclosure/disclose.js";
+import type { DisclosedAudit } from "./disclosure/disclosed.js";
+import { parsePlan } from "./plan/parse-plan.js";
+import { type NodeContextOptions, nodeContext } from "./runtime/node.js";
+
+export { bundleFiles } from "./bundle/bundle-files.js";
+export { writeOutput } from "./bundle/write-output.js";
+export * from "./core.js";
+export { audit as auditInMemory } from "./core.js";
+export { openDuckdbEngine } from "./data/engines/duckdb.js";
+export { auditJsonSchema } from "./disclosure/audit-schema.js";
+export { CliError, EXIT_CODES } from "./errors.js";
+export { type NodeContextOptions, nodeContext } from "./runtime/node.js";
+
+/**
+ * Audits the files that a plan names.
+ * @param planFile  path of plan.yaml; the data files are relative to its folder
+ * @param options  signal, progress, and number of threads, which changes no number
+ * @returns the disclosed result: what may be written and sent
+ * @throws DataError when plan or data break their rules, with all problems; AuditError `interrupted`
+ * @example const result = await audit("data-samples/sponsors/plan.yaml");
+ */
+export async function audit(planFile: string, options: NodeContextOptions = {}): Promise<DisclosedAudit> {
+  const plan = parsePlan(await readFile(planFile, "utf8"), basename(planFile));
+  const context = nodeContext(options);
+  try {
+    const engine = await openDuckdbEngine(plan, dirname(planFile), context);
+    return disclose(await runAudit(engine, context));
+  } finally {
+    await context.executor.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { chiSquaredUpperTail, hypergeometricDensity, logGamma } from "../../src/statistics/distributions.js";
+import { hypergeometricDraw, logFactorials } from "../../src/statistics/hypergeometric-draw.js";
+import { streamsFrom } from "../../src/statistics/random.js";
+
+describe("hypergeometricDraw", () => {
+  it.each([
+    { total: 12, marked: 5, drawn: 4 },
+    { total: 500, marked: 3, drawn: 250 },
+    { total: 500, marked: 490, drawn: 480 },
+    { total: 100_000, marked: 400, drawn: 1000 },
+    { total: 100_000, marked: 40_000, drawn: 60_000 },
+  ])("follows the hypergeometric law for $marked of $total, $drawn drawn", ({ total, marked, drawn }) => {
+    const table = logFactorials(total);
+    const state = streamsFrom(2).block(total + drawn);
+    const draws = 20_000;
+    const counts = new Map<number, number>();
+    for (let i = 0; i < draws; i++) {
+      const value = hypergeometricDraw(state, total, marked, drawn, table);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    let statistic = 0;
+    let cells = 0;
+    let restExpected = draws;
+    let restDrawn = draws;
+    for (let value = Math.max(0, drawn + marked - total); value <= Math.min(drawn, marked); value++) {
+      const expected = draws * hypergeometricDensity(value, { white: marked, black: total - marked, drawn });
+      if (expected < 5) continue;
+      statistic += ((counts.get(value) ?? 0) - expected) ** 2 / expected;
+      restExpected -= expected;
+      restDrawn -= counts.get(value) ?? 0;
+      cells++;
+    }
+    if (restExpected > 1) statistic += (restDrawn - restExpected) ** 2 / restExpected;
+    expect(cells).toBeGreaterThan(2);
+    expect(chiSquaredUpperTail(statistic, cells)).toBeGreaterThan(1e-4);
+  });
+
+  it("returns the only possible value without a draw", () => {
+    const state = streamsFrom(1).block(0);
+    const before = Array.from(state);
+    expect(hypergeometricDraw(state, 10, 10, 3, logFactorials(10))).toBe(3);
+    expect(hypergeometricDraw(state, 10, 0, 3, logFactorials(10))).toBe(0);
+    expect(Array.from(state)).toEqual(before);
+  });
+});
+
+describe("logFactorials", () => {
+  it("agrees with the logarithm of the gamma function", () => {
+    const table = logFactorials(300_000);
+    for (const k of [0, 1, 2, 10, 1000, 300_000]) expect(table[k]).toBeCloseTo(logGamma(k + 1), k > 1000 ? 7 : 10);
+  });
+});
