@@ -31,6 +31,30 @@ export function hypergeometricDraw(
       logFactorial[drawn]! +
       logFactorial[total - drawn]!,
   );
+  return drawFromMode(state, { total, marked, drawn, mode, probabilityAtMode });
+}
+
+/**
+ * Inversion from a known mode outwards, for callers that have the probability of the mode from elsewhere.
+ * @param options.mode  likeliest number; options.probabilityAtMode  its probability
+ * @returns integer between max(0, drawn + marked - total) and min(drawn, marked)
+ * @see hypergeometricDraw
+ * @example drawFromMode(streamsFrom(1).block(0), { total: 2, marked: 1, drawn: 1, mode: 1, probabilityAtMode: 0.5 }) // 0 or 1
+ */
+export function drawFromMode(
+  state: StreamState,
+  options: {
+    readonly total: number;
+    readonly marked: number;
+    readonly drawn: number;
+    readonly mode: number;
+    readonly probabilityAtMode: number;
+  },
+): number {
+  const { total, marked, drawn, mode, probabilityAtMode } = options;
+  const unmarked = total - marked;
+  const lowest = Math.max(0, drawn - unmarked);
+  const highest = Math.min(drawn, marked);
   // Rounding can leave a sliver of about 1e-13 uncovered: then draw again.
   for (;;) {
     let remaining = nextUniform(state) - probabilityAtMode;
