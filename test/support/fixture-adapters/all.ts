@@ -1,0 +1,13 @@
+import type { FixtureAdapters } from "../fixture-cases.js";
+import { distributionAdapters } from "./distributions.js";
+import { proportionAdapters } from "./proportions.js";
+import { rocAdapters } from "./roc.js";
+import { tableAdapters } from "./tables.js";
+
+/** Every kind of reference case that this toolkit answers. */
+export const fixtureAdapters: FixtureAdapters = {
+  ...distributionAdapters,
+  ...proportionAdapters,
+  ...rocAdapters,
+  ...tableAdapters,
+};
