@@ -5,7 +5,7 @@ import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Check } from "./check.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
-import { type LoadedFile, readColumn } from "./loaded-file.js";
+import { type LoadedFile, readColumn, readColumnsOf } from "./loaded-file.js";
 import { type Problem, toIssue } from "./problem.js";
 import { columnOf } from "./sql.js";
 import { caseChecks, countRowChecks } from "./validate-cases.js";
@@ -52,7 +52,8 @@ export async function refuseInvalid(loaded: LoadedFiles, context: RunContext): P
   if (total === 0) return;
   const code = first.some((issue) => UNREADABLE.has(issue.code)) ? "data-unreadable" : "data-invalid";
   const problems = total === 1 ? "1 problem" : `${total} problems`;
-  throw new DataError(code, `openDuckdbEngine requires data without problems; got ${problems}`, first, { total });
+  const names = loaded.files.map(({ file }) => file.name).join(" with ");
+  throw new DataError(code, `${names} requires data without problems; got ${problems}`, first, { total });
 }
 
 const UNREADABLE = new Set(["file-missing", "file-unreadable", "file-empty", "no-rows", "records-unreconciled"]);
@@ -90,8 +91,20 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
   }
 }
 
+/** The bytes of a CSV file are scanned for NUL; the texts of a Parquet file are looked through. */
+function nulChecks(loaded: LoadedFile): readonly Check[] {
+  if (loaded.file.format === "csv") return [];
+  const roles = [...new Set(loaded.file.columns.map(({ role }) => role))];
+  return roles.flatMap((role) =>
+    readColumnsOf(loaded, role).map(({ name, text }): Check => {
+      const wording = { expected: "text", value: "NULL", received: () => "a NUL byte" };
+      return { code: "nul-byte", column: name, brokenWhere: `contains(${text}, chr(0))`, ...wording };
+    }),
+  );
+}
+
 async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
-  const checks = checksOf(loaded, file);
+  const checks = [...nulChecks(file), ...checksOf(loaded, file)];
   if (file.table === null || checks.length === 0) return;
   const branches = checks.map(
     ({ brokenWhere, value }, i) =>

@@ -30,7 +30,7 @@ export function lineOfRecord(scan: ByteScan, record: number): number {
  * @param skipped  ascending ordinals of records that are not rows: header, blank lines, rejected records
  * @param row  ordinal of the accepted row, from 1
  * @returns ordinal of its record
- * @example recordOfRow([1, 3], 2) // 4: record 2 is the first row, record 4 the second
+ * @example recordOfRow([1, 3], 2) // 4
  */
 export function recordOfRow(skipped: readonly number[], row: number): number {
   let low = 0;

@@ -23,7 +23,9 @@ it("throws the first 1,000 problems with the total of all", async () => {
   expect(error.code).toBe("data-invalid");
   expect(error.issues).toHaveLength(1000);
   expect(error.total).toBe((await problemsIn(samplePlan(), FILES)).length);
-  expect(error.message).toBe(`openDuckdbEngine requires data without problems; got ${error.total} problems`);
+  expect(error.message).toBe(
+    `sponsors.csv with migrants.csv requires data without problems; got ${error.total} problems`,
+  );
 });
 
 it("never repeats a value of a sensitive column, in any problem", async () => {

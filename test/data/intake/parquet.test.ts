@@ -93,6 +93,12 @@ describe("a Parquet file", () => {
     ]);
   });
 
+  it("may not hold a NUL byte in a text", async () => {
+    const group = "SELECT '0363' AS sponsor, 'A' || chr(0) AS nationality, 1::INTEGER AS migrants";
+    const issues = await parquetProblems({ "sponsors.parquet": sponsors(), "migrants.parquet": group });
+    expect(issues).toMatchObject([{ code: "nul-byte", column: "nationality", row: 1 }]);
+  });
+
   it("is refused when it has no rows or is no Parquet", async () => {
     const none = await parquetProblems({
       "sponsors.parquet": `${sponsors()} LIMIT 0`,
