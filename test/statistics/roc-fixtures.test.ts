@@ -35,7 +35,7 @@ function compare(received: unknown, expected: unknown, tolerance: ReferenceCase[
   }
 }
 
-describe.skipIf(cases.length === 0)("reference values of ROC and bootstrap statistics", () => {
+describe.skipIf(cases.length === 0)("reference values of ROC, bootstrap and power", () => {
   it("cover every kind that has an adapter", () => {
     expect([...new Set(cases.map(({ test }) => test))].sort()).toEqual(Object.keys(rocAdapters).sort());
   });

@@ -5,6 +5,17 @@ import { aucDifferencePermutation } from "../../../src/statistics/auc-difference
 import type { AucInterval, AucNotEstimable } from "../../../src/statistics/auc-estimate.js";
 import { bootstrapIntervals } from "../../../src/statistics/bootstrap-intervals.js";
 import { aucDeLong } from "../../../src/statistics/delong.js";
+import {
+  chiSquaredPower,
+  cohensH,
+  cohensHPower,
+  minimumDetectableW,
+} from "../../../src/statistics/power-effect-size.js";
+import {
+  minimumDetectableProportion,
+  neededForProportions,
+  proportionsPower,
+} from "../../../src/statistics/power-proportions.js";
 import { streamsFrom } from "../../../src/statistics/random.js";
 import { splitByOutcome } from "../../../src/statistics/roc-auc.js";
 
@@ -144,12 +155,50 @@ function replicateIntervals(input: {
   };
 }
 
-/** Reference cases of ROC and bootstrap statistics: name of the case's kind to what our functions give for its input. */
+interface PowerInput {
+  readonly alpha: number;
+  readonly w?: number;
+  readonly n?: number;
+  readonly df?: number;
+  readonly p1?: number;
+  readonly p2?: number;
+  readonly n1?: number;
+  readonly n2?: number;
+}
+
+/** Chi-squared by w, two unequal groups by Cohen's h (`powerSmall`: 300 and 700 units), two equal ones by shares. */
+function power({ alpha, w, n = 0, df = 1, p1 = 0, p2 = 0, n1, n2 }: PowerInput) {
+  if (w !== undefined) {
+    return {
+      power: chiSquaredPower(w, { n, df, alpha }),
+      minimumDetectableWFor80: minimumDetectableW({ n, df, alpha }),
+    };
+  }
+  if (n1 !== undefined && n2 !== undefined) {
+    const h = cohensH(p1, p2);
+    return {
+      h,
+      power: cohensHPower(h, { n1, n2, alpha }),
+      powerSmall: cohensHPower(h, { n1: 300, n2: 700, alpha }),
+    };
+  }
+  const sizes = { n1: n, n2: n };
+  const detectable = minimumDetectableProportion({ p1, alpha }, sizes);
+  return {
+    power: proportionsPower({ p1, p2, alpha }, sizes),
+    powerStrict: proportionsPower({ p1, p2, alpha }, sizes, { tails: "both" }),
+    nPerGroupFor80: neededForProportions({ p1, p2, alpha }),
+    minimumDetectableP2For80: detectable.kind === "estimate" ? detectable.value : null,
+  };
+}
+
+/** Reference cases of ROC, bootstrap and power: name of the case's kind to what our functions give for its input. */
 export const rocAdapters = {
   aucDeLong: delong as (input: never) => unknown,
   aucPairedDeLong: paired as (input: never) => unknown,
   aucUnpairedDeLong: unpaired as (input: never) => unknown,
   aucDifferencePermutation: differencePermutation as (input: never) => unknown,
   bootstrapAUC: bootstrapArea as (input: never) => unknown,
+  power: power as (input: never) => unknown,
   bootstrapIntervals: replicateIntervals as (input: never) => unknown,
 } as const satisfies Record<string, (input: never) => unknown>;

@@ -1,0 +1,93 @@
+import { ArgumentError } from "../errors.js";
+import {
+  chiSquaredQuantile,
+  noncentralChiSquaredUpperTail,
+  normalMultiplier,
+  normalUpperTail,
+} from "./distributions.js";
+import { bisect } from "./root.js";
+
+/**
+ * Cohen's h of two shares: their distance on the arcsine scale, where the variance does not hang on the share.
+ * @param p1  in [0, 1]
+ * @param p2  in [0, 1]
+ * @returns from -pi to pi, positive when p1 is larger
+ * @throws ArgumentError outside these ranges
+ * @see Cohen 1988, section 6.2; R pwr::ES.h
+ * @example cohensH(0.06, 0.04) // 0.0922
+ */
+export function cohensH(p1: number, p2: number): number {
+  for (const share of [p1, p2]) {
+    if (!(share >= 0 && share <= 1)) throw new ArgumentError(`cohensH requires shares in [0, 1]; got ${share}`);
+  }
+  return 2 * (Math.asin(Math.sqrt(p1)) - Math.asin(Math.sqrt(p2)));
+}
+
+/**
+ * Power of a two-sided test of two shares at an effect h, both tails counted.
+ * @param h  any finite number
+ * @param options.n1, options.n2  sizes, greater than 0; options.alpha  in (0, 1)
+ * @returns from alpha to 1
+ * @throws ArgumentError outside these ranges
+ * @see Cohen 1988, chapter 6; R pwr::pwr.2p2n.test
+ * @example cohensHPower(cohensH(0.06, 0.04), { n1: 300, n2: 700, alpha: 0.05 }) // 0.2669
+ */
+export function cohensHPower(
+  h: number,
+  { n1, n2, alpha }: { readonly n1: number; readonly n2: number; readonly alpha: number },
+): number {
+  if (!Number.isFinite(h)) throw new ArgumentError(`cohensHPower requires a finite h; got ${h}`);
+  if (!(n1 > 0 && n2 > 0 && Number.isFinite(n1 + n2))) {
+    throw new ArgumentError(`cohensHPower requires sizes greater than 0; got ${n1} and ${n2}`);
+  }
+  requireAlpha("cohensHPower", alpha);
+  const shift = Math.abs(h) * Math.sqrt(n1 * (n2 / (n1 + n2)));
+  const critical = normalMultiplier(1 - alpha);
+  return normalUpperTail(critical - shift) + normalUpperTail(critical + shift);
+}
+
+/**
+ * Power of a chi-squared test at an effect w, the root of the population's chi-squared over n.
+ * @param w  0 or more
+ * @param options.n  units, greater than 0; options.df  degrees of freedom, greater than 0; options.alpha  in (0, 1)
+ * @returns from alpha to 1
+ * @throws ArgumentError outside these ranges
+ * @see Cohen 1988, chapter 7; R pwr::pwr.chisq.test
+ * @example chiSquaredPower(0.1, { n: 1000, df: 4, alpha: 0.05 }) // 0.7160
+ */
+export function chiSquaredPower(
+  w: number,
+  { n, df, alpha }: { readonly n: number; readonly df: number; readonly alpha: number },
+): number {
+  if (!(w >= 0 && Number.isFinite(w))) throw new ArgumentError(`chiSquaredPower requires w of 0 or more; got ${w}`);
+  if (!(n > 0 && Number.isFinite(n))) throw new ArgumentError(`chiSquaredPower requires n greater than 0; got ${n}`);
+  requireAlpha("chiSquaredPower", alpha);
+  return noncentralChiSquaredUpperTail(chiSquaredQuantile(alpha, df), df, n * w * w);
+}
+
+/**
+ * Smallest effect w that n units show with a power.
+ * @param options.n  units; options.df  degrees of freedom; options.alpha  in (0, 1); options.power  default 0.8
+ * @throws ArgumentError outside these ranges
+ * @see chiSquaredPower
+ * @example minimumDetectableW({ n: 1000, df: 4, alpha: 0.05 }) // 0.1092
+ */
+export function minimumDetectableW(options: {
+  readonly n: number;
+  readonly df: number;
+  readonly alpha: number;
+  readonly power?: number;
+}): number {
+  const { n, df, alpha, power = 0.8 } = options;
+  if (!(power > alpha && power < 1)) {
+    throw new ArgumentError(`minimumDetectableW requires a power between alpha and 1; got ${power}`);
+  }
+  const lacking = (w: number): number => chiSquaredPower(w, { n, df, alpha }) - power;
+  let high = 1 / Math.sqrt(n);
+  while (lacking(high) < 0) high *= 2;
+  return bisect(lacking, 0, high);
+}
+
+function requireAlpha(caller: string, alpha: number): void {
+  if (!(alpha > 0 && alpha < 1)) throw new ArgumentError(`${caller} requires alpha in (0, 1); got ${alpha}`);
+}
