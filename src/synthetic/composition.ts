@@ -20,8 +20,8 @@ export interface SponsorCompositions {
  * @param stream  advanced in place
  * @param totals  migrants of every sponsor
  * @param options.concentration  c > 0
- * @param options.majority  true: the first half and one more of a sponsor's migrants share a nationality, so that every
- *   sponsor with migrants has a majority, whatever its size
+ * @param options.majority  true: half of a sponsor's migrants and one more share a nationality and the urn draws the
+ *   others, so that every sponsor with migrants has a majority, whatever its size
  * @see Blackwell & MacQueen 1973, "Ferguson distributions via Polya urn schemes"
  * @example drawCompositions(streamsFrom(1).block(2), Uint32Array.of(1), { concentration: 1, majority: false }).groupCodes.length // 1
  */
@@ -62,17 +62,17 @@ function drawMembers(
   { concentration, majority }: { readonly concentration: number; readonly majority: boolean },
 ): Uint16Array {
   const members = new Uint16Array(total);
-  const alike = majority ? Math.floor(total / 2) + 1 : 1;
-  for (let k = 0; k < total; k++) {
-    if (k > 0 && k < alike) members[k] = members[0]!;
-    else if (majority || isNew(stream, k, concentration)) members[k] = drawNationality(stream);
-    else members[k] = members[nextBelow(stream, k)]!;
-  }
+  const alike = majority && total > 0 ? Math.floor(total / 2) + 1 : 0;
+  if (alike > 0) members.fill(drawNationality(stream), 0, alike);
+  fillByUrn(stream, members.subarray(alike), concentration);
   return members;
 }
 
-function isNew(stream: StreamState, earlier: number, concentration: number): boolean {
-  return earlier === 0 || nextUniform(stream) * (concentration + earlier) < concentration;
+function fillByUrn(stream: StreamState, members: Uint16Array, concentration: number): void {
+  for (let k = 0; k < members.length; k++) {
+    const isNew = k === 0 || nextUniform(stream) * (concentration + k) < concentration;
+    members[k] = isNew ? drawNationality(stream) : members[nextBelow(stream, k)]!;
+  }
 }
 
 function drawNationality(stream: StreamState): number {

@@ -5,8 +5,9 @@ import { NATIONALITIES } from "./nationalities.js";
 /**
  * What the scores depend on. `logistic`: the formula of the coefficient file, with planted effects. `null`: the same
  * formula, with numbers and nationalities of migrants drawn apart from it. `size-only-rising` and `size-only-falling`:
- * the number of migrants and chance, nothing else; every sponsor with migrants then has a majority nationality, so that
- * having one is unrelated to size too.
+ * the number of migrants and chance, nothing else. Every sponsor with migrants then has a majority nationality, so that
+ * having one is unrelated to size too, and none has more than 60 migrants: the studentised contrast is a large-sample
+ * statistic, and where single sponsors hold much of a nationality it rejects such sets too often.
  */
 export type SyntheticDesign = "logistic" | "null" | "size-only-rising" | "size-only-falling";
 

@@ -1,12 +1,12 @@
 import { nextNormal, type StreamState } from "../statistics/random.js";
 
 /** Log odds at no migrants, change with every doubling of migrants + 1, and the spread of chance. */
-const RISING = { start: -1.3, slope: 0.45, spread: 0.9 };
-const FALLING = { start: 0, slope: -0.45, spread: 0.9 };
+const RISING = { start: -0.85, slope: 0.4, spread: 0.9 };
+const FALLING = { start: 0.2, slope: -0.25, spread: 0.9 };
 
 /**
  * Log odds that rest on the number of migrants and on chance only: start + slope x log2(1 + migrants) + noise. About
- * 15 in 100 sponsors are then high.
+ * a quarter of the sponsors are then high.
  * @param stream  advanced in place
  * @param totals  migrants of every sponsor
  * @param direction  whether sponsors with more migrants are flagged more or less often

@@ -83,9 +83,9 @@ function isSizeOnly({ design }: ResolvedSettings): boolean {
 function drawTotals(streams: Streams, settings: ResolvedSettings, { employees }: Indicators): Uint32Array {
   const { sponsors, withoutMigrants } = settings;
   const stream = streams.block(STREAM.totals);
-  return settings.design === "logistic"
-    ? drawMemberCounts(stream, { sponsors, withoutMigrants, employees })
-    : drawMemberCounts(stream, { sponsors, withoutMigrants });
+  const law = isSizeOnly(settings) ? "moderate" : "heavy";
+  const options = { sponsors, withoutMigrants, law } as const;
+  return drawMemberCounts(stream, settings.design === "logistic" ? { ...options, employees } : options);
 }
 
 function drawLogOdds(
