@@ -19,6 +19,8 @@ export interface ByteScan {
   readonly unterminated: number | null;
   /** First record that ends in a carriage return alone. */
   readonly loneCarriageReturn: number | null;
+  /** First record that ends otherwise than the header: line feed, or carriage return and line feed. */
+  readonly otherLineEnd: number | null;
   /** Records that hold line breaks within quotes, and the line breaks up to and including each. */
   readonly multiline: readonly number[];
   readonly breaksSoFar: readonly number[];
@@ -58,6 +60,8 @@ export class RecordScanner {
   #lower = 0x80;
   #upper = 0xbf;
   #loneReturn: number | null = null;
+  #headerReturns = false;
+  #otherLineEnd: number | null = null;
   readonly #header: number[] = [];
   readonly #ragged: number[] = [];
   readonly #raggedFields: number[] = [];
@@ -107,6 +111,7 @@ export class RecordScanner {
       malformedQuotes: this.#malformed,
       unterminated,
       loneCarriageReturn: this.#loneReturn,
+      otherLineEnd: this.#otherLineEnd,
       multiline: this.#multiline,
       breaksSoFar: this.#breaksSoFar,
     };
@@ -126,7 +131,8 @@ export class RecordScanner {
     let state = this.#state;
     for (let i = from; i < chunk.length; i++) {
       const byte = chunk[i]!;
-      if (this.#pendingReturn) {
+      const returned = this.#pendingReturn;
+      if (returned) {
         this.#pendingReturn = false;
         if (byte !== 10) {
           this.#loneReturn ??= this.#record;
@@ -145,6 +151,8 @@ export class RecordScanner {
         this.#fields++;
         state = FIELD_START;
       } else if (byte === 10) {
+        if (this.#record === 1) this.#headerReturns = returned;
+        else if (returned !== this.#headerReturns) this.#otherLineEnd ??= this.#record;
         this.#state = state;
         this.#endRecord();
         state = FIELD_START;

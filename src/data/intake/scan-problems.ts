@@ -33,6 +33,7 @@ export function formProblems(scan: ByteScan): readonly Problem[] {
       "lines that end in a line feed",
       "a carriage return alone",
     ]),
+    ...listed(scan, oneOrNone(scan.otherLineEnd), ["line-end-mixed", "the line end of the header", "another line end"]),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
@@ -45,6 +46,7 @@ export function formIsReadable(scan: ByteScan): boolean {
     scan.malformedQuotes.length === 0 &&
     scan.unterminated === null &&
     scan.loneCarriageReturn === null &&
+    scan.otherLineEnd === null &&
     !scan.badEncoding.includes(1)
   );
 }

@@ -36,7 +36,7 @@ it("counts the records, fields and lines of any well-formed file, in chunks of a
           expect(lineOfRecord(found, i + 1)).toBe(i + 1 + breaksBefore(i));
         });
         expect([found.badEncoding, found.nul, found.malformedQuotes]).toEqual([[], [], []]);
-        expect([found.unterminated, found.loneCarriageReturn]).toEqual([null, null]);
+        expect([found.unterminated, found.loneCarriageReturn, found.otherLineEnd]).toEqual([null, null, null]);
       },
     ),
     { numRuns: 300, seed: 1 },
