@@ -86,7 +86,7 @@ function varianceOfSums(
   sums: readonly ClusterSums[],
   auc: number,
   counts: { readonly clustersWithCases: number; readonly clustersWithControls: number },
-): number | AucNotEstimable {
+): number {
   let cases = 0;
   let controls = 0;
   let caseSquares = 0;
@@ -102,10 +102,10 @@ function varianceOfSums(
     products += ofCases * ofControls;
   }
   const unbiased = (n: number): number => n / (n - 1);
-  const variance =
+  const squares =
     (unbiased(counts.clustersWithCases) * caseSquares) / (cases * cases) +
-    (unbiased(counts.clustersWithControls) * controlSquares) / (controls * controls) +
-    (2 * unbiased(sums.length) * products) / (cases * controls);
-  // Opposite cases and controls within few clusters can outweigh both squares.
-  return variance >= 0 ? variance : notEstimable("no-variation");
+    (unbiased(counts.clustersWithControls) * controlSquares) / (controls * controls);
+  const variance = squares + (2 * unbiased(sums.length) * products) / (cases * controls);
+  // Products outweigh squares by rounding only; where they cancel, what is left is not a variance.
+  return variance > 1e-14 * squares ? variance : 0;
 }

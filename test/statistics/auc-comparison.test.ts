@@ -181,6 +181,11 @@ describe("obuchowskiAuc", () => {
     expect(naiveMisses / samples).toBeGreaterThan(0.2);
   });
 
+  it("has no interval where cases and controls of each cluster cancel", () => {
+    const estimate = obuchowskiAuc(Float64Array.of(4, 3, 2, 1), [1, 0, 1, 0], { clusters: [7, 7, 9, 9] });
+    expect(estimate).toMatchObject({ auc: 0.75, variance: 0, interval: { reason: "no-variation" } });
+  });
+
   it("flags one cluster of a class, one class, and clusters that do not fit", () => {
     const scores = Float64Array.of(3, 4, 1, 2);
     const one = obuchowskiAuc(scores, [1, 1, 0, 0], { clusters: [0, 0, 1, 2] });
