@@ -28,7 +28,7 @@ ${plantedLines(truth)
   .join("\n")}
 
 An effect on the sponsors with a majority of one nationality also moves the migrants of that nationality: what is planted
-for hypothesis 2 shows under hypothesis 1 too. Larger sponsors have lower scores and less often a majority nationality, so
+for hypothesis 2 exists under hypothesis 1 too, where large sponsors make it harder to see. Larger sponsors have lower scores and less often a majority nationality, so
 sponsors with any majority are flagged a little more often than those with none; nationality itself is unrelated to every
 indicator.
 
