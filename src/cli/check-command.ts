@@ -1,16 +1,5 @@
-import { PROBLEM_LIST_NAME, problemList } from "../bundle/problem-list.js";
-import { checkWorkfileFolder, writeWorkfile } from "../bundle/workfile.js";
-import { collectProblems } from "../data/intake/collect-problems.js";
-import { profileData } from "../data/profile.js";
-import { DataError } from "../errors.js";
-import { nodeContext } from "../runtime/node.js";
-import { profileText } from "./profile-text.js";
-import { readPlan } from "./read-plan.js";
-import type { AddCommand, Session } from "./session.js";
-
-interface CheckOptions {
-  readonly problems?: string;
-}
+import type { CheckOptions } from "./check.js";
+import type { AddCommand } from "./session.js";
 
 /** `check`: reads and validates plan and data, audits nothing, and prints a profile or all problems. */
 export const addCheck: AddCommand = (program, session) => {
@@ -19,30 +8,8 @@ export const addCheck: AddCommand = (program, session) => {
     .description("check a plan and its data, and print a profile or every problem")
     .argument("<plan>", "plan.yaml")
     .option("--problems <folder>", "write every problem of the data, a workfile, into this confidential-* folder")
-    .action((planFile: string, options: CheckOptions) => check(planFile, options, session));
+    .action(async (planFile: string, options: CheckOptions) => {
+      const { check } = await import("./check.js");
+      await check(planFile, options, session);
+    });
 };
-
-async function check(planFile: string, { problems }: CheckOptions, { terminal, signal }: Session): Promise<void> {
-  if (problems !== undefined) await checkWorkfileFolder(problems);
-  const { plan, folder } = await readPlan(planFile);
-  const context = nodeContext({ signal, threads: 1, progress: terminal.progress });
-  try {
-    const profile = await profileData(plan, folder, context);
-    terminal.data(profileText(profile), profile);
-  } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    if (problems === undefined) throw withOffer(error, planFile);
-    const list = problemList(collectProblems(plan, folder, context));
-    const file = await writeWorkfile(problems, PROBLEM_LIST_NAME, list);
-    terminal.message(`All problems, not for publication: ${file}`);
-    throw error;
-  }
-}
-
-/** The same error, with a way to get the problems beyond the first ones. */
-function withOffer(error: DataError, planFile: string): DataError {
-  const { code, message, issues, total, mend } = error;
-  if (total === issues.length) return error;
-  const offer = `All of them: toetssteen check ${planFile} --problems confidential-problems`;
-  return new DataError(code, message, issues, { total, mend: mend === undefined ? offer : `${mend}\n${offer}` });
-}

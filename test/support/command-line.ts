@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { SyntheticSettings } from "../../src/synthetic/settings.js";
+import { synthesise } from "../../src/synthetic/synthesise.js";
+import { syntheticFiles } from "../../src/synthetic/write-synthetic.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+let compiled: Promise<string> | undefined;
+
+/** The sources as JavaScript, compiled once a test process and removed when it ends; beside the packages they import. */
+function compiledBin(): Promise<string> {
+  compiled ??= compile(join(ROOT, "node_modules", ".cache", `toetssteen-cli-${process.pid}`));
+  return compiled;
+}
+
+async function compile(outdir: string): Promise<string> {
+  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
+  await build({ entryPoints: [join(ROOT, "src/**/*.ts")], outdir, format: "esm", platform: "node", target: "node20" });
+  return join(outdir, "cli", "bin.js");
+}
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the command line in a folder, as a process of its own. */
+export async function startCli(args: readonly string[], cwd: string) {
+  const child = spawn(process.execPath, [await compiledBin(), ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<Ended>((resolve) => {
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
+    child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** Runs one command line to its end. */
+export async function runCli(args: readonly string[], cwd: string): Promise<Ended> {
+  return (await startCli(args, cwd)).ended;
+}
+
+/**
+ * A synthetic set below `folder/data`, small and with few resamples, so that an audit of it takes a moment.
+ * @returns path of its plan, relative to `folder`
+ */
+export function writeSample(
+  folder: string,
+  { resamples = 199, ...settings }: Partial<SyntheticSettings> & { readonly resamples?: number } = {},
+): string {
+  mkdirSync(join(folder, "data"));
+  for (const { name, text } of syntheticFiles(synthesise({ seed: 1, sponsors: 400, ...settings }))) {
+    const plan = text.replace(/^ {2}seed: 1$/m, `  seed: 1\n  resamples: ${resamples}\n  bootstrap: 199`);
+    writeFileSync(join(folder, "data", name), name.startsWith("plan") ? plan : text);
+  }
+  return join("data", "plan.yaml");
+}
