@@ -22,15 +22,17 @@ export interface ArrangementDesign {
 /** Sums of one arrangement. `members` and `majorities` are row major band x group (majorities with one more: none). */
 export interface ArrangementSums {
   readonly members: Int32Array;
-  /** Per group, over flagged units: sum of n^2 and of n M, interleaved. */
-  readonly flaggedSquares: Float64Array;
+  /** Per group, over flagged units: sums of n, n^2 and n M, interleaved. */
+  readonly flagged: Float64Array;
+  /** Flagged units per majority group, last without one. */
+  readonly flaggedMajorities: Int32Array;
   readonly bandMembers: Float64Array;
   flaggedMembers: number;
   flaggedMembersSquared: number;
   readonly majorities: Int32Array | null;
 }
 
-/** Statistics of consecutive arrangements; contrasts row major arrangement x group. */
+/** Statistics of consecutive arrangements; contrasts row major group x arrangement. */
 export interface ArrangementStatistics {
   readonly contrasts: Float64Array;
   readonly majorityContrasts: Float64Array;
@@ -45,7 +47,8 @@ export function emptySums(design: ArrangementDesign): ArrangementSums {
   const bands = design.bandSizes.length;
   return {
     members: new Int32Array(bands * groups),
-    flaggedSquares: new Float64Array(2 * groups),
+    flagged: new Float64Array(3 * groups),
+    flaggedMajorities: new Int32Array(groups + 1),
     bandMembers: new Float64Array(bands),
     flaggedMembers: 0,
     flaggedMembersSquared: 0,
@@ -53,12 +56,18 @@ export function emptySums(design: ArrangementDesign): ArrangementSums {
   };
 }
 
-export function emptyStatistics(design: ArrangementDesign, arrangements: number): ArrangementStatistics {
+/** Room for the statistics of so many arrangements; without whole tables there is none for Pearson's X2. */
+export function emptyStatistics(
+  design: ArrangementDesign,
+  arrangements: number,
+  { wholeTables }: { readonly wholeTables: boolean },
+): ArrangementStatistics {
+  const tables = wholeTables ? arrangements : 0;
   return {
     contrasts: new Float64Array(arrangements * design.tested.length),
     majorityContrasts: new Float64Array(arrangements * design.testedMajorities.length),
-    pearson: new Float64Array(arrangements),
-    majorityPearson: new Float64Array(arrangements),
+    pearson: new Float64Array(tables),
+    majorityPearson: new Float64Array(tables),
     outside: new Uint16Array(arrangements),
     majorityOutside: new Uint16Array(arrangements),
   };
@@ -72,9 +81,10 @@ export function computeStatistics(
   row: number,
 ): void {
   contrastsOfMembers(design, sums, into, row);
+  if (design.majorityUnits !== null) contrastsOfMajorities(design, sums, into, row);
+  if (into.pearson.length === 0) return;
   into.pearson[row] = pearson(sums.members, design.sums.groupMembers, sums.bandMembers, design.sums.members);
   if (sums.majorities !== null && design.majorityUnits !== null) {
-    contrastsOfMajorities(design, sums.majorities, into, row);
     into.majorityPearson[row] = pearson(sums.majorities, design.majorityUnits, design.bandSizes, design.sums.units);
   }
 }
@@ -85,20 +95,17 @@ function contrastsOfMembers(
   into: ArrangementStatistics,
   row: number,
 ): void {
-  const groups = design.sums.groupMembers.length;
-  const { tested, flagged } = design;
+  const { tested } = design;
   let outside = 0;
   for (let t = 0; t < tested.length; t++) {
     const group = tested[t]!;
-    let members = 0;
-    for (let band = 0; band < flagged.length; band++)
-      if (flagged[band] === 1) members += sums.members[band * groups + group]!;
+    const members = sums.flagged[3 * group]!;
     const groupMembers = design.sums.groupMembers[group]!;
-    into.contrasts[row * tested.length + t] = studentisedContrast(
+    into.contrasts[t * into.outside.length + row] = studentisedContrast(
       {
         members,
-        squared: sums.flaggedSquares[2 * group]!,
-        cross: sums.flaggedSquares[2 * group + 1]!,
+        squared: sums.flagged[3 * group + 1]!,
+        cross: sums.flagged[3 * group + 2]!,
         allMembers: sums.flaggedMembers,
         allSquared: sums.flaggedMembersSquared,
       },
@@ -113,29 +120,20 @@ function contrastsOfMembers(
 
 function contrastsOfMajorities(
   design: ArrangementDesign,
-  majorities: Int32Array,
+  sums: ArrangementSums,
   into: ArrangementStatistics,
   row: number,
 ): void {
-  const { flagged, testedMajorities, majorityUnits } = design;
-  const width = design.sums.groupMembers.length + 1;
+  const { testedMajorities, majorityUnits } = design;
   const { units } = design.sums;
-  let flaggedUnits = 0;
-  for (let band = 0; band < flagged.length; band++) if (flagged[band] === 1) flaggedUnits += design.bandSizes[band]!;
+  const flaggedUnits = sums.flaggedMajorities.reduce((total, count) => total + count, 0);
   let outside = 0;
   for (let t = 0; t < testedMajorities.length; t++) {
     const group = testedMajorities[t]!;
-    let count = 0;
-    for (let band = 0; band < flagged.length; band++)
-      if (flagged[band] === 1) count += majorities[band * width + group]!;
+    const count = sums.flaggedMajorities[group]!;
     const size = majorityUnits![group]!;
     const rest = units - size;
-    into.majorityContrasts[row * testedMajorities.length + t] = hypergeometricContrast(
-      count,
-      size,
-      flaggedUnits,
-      units,
-    );
+    into.majorityContrasts[t * into.outside.length + row] = hypergeometricContrast(count, size, flaggedUnits, units);
     if (isOutside(count * rest, (flaggedUnits - count) * size, design)) outside++;
   }
   into.majorityOutside[row] = outside;

@@ -19,6 +19,11 @@ export const RESAMPLES_PER_BLOCK = 1000;
 export interface ClusterPermutationProblem {
   readonly seed: number;
   readonly resamples: number;
+  /**
+   * Resamples, in whole blocks, in which the whole band x group table is drawn for Pearson's X2; absent: all. The
+   * others draw no more than which units are flagged.
+   */
+  readonly tableResamples?: number;
   readonly composition: Composition;
   readonly design: ArrangementDesign;
 }
@@ -57,9 +62,14 @@ export function observedStatistics(
 ): ArrangementStatistics {
   const sums = emptySums(design);
   for (let unit = 0; unit < bandCodes.length; unit++) addUnit(composition, design, sums, unit, bandCodes[unit]!);
-  const statistics = emptyStatistics(design, 1);
+  const statistics = emptyStatistics(design, 1, { wholeTables: true });
   computeStatistics(design, sums, statistics, 0);
   return statistics;
+}
+
+/** Whether a block draws whole tables. */
+export function drawsTables({ tableResamples }: { readonly tableResamples?: number }, block: number): boolean {
+  return tableResamples === undefined || block * RESAMPLES_PER_BLOCK < tableResamples;
 }
 
 function addUnit(
@@ -82,12 +92,14 @@ function addUnit(
     const count = memberCounts[j]!;
     sums.members[band * groups + group]! += count;
     if (flagged) {
-      sums.flaggedSquares[2 * group]! += count * count;
-      sums.flaggedSquares[2 * group + 1]! += count * size;
+      sums.flagged[3 * group]! += count;
+      sums.flagged[3 * group + 1]! += count * count;
+      sums.flagged[3 * group + 2]! += count * size;
     }
   }
   if (sums.majorities !== null && design.majority !== null) {
     sums.majorities[band * (groups + 1) + design.majority[unit]!]! += 1;
+    if (flagged) sums.flaggedMajorities[design.majority[unit]!]! += 1;
   }
 }
 
@@ -99,9 +111,10 @@ function runClusterBlock(problem: ClusterPermutationProblem, block: number): Arr
     throw new ArgumentError(`clusterPermutationTask requires fewer than 2097152 units; got ${units}`);
   }
   const count = resamplesInBlock(resamples, block);
-  const statistics = emptyStatistics(design, count);
+  const wholeTables = drawsTables(problem, block);
+  const statistics = emptyStatistics(design, count, { wholeTables });
   const sums = emptySums(design);
-  const plan = drawingPlan(design);
+  const plan = drawingPlan(design, wholeTables);
   const records = packUnits(composition, design);
   const state = streamsFrom(seed).block(block);
   for (let row = 0; row < count; row++) {
@@ -112,27 +125,33 @@ function runClusterBlock(problem: ClusterPermutationProblem, block: number): Arr
   return statistics;
 }
 
-/** The largest band is never drawn: it is the margin minus the rest. Squares are summed on the side that is drawn. */
+/**
+ * The largest band is never drawn: it is the margin minus the rest. What the contrasts need is summed on the side of
+ * the flag that is drawn whole; the other side's bands are drawn for whole tables only.
+ */
 interface DrawingPlan {
   readonly largest: number;
   readonly drawn: readonly number[];
-  /** 1 where the band's flag equals the flag whose squares are summed. */
-  readonly squares: Uint8Array;
+  readonly wholeTables: boolean;
+  /** 1 where the band lies on the summed side. */
+  readonly summed: Uint8Array;
   /** True when the summed side is the unflagged one and the flagged side follows by subtraction. */
   readonly complement: boolean;
   /** Next unit of each class that no band has taken; overwritten in every resample. */
   readonly positions: Uint32Array;
 }
 
-function drawingPlan(design: ArrangementDesign): DrawingPlan {
+function drawingPlan(design: ArrangementDesign, wholeTables: boolean): DrawingPlan {
   const { bandSizes, flagged } = design;
   let largest = 0;
   for (let band = 1; band < bandSizes.length; band++) if (bandSizes[band]! > bandSizes[largest]!) largest = band;
   const complement = flagged[largest] === 1;
+  const summed = flagged.map((flag) => (flag === (complement ? 0 : 1) ? 1 : 0));
   const drawn: number[] = [];
-  for (let band = 0; band < bandSizes.length; band++) if (band !== largest) drawn.push(band);
-  const squares = flagged.map((flag) => (flag === (complement ? 0 : 1) ? 1 : 0));
-  return { largest, drawn, complement, squares, positions: new Uint32Array(LONG_UNIT + 2) };
+  for (let band = 0; band < bandSizes.length; band++) {
+    if (band !== largest && (wholeTables || summed[band] === 1)) drawn.push(band);
+  }
+  return { largest, drawn, wholeTables, complement, summed, positions: new Uint32Array(LONG_UNIT + 2) };
 }
 
 /**
@@ -191,7 +210,8 @@ function drawArrangement(
 ): void {
   const { classBegins, logFactorial } = records;
   sums.members.fill(0);
-  sums.flaggedSquares.fill(0);
+  sums.flagged.fill(0);
+  sums.flaggedMajorities.fill(0);
   sums.majorities?.fill(0);
   sums.bandMembers.fill(0);
   sums.flaggedMembers = 0;
@@ -209,8 +229,7 @@ function drawArrangement(
       const drawn = hypergeometricDraw(state, total, available, wanted, logFactorial);
       total -= available;
       wanted -= drawn;
-      if (drawn > 0)
-        drawUnits(records, design, sums, { band, length, drawn, squares: plan.squares[band] === 1 }, positions, state);
+      if (drawn > 0) drawUnits(records, design, sums, { band, length, drawn, plan }, state);
     }
   }
 }
@@ -220,12 +239,13 @@ function drawUnits(
   { words, starts, classBegins }: UnitRecords,
   design: ArrangementDesign,
   sums: ArrangementSums,
-  draw: { readonly band: number; readonly length: number; readonly drawn: number; readonly squares: boolean },
-  positions: Uint32Array,
+  draw: { readonly band: number; readonly length: number; readonly drawn: number; readonly plan: DrawingPlan },
   state: StreamState,
 ): void {
-  const { members, flaggedSquares, majorities } = sums;
-  const { band, length, squares } = draw;
+  const { members, flagged, flaggedMajorities, majorities } = sums;
+  const { band, length, plan } = draw;
+  const { positions, wholeTables } = plan;
+  const summed = plan.summed[band] === 1;
   const groups = design.sums.groupMembers.length;
   const base = band * groups;
   const majorityBase = band * (groups + 1);
@@ -265,17 +285,25 @@ function drawUnits(
     const header = words[start + 1]!;
     const last = start + 2 + (fixedLength >= 0 ? fixedLength : header & 0xffff);
     bandMembers += size;
-    if (squares) {
+    if (summed) {
       bandSquared += size * size;
       for (let j = start + 2; j < last; j++) {
         const word = words[j]!;
-        const group = word & 0xffff;
+        const at = 3 * (word & 0xffff);
         const count = word >>> 16;
-        members[base + group]! += count;
-        flaggedSquares[2 * group]! += count * count;
-        flaggedSquares[2 * group + 1]! += count * size;
+        flagged[at]! += count;
+        flagged[at + 1]! += count * count;
+        flagged[at + 2]! += count * size;
       }
+      flaggedMajorities[header >>> 16]! += 1;
     } else {
+      for (let j = start + 2; j < last; j++) {
+        const word = words[j]!;
+        members[base + (word & 0xffff)]! += word >>> 16;
+      }
+    }
+    if (!wholeTables) continue;
+    if (summed) {
       for (let j = start + 2; j < last; j++) {
         const word = words[j]!;
         members[base + (word & 0xffff)]! += word >>> 16;
@@ -289,7 +317,7 @@ function drawUnits(
   state[3] = s3;
   positions[length] = end;
   sums.bandMembers[band]! += bandMembers;
-  if (squares) {
+  if (summed) {
     sums.flaggedMembers += bandMembers;
     sums.flaggedMembersSquared += bandSquared;
   }
@@ -298,19 +326,26 @@ function drawUnits(
 /** Fills in the band that was not drawn and, where the unflagged side was summed, turns to the flagged side. */
 function completeSums(design: ArrangementDesign, sums: ArrangementSums, plan: DrawingPlan): void {
   const { groupMembers, groupSquared, groupCross, members, membersSquared } = design.sums;
-  subtractDrawn(sums.members, groupMembers, plan);
-  if (sums.majorities !== null && design.majorityUnits !== null) {
-    subtractDrawn(sums.majorities, design.majorityUnits, plan);
+  if (plan.wholeTables) {
+    subtractDrawn(sums.members, groupMembers, plan);
+    if (sums.majorities !== null && design.majorityUnits !== null) {
+      subtractDrawn(sums.majorities, design.majorityUnits, plan);
+    }
+    let rest = members;
+    for (const band of plan.drawn) rest -= sums.bandMembers[band]!;
+    sums.bandMembers[plan.largest] = rest;
   }
-  let rest = members;
-  for (const band of plan.drawn) rest -= sums.bandMembers[band]!;
-  sums.bandMembers[plan.largest] = rest;
   if (!plan.complement) return;
   sums.flaggedMembers = members - sums.flaggedMembers;
   sums.flaggedMembersSquared = membersSquared - sums.flaggedMembersSquared;
   for (let group = 0; group < groupMembers.length; group++) {
-    sums.flaggedSquares[2 * group] = groupSquared[group]! - sums.flaggedSquares[2 * group]!;
-    sums.flaggedSquares[2 * group + 1] = groupCross[group]! - sums.flaggedSquares[2 * group + 1]!;
+    sums.flagged[3 * group] = groupMembers[group]! - sums.flagged[3 * group]!;
+    sums.flagged[3 * group + 1] = groupSquared[group]! - sums.flagged[3 * group + 1]!;
+    sums.flagged[3 * group + 2] = groupCross[group]! - sums.flagged[3 * group + 2]!;
+  }
+  if (design.majorityUnits === null) return;
+  for (let group = 0; group < design.majorityUnits.length; group++) {
+    sums.flaggedMajorities[group] = design.majorityUnits[group]! - sums.flaggedMajorities[group]!;
   }
 }
 

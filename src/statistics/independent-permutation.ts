@@ -7,7 +7,7 @@ import {
   emptyStatistics,
   emptySums,
 } from "./arrangement-statistics.js";
-import { resamplesInBlock } from "./cluster-permutation.js";
+import { drawsTables, resamplesInBlock } from "./cluster-permutation.js";
 import { hypergeometricDraw, logFactorials } from "./hypergeometric-draw.js";
 import { type StreamState, streamsFrom } from "./random.js";
 
@@ -15,6 +15,8 @@ import { type StreamState, streamsFrom } from "./random.js";
 export interface IndependentPermutationProblem {
   readonly seed: number;
   readonly resamples: number;
+  /** Resamples, in whole blocks, for which Pearson's X2 is kept; absent: all. */
+  readonly tableResamples?: number;
   readonly design: ArrangementDesign;
 }
 
@@ -28,7 +30,7 @@ export const independentPermutationTask: BlockTask<IndependentPermutationProblem
   runBlock(problem, block) {
     const { design, resamples, seed } = problem;
     const count = resamplesInBlock(resamples, block);
-    const statistics = emptyStatistics(design, count);
+    const statistics = emptyStatistics(design, count, { wholeTables: drawsTables(problem, block) });
     const sums = emptySums(design);
     const state = streamsFrom(seed).block(block);
     const logFactorial = logFactorials(design.sums.units);
@@ -46,7 +48,7 @@ export function observedTableStatistics(design: ArrangementDesign, table: Int32A
   const sums = emptySums(design);
   sums.members.set(table);
   sumTable(design, sums);
-  const statistics = emptyStatistics(design, 1);
+  const statistics = emptyStatistics(design, 1, { wholeTables: true });
   computeStatistics(design, sums, statistics, 0);
   return statistics;
 }
@@ -74,15 +76,16 @@ function drawTable(design: ArrangementDesign, table: Int32Array, state: StreamSt
 function sumTable(design: ArrangementDesign, sums: ArrangementSums): void {
   const groups = design.sums.groupMembers.length;
   sums.flaggedMembers = 0;
-  sums.flaggedSquares.fill(0);
+  sums.flagged.fill(0);
+  sums.flaggedMajorities.fill(0);
   for (let band = 0; band < design.bandSizes.length; band++) {
     sums.bandMembers[band] = design.bandSizes[band]!;
     if (design.flagged[band] !== 1) continue;
     sums.flaggedMembers += design.bandSizes[band]!;
     for (let group = 0; group < groups; group++) {
       const count = sums.members[band * groups + group]!;
-      sums.flaggedSquares[2 * group]! += count;
-      sums.flaggedSquares[2 * group + 1]! += count;
+      for (let sum = 0; sum < 3; sum++) sums.flagged[3 * group + sum]! += count;
+      sums.flaggedMajorities[group]! += count;
     }
   }
   sums.flaggedMembersSquared = sums.flaggedMembers;

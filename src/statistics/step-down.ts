@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors.js";
 
 /**
- * Null statistics of a family, row major resample x hypothesis, and the observed ones by the same code. Larger
+ * Null statistics of a family, row major hypothesis x resample, and the observed ones by the same code. Larger
  * absolute values speak against the null hypothesis.
  */
 export interface FamilyStatistics {
@@ -32,8 +32,7 @@ export function unadjustedPValues(family: FamilyStatistics, alternative: Sidedne
     const value = alternative === "two-sided" ? Math.abs(observed[h]!) : sign * observed[h]!;
     const bound = value - tolerance(value);
     let count = 0;
-    for (let row = 0; row < resamples; row++) {
-      const drawn = resampled[row * hypotheses + h]!;
+    for (const drawn of resampled.subarray(h * resamples, (h + 1) * resamples)) {
       if ((alternative === "two-sided" ? Math.abs(drawn) : sign * drawn) >= bound) count++;
     }
     extreme[h] = count;
@@ -50,15 +49,19 @@ export function stepDownMaxT(family: FamilyStatistics): FamilyPValues {
   const hypotheses = observed.length;
   const order = sortedBy(hypotheses, (h) => -Math.abs(observed[h]!));
   const counts = new Float64Array(hypotheses);
-  for (let row = 0; row < resamples; row++) {
-    let largest = 0;
-    for (let k = hypotheses - 1; k >= 0; k--) {
-      const h = order[k]!;
-      const drawn = Math.abs(resampled[row * hypotheses + h]!);
-      if (drawn > largest) largest = drawn;
-      const value = Math.abs(observed[h]!);
-      if (largest >= value - tolerance(value)) counts[h]!++;
+  const largest = new Float64Array(resamples);
+  for (let k = hypotheses - 1; k >= 0; k--) {
+    const h = order[k]!;
+    const value = Math.abs(observed[h]!);
+    const bound = value - tolerance(value);
+    const column = resampled.subarray(h * resamples, (h + 1) * resamples);
+    let count = 0;
+    for (let row = 0; row < resamples; row++) {
+      const drawn = Math.abs(column[row]!);
+      if (drawn > largest[row]!) largest[row] = drawn;
+      if (largest[row]! >= bound) count++;
     }
+    counts[h] = count;
   }
   return monotone(counts, order, resamples);
 }
@@ -68,7 +71,7 @@ export function stepDownMaxT(family: FamilyStatistics): FamilyPValues {
  * each adjusted p is a valid rank p-value. Unlike maxT, no rare group with heavy tails rules the family.
  * @see Westfall & Young 1993, section 2.6; Ge, Dudoit & Speed 2003, box 4
  */
-export function stepDownMinP(family: FamilyStatistics): FamilyPValues {
+export function stepDownMinP(family: FamilyStatistics, sorted = sortedMagnitudes(family)): FamilyPValues {
   const { observed, resampled, resamples } = family;
   const hypotheses = observed.length;
   const raw = unadjustedPValues(family, "two-sided").pValues;
@@ -78,19 +81,33 @@ export function stepDownMinP(family: FamilyStatistics): FamilyPValues {
   // Smallest step whose observed p is not below the smallest p of this resample among the steps seen so far.
   const firstStep = new Uint16Array(resamples).fill(hypotheses);
   const counts = new Float64Array(hypotheses);
-  const sorted = new Float64Array(resamples);
   for (let k = hypotheses - 1; k >= 0; k--) {
     const h = order[k]!;
-    for (let row = 0; row < resamples; row++) sorted[row] = Math.abs(resampled[row * hypotheses + h]!);
-    sorted.sort();
-    const critical = criticalValues(sorted, Math.abs(observed[h]!), thresholds);
+    const critical = criticalValues(sorted[h]!, Math.abs(observed[h]!), thresholds);
+    const column = resampled.subarray(h * resamples, (h + 1) * resamples);
+    const own = critical[k]!;
+    let count = 0;
     for (let row = 0; row < resamples; row++) {
-      const drawn = Math.abs(resampled[row * hypotheses + h]!);
-      if (drawn >= critical[k]!) firstStep[row] = Math.min(firstStep[row]!, firstReached(critical, drawn, k));
-      if (firstStep[row]! <= k) counts[h]!++;
+      const drawn = Math.abs(column[row]!);
+      if (drawn >= own) firstStep[row] = Math.min(firstStep[row]!, firstReached(critical, drawn, k));
+      if (firstStep[row]! <= k) count++;
     }
+    counts[h] = count;
   }
   return monotone(counts, order, resamples);
+}
+
+/**
+ * Absolute statistics of each hypothesis over the resamples, ascending: sort them once where several functions of
+ * this module look at the same family.
+ */
+export function sortedMagnitudes({ observed, resampled, resamples }: FamilyStatistics): readonly Float64Array[] {
+  return Array.from(observed, (_, h) =>
+    resampled
+      .slice(h * resamples, (h + 1) * resamples)
+      .map(Math.abs)
+      .sort(),
+  );
 }
 
 /**
@@ -179,17 +196,16 @@ export function familyResamples(hypotheses: number, alpha: number, least: number
  * Ranks are taken among the resamples and the observed arrangement.
  * @returns length resamples, each in (0, 1]
  */
-export function smallestPValues({ observed, resampled, resamples }: FamilyStatistics): Float64Array {
-  const hypotheses = observed.length;
+export function smallestPValues(family: FamilyStatistics, sortedColumns = sortedMagnitudes(family)): Float64Array {
+  const { observed, resampled, resamples } = family;
   const smallestRank = new Float64Array(resamples).fill(resamples + 1);
-  const column = new Float64Array(resamples);
-  for (let h = 0; h < hypotheses; h++) {
-    for (let row = 0; row < resamples; row++) column[row] = Math.abs(resampled[row * hypotheses + h]!);
-    const sorted = column.slice().sort();
+  for (let h = 0; h < observed.length; h++) {
+    const sorted = sortedColumns[h]!;
+    const column = resampled.subarray(h * resamples, (h + 1) * resamples);
     const own = Math.abs(observed[h]!);
     for (let row = 0; row < resamples; row++) {
       // A value below the one at the best rank so far cannot have a smaller rank.
-      const value = column[row]!;
+      const value = Math.abs(column[row]!);
       const best = smallestRank[row]!;
       if (best <= resamples && value < sorted[resamples - best]!) continue;
       const bound = value - tolerance(value);

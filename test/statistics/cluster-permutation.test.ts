@@ -175,8 +175,8 @@ describe.each([
       const one = clusterPermutationTask.runBlock({ seed: 3, resamples, composition, design }, block);
       for (let row = 0; row < 1000; row++) {
         const name = key([
-          ...one.contrasts.subarray(3 * row, 3 * row + 3),
-          ...one.majorityContrasts.subarray(3 * row, 3 * row + 3),
+          ...[0, 1, 2].map((group) => one.contrasts[1000 * group + row]!),
+          ...[0, 1, 2].map((group) => one.majorityContrasts[1000 * group + row]!),
           one.pearson[row]!,
           one.majorityPearson[row]!,
           one.outside[row]!,
@@ -223,6 +223,43 @@ describe("clusterPermutationTask", () => {
     if (reference !== null) {
       expect(observed).toBeCloseTo(reference.expected.chi2, 10);
       expect(exact).toBeCloseTo(reference.expected.pValue, 12);
+    }
+  });
+
+  it("draws the flags of the other resamples by the same law when whole tables are not asked for", () => {
+    for (const flagged of [
+      [1, 0, 0],
+      [0, 1, 1],
+    ]) {
+      const composition = compositionOf(MATRIX);
+      const design = designOf(MATRIX, BANDS, flagged);
+      const problem = { seed: 4, resamples: 21_000, tableResamples: 1000, composition, design };
+      const names = new Map<string, number>();
+      for (let block = 1; block < 21; block++) {
+        const one = clusterPermutationTask.runBlock(problem, block);
+        expect(one.pearson).toHaveLength(0);
+        for (let row = 0; row < 1000; row++) {
+          const values = [
+            ...[0, 1, 2].map((group) => one.contrasts[1000 * group + row]!),
+            ...[0, 1, 2].map((group) => one.majorityContrasts[1000 * group + row]!),
+          ];
+          names.set(key(values), (names.get(key(values)) ?? 0) + 1);
+        }
+      }
+      const expected = new Map<string, number>();
+      const all = arrangements([...BANDS]);
+      for (const codes of all) {
+        const one = observedStatistics(composition, design, Uint8Array.from(codes));
+        const name = key([...one.contrasts, ...one.majorityContrasts]);
+        expected.set(name, (expected.get(name) ?? 0) + 1);
+      }
+      let statistic = 0;
+      for (const [name, times] of expected) {
+        const mean = (times * 20_000) / all.length;
+        statistic += ((names.get(name) ?? 0) - mean) ** 2 / mean;
+      }
+      expect([...names.keys()].every((name) => expected.has(name))).toBe(true);
+      expect(chiSquaredUpperTail(statistic, expected.size - 1)).toBeGreaterThan(1e-4);
     }
   });
 

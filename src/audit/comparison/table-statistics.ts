@@ -8,18 +8,22 @@ import type { HypothesisInput } from "./hypothesis-input.js";
 import { countExtreme, meanOf, nullDistribution, nullQuantile, resampledTest } from "./resampled-test.js";
 
 /** The statistic that decides, under the null hypothesis: the largest contrast (maxT) or the smallest p (minP). */
-export function decidingDistribution(input: HypothesisInput, unadjusted: FamilyPValues): NullDistribution {
+export function decidingDistribution(
+  input: HypothesisInput,
+  unadjusted: FamilyPValues,
+  sorted: readonly Float64Array[],
+): NullDistribution {
   const { statistics } = input;
   if (input.stepDown === "minP") {
     const surprise = (p: number) => (p >= 1 ? 0 : -Math.log10(p));
     const observed = surprise(unadjusted.pValues.reduce((least, p) => Math.min(least, p), 1));
-    return nullDistribution("surprise", { observed, resampled: smallestPValues(statistics).map(surprise) });
+    return nullDistribution("surprise", { observed, resampled: smallestPValues(statistics, sorted).map(surprise) });
   }
   const hypotheses = statistics.observed.length;
   const resampled = new Float64Array(statistics.resamples);
   for (let row = 0; row < resampled.length; row++) {
     for (let h = 0; h < hypotheses; h++) {
-      resampled[row] = Math.max(resampled[row]!, Math.abs(statistics.resampled[row * hypotheses + h]!));
+      resampled[row] = Math.max(resampled[row]!, Math.abs(statistics.resampled[h * statistics.resamples + row]!));
     }
   }
   const observed = statistics.observed.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);

@@ -1,6 +1,12 @@
 import type { Plan } from "../../plan/schema.js";
 import { holm } from "../../statistics/multiplicity.js";
-import { type FamilyPValues, stepDownMaxT, stepDownMinP, unadjustedPValues } from "../../statistics/step-down.js";
+import {
+  type FamilyPValues,
+  sortedMagnitudes,
+  stepDownMaxT,
+  stepDownMinP,
+  unadjustedPValues,
+} from "../../statistics/step-down.js";
 import { derived, notEstimable, point, rowOf } from "../derived.js";
 import type { CountTable, GroupComparison, TestedHypothesis } from "../result.js";
 import type { Verdict } from "../verdict.js";
@@ -41,7 +47,7 @@ export function testedHypothesis(
       unitsByBand: "units.bands",
       overallFlaggedShare: derived(facts.baseRate, `${input.id}.bands`),
       deciding: derived(resampledTest(extreme, input.statistics.resamples, input.seed), all),
-      nullDistribution: derived(decidingDistribution(input, family.unadjusted), all),
+      nullDistribution: derived(decidingDistribution(input, family.unadjusted, facts.sorted), all),
       ...tableStatistics(input, all),
       outsideMargin: derived(outsideMargin(input.outside), all),
       groups,
@@ -51,6 +57,8 @@ export function testedHypothesis(
 }
 
 interface HypothesisFacts {
+  /** Sorted magnitudes of the family; empty where maxT decides. */
+  readonly sorted: readonly Float64Array[];
   readonly all: string;
   readonly total: number;
   readonly flaggedMembers: number;
@@ -78,7 +86,9 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
     }
   }
   const { statistics } = input;
+  const sorted = input.stepDown === "minP" ? sortedMagnitudes(statistics) : [];
   return {
+    sorted,
     all: `${input.id}.groupByBand`,
     total,
     flaggedMembers,
@@ -88,7 +98,7 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
       unadjusted: unadjustedPValues(statistics, "two-sided"),
       greater: unadjustedPValues(statistics, "greater"),
       less: unadjustedPValues(statistics, "less"),
-      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics) : stepDownMaxT(statistics),
+      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics, sorted) : stepDownMaxT(statistics),
     },
     equivalenceHolm: holmOverExisting(Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!))),
   };

@@ -33,6 +33,9 @@ export interface ScalarStatistic {
   readonly resampled: Float64Array | Uint16Array;
 }
 
+/** Resamples for Pearson's X2, which stands beside the deciding tests and needs no family of its own. */
+const TABLE_RESAMPLES = 10_000;
+
 /** Groups that pass the outcome-blind gates, by code. */
 export interface Families {
   readonly tested: Uint16Array;
@@ -100,33 +103,46 @@ async function resampled(
   seed: number,
   context: RunContext,
 ): Promise<ArrangementStatistics> {
+  const tableResamples = Math.min(resamples, TABLE_RESAMPLES);
   const all: ArrangementStatistics = {
     contrasts: new Float64Array(resamples * design.tested.length),
     majorityContrasts: new Float64Array(resamples * design.testedMajorities.length),
-    pearson: new Float64Array(resamples),
-    majorityPearson: new Float64Array(resamples),
+    pearson: new Float64Array(tableResamples),
+    majorityPearson: new Float64Array(tableResamples),
     outside: new Uint16Array(resamples),
     majorityOutside: new Uint16Array(resamples),
   };
   const merge = (block: ArrangementStatistics, index: number) => {
     const row = index * RESAMPLES_PER_BLOCK;
-    all.contrasts.set(block.contrasts, row * design.tested.length);
-    all.majorityContrasts.set(block.majorityContrasts, row * design.testedMajorities.length);
-    all.pearson.set(block.pearson, row);
-    all.majorityPearson.set(block.majorityPearson, row);
+    const rows = block.outside.length;
+    place(block.contrasts, all.contrasts, { row, rows, resamples });
+    place(block.majorityContrasts, all.majorityContrasts, { row, rows, resamples });
+    all.pearson.set(block.pearson, Math.min(row, tableResamples));
+    all.majorityPearson.set(block.majorityPearson, Math.min(row, tableResamples));
     all.outside.set(block.outside, row);
     all.majorityOutside.set(block.majorityOutside, row);
-    context.progress({ stage: "permutation", done: row + block.pearson.length, total: resamples });
+    context.progress({ stage: "permutation", done: row + rows, total: resamples });
   };
   const run = { blocks: blocksOf(resamples), merge, signal: context.signal };
   if (units.composition === null) {
-    await context.executor.run(independentPermutationTask, { seed, resamples, design }, run);
+    await context.executor.run(independentPermutationTask, { seed, resamples, tableResamples, design }, run);
   } else {
     await context.executor.run(
       clusterPermutationTask,
-      { seed, resamples, composition: units.composition, design },
+      { seed, resamples, tableResamples, composition: units.composition, design },
       run,
     );
   }
   return all;
+}
+
+/** Puts the resamples of one block in their place; both arrays are row major hypothesis x resample. */
+function place(
+  block: Float64Array,
+  into: Float64Array,
+  { row, rows, resamples }: { readonly row: number; readonly rows: number; readonly resamples: number },
+): void {
+  for (let h = 0; h * rows < block.length; h++) {
+    into.set(block.subarray(h * rows, (h + 1) * rows), h * resamples + row);
+  }
 }
