@@ -2,6 +2,7 @@ import type { FixtureAdapters } from "../fixture-cases.js";
 import { distributionAdapters } from "./distributions.js";
 import { proportionAdapters } from "./proportions.js";
 import { rocAdapters } from "./roc.js";
+import { stratifiedAdapters } from "./stratified.js";
 import { tableAdapters } from "./tables.js";
 
 /** Every kind of reference case that this toolkit answers. */
@@ -9,5 +10,6 @@ export const fixtureAdapters: FixtureAdapters = {
   ...distributionAdapters,
   ...proportionAdapters,
   ...rocAdapters,
+  ...stratifiedAdapters,
   ...tableAdapters,
 };
