@@ -389,7 +389,7 @@ function resampled(pValue: number) {
 function histogram(observed: number) {
   const edges = Array.from({ length: 41 }, (_unused, i) => i / 10);
   const counts = edges.slice(1).map((edge) => Math.round(99_999 * 0.1 * edge * Math.exp(-(edge ** 2) / 2)));
-  return { statistic: "max |Z|", edges, counts, observed, criticalValue: 2.45 };
+  return { statistic: "largest-contrast", edges, counts, observed, criticalValue: 2.45 };
 }
 
 function scoreOf(input: AuditInput, unit: "sponsors" | "cases", tables: PublishedTable[]): DisclosedAudit["score"] {

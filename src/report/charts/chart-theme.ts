@@ -23,8 +23,12 @@ export interface ChartFrame {
   readonly top: number;
   readonly bottom: number;
   readonly right: number;
+  /** "Synthetic data", or null: the mark that every chart of made-up data carries. */
   readonly syntheticTag: string | null;
 }
+
+/** Height of the line that holds the mark of synthetic data, in pixels. */
+const TAG_LINE = 24;
 
 /**
  * The frame that all charts share: white ground, 15 px text, explicit padding, no accessibility marks of Vega's own
@@ -39,7 +43,7 @@ export interface ChartFrame {
  */
 export function chartFrame(frame: ChartFrame) {
   const left = Math.min(320, frame.labelCharacters * CHARACTER_WIDTH + 16);
-  const top = frame.top + (frame.syntheticTag === null ? 0 : 24);
+  const top = frame.top + (frame.syntheticTag === null ? 0 : TAG_LINE);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: frame.description,
@@ -47,14 +51,55 @@ export function chartFrame(frame: ChartFrame) {
     autosize: { type: "none" },
     padding: { left, top, right: frame.right, bottom: frame.bottom },
     background: "white",
-    ...(frame.syntheticTag === null ? {} : { title: syntheticTitle(frame.syntheticTag, frame.top) }),
     config: CHART_CONFIG,
   } as const satisfies Partial<TopLevelSpec>;
 }
 
-function syntheticTitle(text: string, offset: number) {
-  return { text, anchor: "end", fontSize: 13, fontWeight: "normal", color: CHART_COLOURS.quiet, offset } as const;
+/**
+ * The mark of synthetic data in the upper left corner, so that a chart that is copied keeps it.
+ *
+ * @param frame  the same frame that the chart was made with
+ * @returns one layer, or none where the data is real
+ * @example
+ * [...syntheticMark(frame), ...layers];
+ */
+export function syntheticMark({ syntheticTag, top }: Pick<ChartFrame, "syntheticTag" | "top">): ChartLayer[] {
+  if (syntheticTag === null) return [];
+  return [
+    wordLayer(
+      syntheticTag,
+      { x: { value: 0 }, y: { value: -top - 4 } },
+      { align: "left", fontSize: 13, color: CHART_COLOURS.quiet },
+    ),
+  ];
 }
+
+/** Where and how a word is written. */
+type WordPosition = { readonly x: ChartPosition; readonly y: NonNullable<NonNullable<UnitLayer["encoding"]>["y"]> };
+type WordStyle = {
+  readonly align: "left" | "center" | "right";
+  readonly dy?: number;
+  readonly baseline?: "bottom" | "middle";
+  readonly fontSize?: number;
+  readonly color?: string;
+};
+
+/**
+ * One word or line of text in a chart, drawn once whatever the data.
+ *
+ * @param text      the words
+ * @param position  place in data values or in pixels
+ * @param style     alignment and size
+ * @returns a layer with data of its own
+ * @example
+ * wordLayer("margin", { x: { datum: 1 }, y: { value: 0 } }, { align: "center", dy: -6 });
+ */
+export function wordLayer(text: string, position: WordPosition, style: WordStyle): ChartLayer {
+  return { data: ONCE, mark: { type: "text", baseline: "bottom", ...style, text }, encoding: { ...position } };
+}
+
+/** Inline data of one empty row: for rules and words that are drawn once. */
+export const ONCE = { values: [{}] };
 
 const CHART_CONFIG: Config = {
   font: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
@@ -69,11 +114,11 @@ const CHART_CONFIG: Config = {
     labelLimit: 0,
     titleLimit: 0,
     labelOverlap: false,
+    labelFlush: false,
     domainColor: CHART_COLOURS.quiet,
     tickColor: CHART_COLOURS.quiet,
     gridColor: "#e6e6e6",
   },
-  title: { aria: false },
   legend: { aria: false, disable: true },
   text: { fontSize: TEXT_SIZE, color: CHART_COLOURS.ink },
   view: { stroke: null },

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber } from "./chart-theme.js";
+import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 
 /** One row of a dot-and-interval chart. A bound that does not exist is undefined. */
 export interface DotRow {
@@ -33,14 +33,15 @@ const ROW_HEIGHT = 26;
  */
 export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShareOptions): TopLevelSpec {
   const highest = Math.max(...rows.map((row) => row.upper ?? row.value), options.overall ?? 0, 0.01);
-  const frame = chartFrame({
+  const shape = {
     description: options.description,
     labelCharacters: Math.max(...rows.map((row) => row.label.length)),
     top: 30,
     bottom: 40,
     right: 30,
     syntheticTag: options.syntheticTag,
-  });
+  };
+  const frame = chartFrame(shape);
   const labels = rows.map((row) => row.label);
   const y = {
     field: "label",
@@ -61,6 +62,7 @@ export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShare
     height: { step: ROW_HEIGHT },
     data: { name: "groups", values: dotValues(rows) },
     layer: [
+      ...syntheticMark(shape),
       ...(options.overall === undefined ? [] : overallLine(options.overall, options.overallLabel)),
       {
         transform: [{ filter: "isValid(datum.lower)" }],
@@ -84,11 +86,12 @@ export function dotValues(rows: readonly DotRow[]): Record<string, string | numb
 function overallLine(overall: number, label: string): ChartLayer[] {
   const x = { datum: chartNumber(overall), type: "quantitative" as const };
   return [
-    { mark: { type: "rule", strokeDash: [6, 4], strokeWidth: 1.5, color: CHART_COLOURS.ink }, encoding: { x } },
     {
-      mark: { type: "text", align: "center", baseline: "bottom", dy: -6, text: label },
-      encoding: { x, y: { value: 0 } },
+      data: ONCE,
+      mark: { type: "rule", strokeDash: [6, 4], strokeWidth: 1.5, color: CHART_COLOURS.ink },
+      encoding: { x },
     },
+    wordLayer(label, { x, y: { value: 0 } }, { align: "center", dy: -6 }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber } from "./chart-theme.js";
+import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 
 /** A histogram of what chance gives, with the observed and the critical value. */
 export interface NullDistributionOptions {
@@ -8,6 +8,9 @@ export interface NullDistributionOptions {
   readonly observedLabel: string;
   readonly criticalLabel: string;
   readonly countLabel: string;
+  /** True when the statistic is -log10 of a p-value: the axis then shows p-values, the smallest on the right. */
+  readonly axisOfP: boolean;
+  readonly valueLabel: string;
   readonly language: "nl" | "en";
   readonly syntheticTag: string | null;
 }
@@ -45,9 +48,13 @@ export function nullDistributionChart(
   const x = {
     field: "from",
     type: "quantitative" as const,
-    title: null,
+    title: options.valueLabel,
     scale: { domain: [chartNumber(low - room), chartNumber(high + room)], nice: false, zero: false },
-    axis: { grid: false, tickCount: 6, labelExpr: comma ? "replace(datum.label, '.', ',')" : "datum.label" },
+    axis: {
+      grid: false,
+      ...(options.axisOfP ? { values: wholeNumbers(high) } : { tickCount: 6 }),
+      labelExpr: valueLabels(options),
+    },
   };
   const y = {
     field: "count",
@@ -58,20 +65,22 @@ export function nullDistributionChart(
       labelExpr: comma ? "replace(format(datum.value, ','), ',', '.')" : "format(datum.value, ',')",
     },
   };
-  const frame = chartFrame({
+  const shape = {
     description: options.description,
     labelCharacters: 9,
     top: 54,
-    bottom: 40,
+    bottom: 60,
     right: 30,
     syntheticTag: options.syntheticTag,
-  });
-  const observedIsHigher = observed >= criticalValue;
+  };
+  const frame = chartFrame(shape);
+  const align = observed + criticalValue > low + high ? "right" : "left";
   return {
     ...frame,
     height: HEIGHT,
     data: { name: "bins", values },
     layer: [
+      ...syntheticMark(shape),
       {
         mark: { type: "rect", color: CHART_COLOURS.accent, opacity: 1 },
         encoding: { x, x2: { field: "to" }, y, y2: { datum: 0 } },
@@ -79,15 +88,25 @@ export function nullDistributionChart(
       ...markedLine(criticalValue, options.criticalLabel, {
         dash: [6, 4],
         dy: -6,
-        align: observedIsHigher ? "right" : "left",
+        align,
       }),
       ...markedLine(observed, options.observedLabel, {
         dash: [1, 0],
         dy: -28,
-        align: observedIsHigher ? "right" : "left",
+        align,
       }),
     ],
   };
+}
+
+/** Whole numbers from 0 to a value: powers of ten on an axis of p-values. */
+function wholeNumbers(highest: number): number[] {
+  return Array.from({ length: Math.floor(highest) + 1 }, (_unused, power) => power);
+}
+
+function valueLabels({ axisOfP, language }: NullDistributionOptions): string {
+  const label = axisOfP ? "format(pow(10, -datum.value), '~g')" : "datum.label";
+  return language === "nl" ? `replace(${label}, '.', ',')` : label;
 }
 
 function markedLine(
@@ -101,7 +120,11 @@ function markedLine(
 ): ChartLayer[] {
   const x = { datum: chartNumber(value), type: "quantitative" as const };
   return [
-    { mark: { type: "rule", strokeDash: [...dash], strokeWidth: 2, color: CHART_COLOURS.ink }, encoding: { x } },
-    { mark: { type: "text", align, baseline: "bottom", dy, text: label }, encoding: { x, y: { value: 0 } } },
+    {
+      data: ONCE,
+      mark: { type: "rule", strokeDash: [...dash], strokeWidth: 2, color: CHART_COLOURS.ink },
+      encoding: { x },
+    },
+    wordLayer(label, { x, y: { value: 0 } }, { align, dy }),
   ];
 }

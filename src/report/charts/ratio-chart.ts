@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber } from "./chart-theme.js";
+import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 import type { DotRow } from "./flagged-share-chart.js";
 import { dotValues } from "./flagged-share-chart.js";
 
@@ -14,7 +14,9 @@ export interface RatioOptions {
 }
 
 const ROW_HEIGHT = 26;
-const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+const TICKS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+/** An interval alone widens the axis no further than this. */
+const WIDEST_FOR_INTERVAL = { lowest: 0.1, highest: 10 };
 
 /**
  * Chart of the ratio per group on a logarithmic scale: a dot with its interval, a line at 1 and a band for the margin.
@@ -28,14 +30,15 @@ const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
  */
 export function ratioChart(rows: readonly DotRow[], options: RatioOptions): TopLevelSpec {
   const [lowest, highest] = ratioDomain(rows, options.margin);
-  const frame = chartFrame({
+  const shape = {
     description: options.description,
     labelCharacters: Math.max(...rows.map((row) => row.label.length)),
     top: 30,
     bottom: 40,
     right: 30,
     syntheticTag: options.syntheticTag,
-  });
+  };
+  const frame = chartFrame(shape);
   const y = {
     field: "label",
     type: "nominal" as const,
@@ -58,6 +61,7 @@ export function ratioChart(rows: readonly DotRow[], options: RatioOptions): TopL
     height: { step: ROW_HEIGHT },
     data: { name: "groups", values: dotValues(bounded) },
     layer: [
+      ...syntheticMark(shape),
       ...marginBand(options.margin, options.marginLabel),
       {
         transform: [{ filter: "isValid(datum.lower)" }],
@@ -69,13 +73,20 @@ export function ratioChart(rows: readonly DotRow[], options: RatioOptions): TopL
   };
 }
 
-/** The smallest pair of ticks around all ratios and bounds, at least 0.5 to 2 and at most 0.01 to 100. */
+/** The smallest pair of ticks around all ratios, and around their intervals within limits; at least 0.5 to 2. */
 function ratioDomain(rows: readonly DotRow[], margin: RatioOptions["margin"]): readonly [number, number] {
-  const values = rows.flatMap((row) => [row.value, row.lower ?? row.value, row.upper ?? row.value]);
-  const [low, high] = [Math.min(margin.lower, ...values), Math.max(margin.upper, ...values)];
+  const { lowest, highest } = WIDEST_FOR_INTERVAL;
+  const low = Math.min(
+    margin.lower,
+    ...rows.map((row) => Math.min(row.value, Math.max(row.lower ?? row.value, lowest))),
+  );
+  const high = Math.max(
+    margin.upper,
+    ...rows.map((row) => Math.max(row.value, Math.min(row.upper ?? row.value, highest))),
+  );
   return [
-    TICKS.findLast((tick) => tick <= Math.min(low, 0.5)) ?? 0.01,
-    TICKS.find((tick) => tick >= Math.max(high, 2)) ?? 100,
+    TICKS.findLast((tick) => tick <= Math.min(low, 0.5)) ?? 0.001,
+    TICKS.find((tick) => tick >= Math.max(high, 2)) ?? 1000,
   ];
 }
 
@@ -89,13 +100,11 @@ function marginBand({ lower, upper }: RatioOptions["margin"], label: string): Ch
   const at = (value: number) => ({ datum: value, type: "quantitative" as const }) as const;
   return [
     {
+      data: ONCE,
       mark: { type: "rect", color: CHART_COLOURS.band, opacity: 1 },
       encoding: { x: at(low), x2: { datum: high } },
     },
-    { mark: { type: "rule", strokeWidth: 1.5, color: CHART_COLOURS.ink }, encoding: { x: at(1) } },
-    {
-      mark: { type: "text", align: "center", baseline: "bottom", dy: -6, text: label },
-      encoding: { x: at(1), y: { value: 0 } },
-    },
+    { data: ONCE, mark: { type: "rule", strokeWidth: 1.5, color: CHART_COLOURS.ink }, encoding: { x: at(1) } },
+    wordLayer(label, { x: at(1), y: { value: 0 } }, { align: "center", dy: -6 }),
   ];
 }

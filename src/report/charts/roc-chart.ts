@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber } from "./chart-theme.js";
+import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 
 /** A point of a receiver operating characteristic curve: shares in [0, 1]. */
 export interface RocPoint {
@@ -55,33 +55,37 @@ export function rocChart(points: readonly RocPoint[], options: RocOptions): TopL
   const scale = { domain: [0, 1], nice: false };
   const x = { field: "x", type: "quantitative" as const, scale, axis, title: options.falsePositiveAxis };
   const y = { field: "y", type: "quantitative" as const, scale, axis, title: options.truePositiveAxis };
-  const frame = chartFrame({
+  const shape = {
     description: options.description,
     labelCharacters: 9,
     top: 12,
     bottom: 60,
     right: 24,
     syntheticTag: options.syntheticTag,
-  });
+  };
+  const frame = chartFrame(shape);
   const width = Math.min(frame.width, HEIGHT);
   return {
     ...frame,
     width,
     height: HEIGHT,
     padding: { ...frame.padding, right: frame.padding.right + frame.width - width },
-    layer: curves.flatMap((curve, index): ChartLayer[] => [
-      {
-        data: { name: curve.line.key, values: curve.points.map(toValue) },
-        mark: {
-          type: "line",
-          strokeDash: [...curve.line.dash],
-          strokeWidth: curve.line.width,
-          color: curve.line.colour,
+    layer: [
+      ...syntheticMark(shape),
+      ...curves.flatMap((curve, index): ChartLayer[] => [
+        {
+          data: { name: curve.line.key, values: curve.points.map(toValue) },
+          mark: {
+            type: "line",
+            strokeDash: [...curve.line.dash],
+            strokeWidth: curve.line.width,
+            color: curve.line.colour,
+          },
+          encoding: { x, y, order: { field: "step", type: "quantitative" as const } },
         },
-        encoding: { x, y, order: { field: "step", type: "quantitative" as const } },
-      },
-      ...legendEntry(curve.line, curve.label, index, width),
-    ]),
+        ...legendEntry(curve.line, curve.label, index, width),
+      ]),
+    ],
   };
 }
 
@@ -94,14 +98,10 @@ function legendEntry(line: (typeof LINE)[number], label: string, index: number, 
   const y = { value: 24 + 28 * index };
   return [
     {
-      data: { values: [{}] },
+      data: ONCE,
       mark: { type: "rule", strokeDash: [...line.dash], strokeWidth: line.width, color: line.colour },
       encoding: { x: { value: width + 24 }, x2: { value: width + 64 }, y },
     },
-    {
-      data: { values: [{}] },
-      mark: { type: "text", align: "left", baseline: "middle", text: label },
-      encoding: { x: { value: width + 74 }, y },
-    },
+    wordLayer(label, { x: { value: width + 74 }, y }, { align: "left", baseline: "middle" }),
   ];
 }

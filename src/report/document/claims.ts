@@ -1,10 +1,13 @@
 import type { VerdictContext } from "../text/report-text.js";
 import type { GroupPart } from "./audit-parts.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
-import { directionOf, testedGroups } from "./hypothesis-facts.js";
+import { directionOf, isReadable, testedGroups } from "./hypothesis-facts.js";
+import { shownValue } from "./published.js";
 import type { Writer } from "./writer.js";
 
 const MOST_NAMED_GROUPS = 2;
+/** Area under the curve of a score that ranks by chance. */
+const CHANCE = 0.5;
 
 /**
  * The claim of one hypothesis as a sentence without full stop: what was found, in the words of its verdict.
@@ -55,7 +58,7 @@ function verdictSentence(facts: HypothesisFacts, writer: Writer) {
 function signalledWords(facts: HypothesisFacts, writer: Writer): string | null {
   const groups = facts.signalledGroups;
   if (groups.length === 0) return null;
-  if (groups.length > MOST_NAMED_GROUPS) {
+  if (groups.length > MOST_NAMED_GROUPS || !groups.every(isReadable)) {
     return writer.text.headline.severalGroups(groups.length, writer.population(facts.unit).plural);
   }
   return writer.format.list(groups.map((group: GroupPart) => writer.population(facts.unit).inGroup(group.group)));
@@ -76,7 +79,7 @@ export function verdictContext(facts: HypothesisFacts, writer: Writer): VerdictC
   return {
     population: writer.population(facts.unit),
     attribute: writer.attribute,
-    alpha: `${writer.format.share(alpha)}`,
+    alpha: writer.format.constant(alpha),
     margin: {
       lower: writer.format.ratio(plan.margins.ratioLower),
       upper: writer.format.ratio(plan.margins.ratioUpper),
@@ -116,4 +119,20 @@ export function findingOf(hypotheses: readonly HypothesisFacts[], writer: Writer
 function tailOf(tested: readonly HypothesisFacts[], { text }: Writer): string {
   if (tested.some((facts) => facts.verdict?.adequacy.value === "insufficient")) return text.headline.insufficientTail;
   return tested.every((facts) => facts.verdict?.equivalence.value === "shown") ? text.headline.alikeTail : "";
+}
+
+/**
+ * What the score does against chance on the first set of outcomes, as a sentence without full stop.
+ *
+ * @param writer  writer of the report
+ * @returns the claim
+ * @example
+ * scoreClaim(writer); // "On all known outcomes, the score cannot be told from chance"
+ */
+export function scoreClaim({ audit, text }: Writer): string {
+  const set = audit.score.kind === "estimated" ? audit.score.sets[0] : undefined;
+  if (set === undefined) return text.score.claim["not-estimable"]("");
+  const chance = set.baselines.find((candidate) => candidate.baseline === CHANCE);
+  const position = chance === undefined ? "not-estimable" : (shownValue(chance.position) ?? "withheld");
+  return text.score.claim[position](text.score.set[set.provenance]);
 }

@@ -17,12 +17,13 @@ import type { Writer } from "./writer.js";
 export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: Writer): Section[] {
   const { text, audit, format } = writer;
   const { limits } = text;
+  const percent = (share: number) => `${format.constant(100 * share)}%`;
   const baseline = audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
   const items = [
     ...limits.always,
     ...hypotheses.flatMap((facts) => smallGroups(facts, writer)),
     limits.intervals,
-    limits.notAdjusted(format.share(audit.plan.hypothesis1.alpha), format.share(audit.plan.hypothesis2.alpha)),
+    limits.notAdjusted(percent(audit.plan.hypothesis1.alpha), percent(audit.plan.hypothesis2.alpha)),
     limits.robustness,
     ...baseline,
     ...audit.warnings.map((warning) => text.warnings[warning.code]),
@@ -44,7 +45,7 @@ function smallGroups(facts: HypothesisFacts, writer: Writer): string[] {
   const { tested, describedOnly } = facts.part.family;
   if (describedOnly.length === 0) return [];
   const words = text.limits.smallGroups({
-    count: format.count(describedOnly.length),
+    count: describedOnly.length,
     of: format.count(tested.length + describedOnly.length),
     gate: gateWords(facts, writer),
   });
@@ -124,6 +125,12 @@ function hypothesisTexts(hypotheses: readonly HypothesisFacts[], writer: Writer)
   ];
 }
 
+/** The unit that is scored, from the first hypothesis that was tested. */
+function scoredUnit(hypotheses: readonly HypothesisFacts[]): "sponsors" | "cases" {
+  const tested = hypotheses.find((facts) => facts.part.kind === "tested");
+  return tested?.part.kind === "tested" ? tested.part.unit : "cases";
+}
+
 function definitions(hypotheses: readonly HypothesisFacts[], writer: Writer): readonly Definition[] {
   const { audit, text, format } = writer;
   const { bands, hypothesis2, groups } = audit.plan;
@@ -138,7 +145,8 @@ function definitions(hypotheses: readonly HypothesisFacts[], writer: Writer): re
       .join("; "),
     reference: groups.reference ?? null,
     attribute: writer.attribute,
-    sponsors: audit.source.form === "sponsors",
+    unit: text.units[audit.source.form === "sponsors" ? "sponsors" : scoredUnit(hypotheses)],
+    sponsors: hypotheses.some((facts) => facts.part.kind === "tested" && facts.part.unit === "sponsors"),
   });
 }
 
@@ -171,9 +179,9 @@ function hypothesisTests(facts: HypothesisFacts, part: TestedPart, writer: Write
   const deciding = shownValue(part.deciding);
   const family = methods.family({
     hypothesis: facts.number,
-    alpha: format.share(part.family.alpha),
+    alpha: `${format.constant(100 * part.family.alpha)}%`,
     tested: format.count(part.family.tested.length),
-    described: format.count(part.family.describedOnly.length),
+    described: part.family.describedOnly.length,
     stepDown: part.family.stepDown,
     resamples: format.count(part.family.resamples),
   });
@@ -240,6 +248,9 @@ export function reproductionSection(writer: Writer, date: string | null): Sectio
       {
         kind: "definitions",
         items: [
+          { term: text.facts.purpose, description: plan.purpose },
+          { term: text.facts.legalBasis, description: plan.legalBasis },
+          { term: text.facts.modelOwner, description: plan.model.owner },
           { term: reproduction.toolkit, description: `${audit.toolkit.name} ${audit.toolkit.version}` },
           { term: reproduction.schema, description: audit.schemaVersion },
           { term: reproduction.planHash, description: audit.planHash },

@@ -12,6 +12,8 @@ import type { Writer } from "./writer.js";
 
 const MOST_ROWS = 25;
 const MOST_NAMES = 15;
+/** Name of the statistic -log10(p) in a result; the other one is the largest contrast. */
+const SURPRISE = "surprise";
 
 /** Tested groups that a chart draws, and those that it cannot draw. */
 interface DrawnGroups {
@@ -147,13 +149,18 @@ export function nullFigure(facts: HypothesisFacts, part: TestedPart, writer: Wri
   const shown = shownValue(part.nullDistribution);
   if (shown !== undefined && "kind" in shown) return null;
   const resamples = format.count(part.family.resamples);
-  const statistic = text.chart.statistic(part.family.stepDown);
-  const observed = shown === undefined ? text.table.suppressed : format.decimal(shown.observed);
-  const critical = shown === undefined ? text.table.suppressed : format.decimal(shown.criticalValue);
+  const axisOfP = shown?.statistic === SURPRISE || (shown === undefined && part.family.stepDown === "minP");
+  const statistic = axisOfP ? text.chart.smallestP : text.chart.largestContrast;
+  const write = (value: number) => (axisOfP ? format.pValue(10 ** -value) : format.ratio(value));
+  const observed = shown === undefined ? text.table.suppressed : write(shown.observed);
+  const critical = shown === undefined ? text.table.suppressed : write(shown.criticalValue);
   const description = text.chart.describeNull({ observed, critical });
   return {
     id: `hypothesis-${facts.number}-null-distribution`,
-    finding: shown === undefined ? statistic : text.hypothesis.nullFigureFinding({ beyond: facts.state === "shown" }),
+    finding:
+      shown === undefined
+        ? text.hypothesis.nullFigureWithheld
+        : text.hypothesis.nullFigureFinding({ beyond: facts.state === "shown" }),
     subtitle: text.chart.nullSubtitle({ statistic, resamples, period: writer.audit.plan.period }),
     description,
     spec:
@@ -164,12 +171,17 @@ export function nullFigure(facts: HypothesisFacts, part: TestedPart, writer: Wri
             observedLabel: text.chart.observed(observed),
             criticalLabel: text.chart.critical(critical),
             countLabel: text.chart.arrangements,
+            axisOfP,
+            valueLabel: statistic,
             language: text.language,
             syntheticTag: writer.syntheticTag,
           }),
     sentence: shown === undefined ? text.chart.withheld : null,
     notes: [],
-    table: shown === undefined ? null : histogramTable(facts, shown, writer),
+    table:
+      shown === undefined
+        ? null
+        : histogramTable(facts, shown, writer, axisOfP ? (value) => format.small(10 ** -value) : format.ratio),
   };
 }
 
@@ -177,17 +189,14 @@ function histogramTable(
   facts: HypothesisFacts,
   { edges, counts }: { readonly edges: readonly number[]; readonly counts: readonly number[] },
   writer: Writer,
+  write: (value: number) => string,
 ): ReportTable {
   const { text, format } = writer;
   return {
     id: `hypothesis-${facts.number}-null-distribution`,
     caption: tagged(text.table.nullCaption, writer),
     columns: [text.table.from, text.table.to, text.chart.arrangements].map((label) => ({ label, numeric: true })),
-    rows: counts.map((count, bin) => [
-      format.decimal(edges[bin] ?? 0),
-      format.decimal(edges[bin + 1] ?? 0),
-      format.count(count),
-    ]),
+    rows: counts.map((count, bin) => [write(edges[bin] ?? 0), write(edges[bin + 1] ?? 0), format.count(count)]),
   };
 }
 
@@ -207,11 +216,11 @@ function drawable(part: TestedPart, writer: Writer, measureOf: (group: GroupPart
     );
   const notes = [
     ...(drawn.length < readable.length
-      ? [text.chart.onlyLargest(format.count(drawn.length), format.count(tested.length))]
+      ? [text.chart.onlyLargest(format.count(drawn.length), format.count(readable.length))]
       : []),
     ...(hidden.length > 0 ? [text.chart.notDrawnSuppressed(names(hidden))] : []),
     ...(noValue.length > 0 ? [text.chart.notDrawnRange(names(noValue))] : []),
-    ...(untested > 0 ? [text.chart.notDrawnUntested(format.count(untested))] : []),
+    ...(untested > 0 ? [text.chart.notDrawnUntested(untested)] : []),
   ];
   return { drawn, notes };
 }

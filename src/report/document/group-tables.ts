@@ -25,7 +25,7 @@ export function membersOf(part: TestedPart, group: string, writer: Writer): stri
 
 /** The same as a number; undefined when suppressed. */
 export function memberCount(audit: DisclosedAudit, part: TestedPart, group: string): number | undefined {
-  const total = rowTotal(tableOf(audit, part.groupByBand), group);
+  const total = rowTotal(tableOf(audit, part.groupTotals), group);
   return total === "suppressed" ? undefined : total;
 }
 
@@ -162,7 +162,7 @@ function besideCells(group: GroupPart, writer: Writer): string[] {
 
 /** A difference of shares in percentage points with one decimal. */
 function points({ format }: Writer): (value: number) => string {
-  return (value) => format.share(value).replace(/\s?%$/, "");
+  return (value) => format.points(value);
 }
 
 function equivalenceWord(group: GroupPart, { text }: Writer): string {

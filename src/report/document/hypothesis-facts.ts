@@ -63,14 +63,23 @@ function stateOf(verdict: Verdict | null): HypothesisState {
 }
 
 function leadingGroup(groups: readonly GroupPart[]): GroupPart | null {
-  const readable = groups.filter(
-    (group) =>
-      group.tested && estimateOf(group.flaggedShare) !== undefined && estimateOf(group.restShare) !== undefined,
-  );
+  const readable = groups.filter((group) => group.tested && isReadable(group));
   const [first] = readable.toSorted(
     (a, b) => (pValueOf(a.adjusted) ?? 1) - (pValueOf(b.adjusted) ?? 1) || distance(b) - distance(a),
   );
   return first ?? null;
+}
+
+/**
+ * Whether the shares of a group and of the others may be read, so that a sentence can be made about it.
+ *
+ * @param group  group of a tested hypothesis
+ * @returns true when both shares are shown and exist
+ * @example
+ * part.groups.filter(isReadable);
+ */
+export function isReadable(group: GroupPart): boolean {
+  return estimateOf(group.flaggedShare) !== undefined && estimateOf(group.restShare) !== undefined;
 }
 
 /** Distance of the ratio from 1, alike in both directions. */

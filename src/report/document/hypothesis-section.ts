@@ -3,12 +3,12 @@ import { claimOf } from "./claims.js";
 import { nullFigure, ratioFigure, shareFigure } from "./group-figures.js";
 import { detailsTable, membersOf } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
-import { testedGroups } from "./hypothesis-facts.js";
+import { isReadable, testedGroups } from "./hypothesis-facts.js";
 import { shownValue } from "./published.js";
 import type { Block, Figure, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
-const MOST_SENTENCES = 10;
+const MOST_SENTENCES = 6;
 
 /**
  * Figures of one hypothesis: H1 the shares, H2 the ratios, both what chance gives. Cases show shares and ratios at once.
@@ -99,7 +99,7 @@ function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer):
         test: writer.test(part.deciding),
         groups: format.count(testedGroups(part).length),
         unit: text.units[part.unit],
-        alpha: format.pValue(part.family.alpha),
+        alpha: format.constant(part.family.alpha),
       }),
     },
     ...groupSentences(facts, part, writer),
@@ -119,22 +119,30 @@ function groupSentences(facts: HypothesisFacts, part: TestedPart, writer: Writer
       ? []
       : [
           { kind: "paragraph", text: intro },
-          {
-            kind: "list",
-            items: groups.slice(0, MOST_SENTENCES).map((group) => groupSentence(facts, part, group, writer)),
-          },
+          { kind: "list", items: sentencesOn(groups, facts, part, writer) },
         ];
+  const caveat = hypothesis.signalCaveat(writer.population(facts.unit));
   const blocks = [
     ...listed(hypothesis.shownIntro, facts.shownGroups),
     ...listed(hypothesis.signalledIntro, facts.signalledGroups),
+    ...(facts.signalledGroups.length === 0 ? [] : [{ kind: "paragraph", text: caveat } as const]),
   ];
   if (blocks.length > 0 || facts.leading === null) return blocks;
   return listed(hypothesis.largestIntro, [facts.leading]);
 }
 
+/** One sentence per group whose share is shown, and one on all that are left. */
+function sentencesOn(groups: readonly GroupPart[], facts: HypothesisFacts, part: TestedPart, writer: Writer): string[] {
+  const readable = groups.filter(isReadable);
+  const told = readable.slice(0, MOST_SENTENCES);
+  const left = groups.length - told.length;
+  const sentences = told.map((group) => groupSentence(facts, part, group, writer));
+  if (left === 0) return sentences;
+  return [...sentences, writer.text.hypothesis.otherGroups(left, groups.length - readable.length)];
+}
+
 function groupSentence(facts: HypothesisFacts, part: TestedPart, group: GroupPart, writer: Writer): string {
   const { text, format } = writer;
-  if (group.flaggedShare.kind === "withheld") return text.hypothesis.groupWithoutNumbers(group.group);
   return text.hypothesis.group({
     group: group.group,
     population: writer.population(facts.unit),
@@ -163,7 +171,7 @@ function besides(part: TestedPart, writer: Writer): Block[] {
       : [
           text.hypothesis.outsideMargin({
             observed: format.count(outside.observed),
-            nullMean: format.decimal(outside.nullMean).replace(/[.,]?0+$/, ""),
+            nullMean: format.constant(Number(outside.nullMean.toFixed(1))),
             null95: format.count(outside.null95),
           }),
         ]),

@@ -3,11 +3,11 @@ import type { ChanceOfP, HypothesisNumber } from "../text/report-text.js";
 import type { TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { claimedInsufficient } from "./banners.js";
-import { verdictContext } from "./claims.js";
+import { scoreClaim, verdictContext } from "./claims.js";
 import { memberCount } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
-import { estimateOf, intervalOf, pValueOf, shownValue } from "./published.js";
+import { estimateOf, intervalOf, pValueOf } from "./published.js";
 import type { Block, Section, VerdictBox, VerdictLine, VerdictMark } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -81,7 +81,7 @@ function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
     inGroup: format.count(per * share),
     others: format.count(per * rest),
   });
-  const intro = facts.state === "no-evidence" ? `${text.hypothesis.largestIntro} ` : "";
+  const intro = facts.state === "no-evidence" ? `${text.verdict.chanceCanExplain} ` : "";
   return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
 }
 
@@ -120,6 +120,9 @@ function certaintySentences(facts: HypothesisFacts, part: TestedPart, writer: Wr
         pText: format.pValue(p),
       }),
     );
+  }
+  if (part.deciding.kind === "class") {
+    sentences.push(text.certainty.asClass({ hypothesis: facts.number, test: writer.test(part.deciding) }));
   }
   const { leading } = facts;
   const bounds = leading === null ? undefined : intervalOf(leading.ratio);
@@ -170,7 +173,7 @@ export function summarySection(hypotheses: readonly HypothesisFacts[], writer: W
   const sentences = [
     summary.scope({ model: audit.plan.model.name, attribute: writer.attribute, size: sizeOf(writer) }),
     ...hypotheses.map((facts) => outcomeSentence(facts, writer)),
-    summary.score[scorePosition(writer)],
+    `${scoreClaim(writer)}.`,
     ...(insufficient.length === 0 ? [] : [summary.insufficient(format.list(insufficient))]),
   ];
   return {
@@ -212,14 +215,4 @@ function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
   const { evidence } = verdict;
   const reason = evidence.value === "not-testable" ? writer.text.notTested[evidence.reason] : "";
   return outcome.notTestable(number, reason);
-}
-
-/** Position of the score against chance, for the first set of outcomes. */
-export function scorePosition({
-  audit,
-}: Writer): "above" | "below" | "not-distinguishable" | "not-estimable" | "withheld" {
-  if (audit.score.kind === "not-estimable") return "not-estimable";
-  const chance = audit.score.sets[0]?.baselines.find((candidate) => candidate.baseline === 0.5);
-  if (chance === undefined) return "not-estimable";
-  return shownValue(chance.position) ?? "withheld";
 }

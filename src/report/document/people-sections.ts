@@ -1,4 +1,6 @@
+import type { UnavailableReason } from "../../data/evidence.js";
 import type { DisclosedAudit, Published } from "../../disclosure/disclosed.js";
+import type { ErrorsText } from "../text/report-text.js";
 import type { ErrorsPart, EstimateValue, SelectionPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
@@ -18,12 +20,10 @@ import type { Writer } from "./writer.js";
 export function errorsSections(writer: Writer): Section[] {
   const { text, audit } = writer;
   const { errors } = audit;
-  const estimated = errors.kind === "estimated";
-  const found: Block[] = estimated
-    ? errorsBlocks(errors, writer)
-    : [{ kind: "paragraph", text: text.errors.notEstimable(text.unavailable[errors.reason]) }];
-  const heading = estimated ? errorsHeading(errors, writer) : text.errors.headingPlain;
-  return threeQuestions({ id: "errors", heading, what: text.errors.what, when: text.errors.when, found }, writer);
+  if (errors.kind === "not-estimable") return notDescribed("errors", text.errors, errors.reason, writer);
+  const { what, when } = text.errors;
+  const found = errorsBlocks(errors, writer);
+  return threeQuestions({ id: "errors", heading: errorsHeading(errors, writer), what, when, found }, writer);
 }
 
 /** Groups that H1 tested; all groups where it tested none: tiny groups make no headline. */
@@ -97,13 +97,22 @@ function errorsBlocks(errors: ErrorsPart, writer: Writer): Block[] {
 export function selectionSections(writer: Writer): Section[] {
   const { text, audit } = writer;
   const { selection } = audit;
-  const estimated = selection.kind === "estimated";
-  const found: Block[] = estimated
-    ? selectionBlocks(selection, writer)
-    : [{ kind: "paragraph", text: text.selection.notEstimable(text.unavailable[selection.reason]) }];
-  const heading = estimated ? selectionHeading(selection, writer) : text.selection.headingPlain;
+  if (selection.kind === "not-estimable") return notDescribed("selection", text.selection, selection.reason, writer);
   const { what, when } = text.selection;
-  return threeQuestions({ id: "selection", heading, what, when, found }, writer);
+  const found = selectionBlocks(selection, writer);
+  return threeQuestions({ id: "selection", heading: selectionHeading(selection, writer), what, when, found }, writer);
+}
+
+/** A question that the data does not answer: one section with the reason. */
+function notDescribed(
+  id: string,
+  words: Pick<ErrorsText, "headingPlain" | "notForSponsors" | "notEstimable">,
+  reason: UnavailableReason,
+  { audit, text }: Writer,
+): Section[] {
+  const ofSponsors = audit.source.form === "sponsors" && reason === "clusters-unknown";
+  const sentence = ofSponsors ? words.notForSponsors : words.notEstimable(text.unavailable[reason]);
+  return [{ id, level: 2, heading: words.headingPlain, blocks: [{ kind: "paragraph", text: sentence }] }];
 }
 
 type SelectionGroup = SelectionPart["groups"][number];

@@ -49,7 +49,7 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
               baseline === undefined
                 ? null
                 : {
-                    label: text.chart.baselineCurve(format.decimal(baseline.baseline)),
+                    label: text.chart.baselineCurve(format.constant(baseline.baseline)),
                     points: binormalRoc(baseline.baseline),
                   },
             falsePositiveAxis: text.chart.falsePositiveAxis,
@@ -67,7 +67,7 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
 function positionAgainstChance(set: ScoreSetPart, { text }: Writer): string {
   const chance = set.baselines.find((candidate) => candidate.baseline === CHANCE);
   const position = chance === undefined ? undefined : shownValue(chance.position);
-  return text.score.claim[position ?? "withheld"];
+  return lowerFirst(text.score.claim[position ?? "withheld"](text.score.set[set.provenance]));
 }
 
 /**
@@ -97,6 +97,10 @@ export function rocPoints(table: PublishedTable): readonly RocPoint[] | null {
     points.push({ falsePositiveRate: alarms / allNone, truePositiveRate: found / allViolations });
   }
   return points;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function isCount(cell: number | "suppressed" | undefined): cell is number {

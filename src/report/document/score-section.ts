@@ -1,8 +1,8 @@
 import type { ScorePart, ScoreSetPart } from "./audit-parts.js";
 import { tableOf } from "./audit-parts.js";
+import { scoreClaim } from "./claims.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
-import { scorePosition } from "./opening-sections.js";
 import { shownValue } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import { scoreFigure } from "./score-figure.js";
@@ -19,17 +19,17 @@ import type { Writer } from "./writer.js";
 export function scoreSections(writer: Writer): Section[] {
   const { text, audit } = writer;
   const { score } = audit;
-  const found: Block[] =
-    score.kind === "not-estimable"
-      ? [{ kind: "paragraph", text: text.score.notEstimable(text.unavailable[score.reason]) }]
-      : estimatedBlocks(score, writer);
+  if (score.kind === "not-estimable") {
+    const reason = text.score.notEstimable(text.unavailable[score.reason]);
+    return [{ id: "score", level: 2, heading: scoreClaim(writer), blocks: [{ kind: "paragraph", text: reason }] }];
+  }
   return threeQuestions(
     {
       id: "score",
-      heading: text.score.heading(text.score.claim[scorePosition(writer)]),
+      heading: scoreClaim(writer),
       what: text.score.what,
       when: text.score.when,
-      found,
+      found: estimatedBlocks(score, writer),
     },
     writer,
   );
@@ -64,12 +64,13 @@ function headlineBlocks(score: ScorePart, set: ScoreSetPart, writer: Writer): Bl
     }),
     ...set.baselines.map((baseline) =>
       text.score.against({
-        baseline: format.decimal(baseline.baseline),
+        baseline: format.constant(baseline.baseline),
         position: text.score.position[shownValue(baseline.position) ?? "not-estimable"],
         p: baseline.test.kind === "withheld" ? "" : writer.test(baseline.test),
       }),
     ),
     ...(set.restsOnUntestedAssumption ? [text.score.assumption] : []),
+    ...(set.provenance === "random" ? [] : [text.score.rangeRestriction]),
   ];
   return [
     { kind: "paragraph", text: sentences.join(" ") },
@@ -97,7 +98,7 @@ function setsTable(score: ScorePart, writer: Writer): ReportTable {
       number(columns.none),
       number(columns.auc),
       number(text.table.interval(writer.level(0.95))),
-      ...baselines.map((baseline) => number(columns.against(format.decimal(baseline)))),
+      ...baselines.map((baseline) => number(columns.against(format.constant(baseline)))),
     ],
     rows: score.sets.map((set) => [
       text.score.set[set.provenance],

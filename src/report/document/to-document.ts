@@ -59,10 +59,7 @@ function factsOf({ audit, text }: Writer): Definition[] {
     { term: facts.title, description: plan.title },
     { term: facts.model, description: `“${plan.model.name}”, ${facts.version(plan.model.version)}` },
     { term: facts.status, description: facts.statuses[plan.model.status] },
-    { term: facts.modelOwner, description: plan.model.owner },
     { term: facts.period, description: plan.period },
     { term: facts.dataOwner, description: plan.dataOwner },
-    { term: facts.purpose, description: plan.purpose },
-    { term: facts.legalBasis, description: plan.legalBasis },
   ];
 }

@@ -64,7 +64,7 @@ export function writerFor(audit: DisclosedAudit, language: "nl" | "en"): Writer 
       publishedText(
         published,
         text,
-        (bound) => format.pValue(bound).replace(/^p [=<] /, ""),
+        format.constant,
         (value) => ("pValue" in value ? format.pValue(value.pValue) : text.notEstimable[value.reason]),
         "p ",
       ),

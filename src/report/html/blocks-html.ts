@@ -46,7 +46,7 @@ function blockHtml(block: Block, document: ReportDocument): Markup {
       return html`<blockquote lang="${block.language}">${block.text}</blockquote>
 `;
     case "command":
-      return html`<pre><code>${block.text}</code></pre>
+      return html`<pre tabindex="0"><code>${block.text}</code></pre>
 `;
     case "list":
       return listHtml(block.items, block.language);
@@ -60,7 +60,7 @@ ${block.items.map(
     case "verdict":
       return verdictHtml(block.box);
     case "table":
-      return block.folded ? foldedTable(block.table, block.table.caption, document.labels) : scrolledTable(block.table);
+      return block.folded ? foldedTable(block.table, block.table.caption) : scrolledTable(block.table);
     case "figure":
       return figureHtml(block.figure, document.labels);
   }
@@ -103,7 +103,7 @@ function figureHtml(figure: Figure, labels: DocumentLabels): Markup {
     (note) => html`<p class="figure-note">${note}</p>
 `,
   );
-  const table = figure.table === null ? "" : foldedTable(figure.table, labels.tableBehindFigure, labels);
+  const table = figure.table === null ? "" : foldedTable(figure.table, labels.tableBehindFigure);
   return html`<figure id="${figure.id}">
 ${caption}${chartHtml(figure, labels)}${notes}${table}</figure>
 `;
@@ -116,11 +116,12 @@ function chartHtml(figure: Figure, labels: DocumentLabels): Markup {
   const words = { id: `${figure.id}-chart`, title: figure.finding, description: figure.description };
   const address = `data:application/json;base64,${base64(JSON.stringify(figure.spec))}`;
   return html`<div class="scroll chart" tabindex="0" role="group" aria-label="${figure.finding}">${trusted(renderChart(figure.spec, words))}</div>
+<p class="figure-note swipe">${labels.scrollHint}</p>
 <p class="figure-note download"><a download="${figure.id}.vl.json" href="${address}">${labels.downloadSpec}</a></p>
 `;
 }
 
-function foldedTable(table: ReportTable, summary: string, _labels: DocumentLabels): Markup {
+function foldedTable(table: ReportTable, summary: string): Markup {
   return html`<details>
 <summary>${summary}</summary>
 ${scrolledTable(table)}</details>
@@ -140,7 +141,7 @@ function scrolledTable(table: ReportTable): Markup {
   });
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${table.caption}">
 <table>
-<caption>${table.caption}</caption>
+<caption><span>${table.caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}</tbody>

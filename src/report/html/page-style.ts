@@ -18,7 +18,7 @@ li { margin-bottom: .4rem; }
 .banner { border: 2px solid var(--attention); border-left-width: .6rem; padding: .6rem .9rem; margin: .8rem 0; font-weight: 600; }
 .banner-synthetic { border-color: var(--ink); background: #fff3c4; }
 .facts, .definitions { margin: 0 0 1rem; }
-.facts div, .definitions div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .2rem 0; border-bottom: 1px solid #e4e4e4; }
+.facts div, .definitions div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1rem; padding: .2rem 0; border-bottom: 1px solid #e4e4e4; }
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .contents ul { list-style: none; padding: 0; }
@@ -45,13 +45,16 @@ details { margin: .5rem 0; border: 1px solid var(--line); border-radius: 4px; pa
 summary { cursor: pointer; font-weight: 600; padding: .3rem 0; }
 table { border-collapse: collapse; font-size: .85rem; line-height: 1.35; width: 100%; margin: .3rem 0 .6rem; }
 caption { text-align: left; font-weight: 600; padding: .4rem 0; }
+caption span { display: block; position: sticky; left: 0; width: min(42rem, calc(100vw - 2.5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .3rem .55rem; border-bottom: 1px solid #dcdcdc; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number { white-space: nowrap; }
 tbody th { font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; font-size: .85rem; color: var(--quiet); }
+.swipe { display: none; }
 @media (max-width: 40rem) {
+  .swipe { display: block; }
   html { font-size: 17px; }
   h1 { font-size: 1.45rem; }
   .facts div, .definitions div, .verdict dl div { grid-template-columns: 1fr; }
@@ -59,10 +62,11 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
 @media print {
   html { font-size: 10.5pt; }
   .page { max-width: none; padding: 0; }
-  .skip, .download { display: none; }
+  .skip, .download, .swipe { display: none; }
   details { border: 0; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .scroll { overflow: visible; }
+  caption span { width: auto; }
   .chart svg { min-width: 0; }
   table { font-size: 7.5pt; }
   th, td { padding: .15rem .3rem; }

@@ -25,9 +25,14 @@ export const findingsEn: FindingsText = {
     notTested: (reason) => `This hypothesis could not be tested: ${reason}. Nothing follows from this about the model.`,
     group: (v) =>
       `${upperFirst(v.population.inGroup(v.group))}: ${v.share} flagged${v.shareInterval}, against ${v.rest} of ${v.population.others}; ratio ${v.ratio}${v.ratioInterval}; ${v.test}; based on ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, with the weight of ${v.effectiveUnits} equal ${v.unit}`}.`,
-    groupWithoutNumbers: (group) => `${group}: the numbers are too small to be published.`,
+    otherGroups: (count, hidden) =>
+      hidden === count
+        ? `${count} ${count === 1 ? "other group" : "other groups"}, whose numbers are too small to be published.`
+        : `${count} other groups; the table holds those that may be published.`,
+    signalCaveat: (population) =>
+      `These results cannot be interpreted as statistical evidence that the model in use actually prefers ${population.preferred}.`,
     deciding: ({ test, groups, unit, alpha }) =>
-      `The deciding test covers ${groups} tested groups together. Predictions were dealt out again over ${unit}. Result, corrected for the number of groups: ${test}. A difference counts as shown from ${alpha} downwards.`,
+      `The deciding test covers ${groups} tested groups together. Predictions were dealt out again over ${unit}. Result, corrected for the number of groups: ${test}. A difference counts as shown when this p is ${alpha} or lower.`,
     shownIntro: "For these groups a difference is shown:",
     signalledIntro: "For these groups a risk is signalled, without statistical evidence:",
     largestIntro: "The largest difference among the tested groups, which chance can explain:",
@@ -41,6 +46,7 @@ export const findingsEn: FindingsText = {
       `Beside the deciding test, over all risk bands: Pearson chi-squared ${statistic} (${degreesOfFreedom} degrees of freedom; mean without a relation ${nullMean}), ${p} by the same arrangements. It does not set the verdict.`,
     strength: ({ table, aboveNull, null95 }) =>
       `Strength of the relation over all groups (Cramér's V, from 0 to 1): ${table} in the table, ${aboveNull} after taking away what chance gives; without a relation it stays below ${null95} in 95 of 100 arrangements.`,
+    nullFigureWithheld: "What chance gives: not shown",
     nullFigureFinding: ({ beyond }) =>
       beyond
         ? "The observed result lies beyond what chance gives in 95 of 100 arrangements"
@@ -87,17 +93,18 @@ export const findingsEn: FindingsText = {
       `Histogram of what chance gives. A solid line marks the observed value, ${observed}; a dashed line marks the value that chance exceeds in 5 of 100 arrangements, ${critical}.`,
     describeRoc: ({ auc }) =>
       `Curve of violations found against false alarms, from the highest score down, with an area of ${auc}. A dashed curve has the area of the baseline and a dotted diagonal is chance.`,
-    onlyLargest: (shown, of) => `The chart shows the ${shown} largest of ${of} tested groups. The table holds all.`,
+    onlyLargest: (shown, of) =>
+      `The chart shows the ${shown} largest of the ${of} groups that can be drawn. The table holds all.`,
     notDrawnSuppressed: (groups) => `Not drawn, because the numbers are too small to be published: ${groups}.`,
     notDrawnUntested: (count) =>
-      `${count} groups are too small to be tested. They are in the table and not in the chart.`,
+      count === 1
+        ? "One group is too small to be tested. It is in the table and not in the chart."
+        : `${count} groups are too small to be tested. They are in the table and not in the chart.`,
     notDrawnRange: (groups) => `Not drawn, because no ratio above zero can be given: ${groups}.`,
     andOthers: (count) => `${count} other groups`,
     withheld: "There is no chart here: the numbers rest on groups that are too small to be published.",
-    statistic: (name) =>
-      /min\s*p/i.test(name)
-        ? "Smallest p-value over the tested groups"
-        : "Largest standardised difference over the tested groups",
+    smallestP: "Smallest p-value over the tested groups, not corrected",
+    largestContrast: "Largest standardised difference over the tested groups",
   },
   table: {
     group: "Group",
@@ -144,13 +151,12 @@ export const findingsEn: FindingsText = {
     equivalenceWord: { shown: "shown", "not-shown": "not shown", "not-assessed": "not assessed" },
   },
   score: {
-    heading: (claim) => `The score: ${claim}`,
     claim: {
-      above: "it tells violations apart better than chance",
-      below: "it ranks violations lower than chance would",
-      "not-distinguishable": "it cannot be told from chance",
-      "not-estimable": "its quality cannot be estimated from this data",
-      withheld: "its quality rests on numbers that are too small to be published",
+      above: (set) => `On ${set}, the score tells violations apart better than chance`,
+      below: (set) => `On ${set}, the score ranks violations lower than chance would`,
+      "not-distinguishable": (set) => `On ${set}, the score cannot be told from chance`,
+      "not-estimable": () => "The quality of the score cannot be estimated from this data",
+      withheld: () => "The quality of the score rests on numbers that are too small to be published",
     },
     what: "The audit takes one violation and one unit without a violation, at random. The area under the curve (AUC) is the chance that the violation has the higher score. Pure chance gives 0.5; a score that never errs gives 1.",
     when: "It matters when the score decides where checks take place. A score close to 0.5 sends checks to places that chance could also have chosen.",
@@ -174,6 +180,8 @@ export const findingsEn: FindingsText = {
       "all-known-and-never-inspected": "all known outcomes, with units that were never inspected counted as compliant",
     },
     assumption: "This rests on an untested assumption: that units which were never inspected comply with the rules.",
+    rangeRestriction:
+      "These outcomes are known mostly because someone inspected. Who is inspected can depend on the score. Such outcomes say little about the score on all units; only a random sample does.",
     baselineIsRead:
       "The number 0.571 is read as an area under the curve. Its source speaks of a predictive power of 0.571 against 0.5 without a model, and names no measure, no number of cases and no data set.",
     setsCaption: "Area under the curve per set of known outcomes",
@@ -195,6 +203,8 @@ export const findingsEn: FindingsText = {
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over all groups ${falsePositive} is wrongly flagged and ${falseNegative} is missed, from ${n} ${unit} with a known outcome.`,
     noTest: "These shares are described. No test was done on the differences between groups.",
+    notForSponsors:
+      "Errors of the flag are not described per group. A sponsor has migrants of several groups, so its outcome does not belong to one group.",
     notEstimable: (reason) => `Errors of the flag cannot be estimated: ${reason}.`,
     caption: (unit) => `Errors of the flag per group, counted in ${unit}`,
     falsePositive: "Wrongly flagged",
@@ -210,6 +220,8 @@ export const findingsEn: FindingsText = {
     sentence: ({ group, share, ratio, comparison, n, unit }) =>
       `Group ${group}: ${share} of ${n} ${unit} selected, ${ratio} times the share of ${comparison}.`,
     noTest: "These shares are described. No test was done on the differences between groups.",
+    notForSponsors:
+      "The selection by people is not described per group. A sponsor has migrants of several groups, so its selection does not belong to one group.",
     notEstimable: (reason) => `The selection by people cannot be described: ${reason}.`,
     caption: (unit) => `Share selected per group, counted in ${unit}`,
     share: "Share selected",

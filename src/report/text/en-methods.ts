@@ -17,14 +17,14 @@ export const methodsEn: MethodsPart = {
       "Each group is compared with all others. A group that lies far off moves the others with it, so a second group can seem to differ because of the first.",
     ],
     smallGroups: ({ count, of, gate }) =>
-      `${count} of ${of} groups are too small to be tested (${gate}). They are described. A risk can be neither shown nor signalled for them.`,
+      `${count} of ${of} groups ${count === 1 ? "is" : "are"} too small to be tested. The lower limit is ${gate}. Smaller groups are described. A risk can be neither shown nor signalled for them.`,
     suppression: ({ cells, numbers, people, units, largest }) =>
       `A number about a group is shown only with at least ${people} people and ${units} units behind it, of which the largest holds at most ${largest}. For this reason ${cells} cells of tables are suppressed and ${numbers} other numbers are withheld or given as a class. Suppressed is not zero.`,
     noSuppression: (reason) => `Nothing is suppressed in this report. The reason that the plan gives: “${reason}”.`,
     intervals:
       "An interval shows the range of values that fit the data. It covers chance, and not errors in the data. Intervals are given per group and are not corrected for the number of groups.",
     notAdjusted: (alpha1, alpha2) =>
-      `The risk of a false finding is ${alpha1} for hypothesis 1 and ${alpha2} for hypothesis 2, each for all its groups together. The two hypotheses are not corrected for each other.`,
+      `Where there is no relation, the risk of a false finding is at most ${alpha1} for hypothesis 1 and ${alpha2} for hypothesis 2, each for all its groups together. The two hypotheses are not corrected for each other.`,
     robustness:
       "This report does not examine whether sponsors that were never inspected comply with the rules. Known outcomes are taken as true.",
     disclosureHeading: "What is left out to protect people",
@@ -37,11 +37,12 @@ export const methodsEn: MethodsPart = {
     readAs: (attribute, unit) =>
       `In this audit the hypotheses are read with “${attribute}” as the audited attribute and ${unit} as the units.`,
     definitionsHeading: "Definitions",
-    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors }) => [
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit }) => [
       {
         term: "Flagged",
         description: `The model places a unit in a risk band that leads to further investigation: ${flagged}.`,
       },
+      { term: "Unit", description: `What the model gives a score or a risk band: ${unit}.` },
       { term: "Group", description: `A value of the audited attribute, ${attribute}.` },
       ...(sponsors
         ? [
@@ -76,7 +77,7 @@ export const methodsEn: MethodsPart = {
     permutation: (unit) =>
       `The predictions are dealt out again at random over ${unit}. What belongs to one unit stays together. This shows what chance alone gives.`,
     family: ({ hypothesis, alpha, tested, described, stepDown, resamples }) =>
-      `Hypothesis ${hypothesis}: ${tested} groups tested together at ${alpha}, ${described} groups only described. Correction for several groups: step-down ${stepDown}, ${resamples} random arrangements.`,
+      `Hypothesis ${hypothesis}: ${tested} groups tested together at ${alpha}, ${described} ${described === 1 ? "group" : "groups"} only described. Correction for several groups: step-down ${stepDown}, ${resamples} random arrangements.`,
     pFormula: (method) =>
       method === "exact"
         ? "The p-value is exact: all arrangements were counted."

@@ -35,6 +35,7 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
       natural: ({ per, group, inGroup, others }) =>
         `Of every ${per} migrants with ${attribute} ${group}, ${inGroup} work for a flagged sponsor, against ${others} of every ${per} other migrants.`,
       preferred: `sponsors of migrants of a specific ${attribute}`,
+      preferredThese: `sponsors of migrants of this specific ${attribute}`,
     };
   }
   const majority = unit === "sponsors";
@@ -53,6 +54,9 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
     natural: ({ per, group, inGroup, others }) =>
       `Of every ${per} ${plural} with ${having} ${group}, ${inGroup} are flagged, against ${others} of every ${per} other ${plural}.`,
     preferred: majority ? `sponsors with a majority of a specific ${attribute}` : `cases with a specific ${attribute}`,
+    preferredThese: majority
+      ? `sponsors with a majority of this specific ${attribute}`
+      : `cases with this specific ${attribute}`,
   };
 }
 
@@ -114,7 +118,7 @@ export const verdictEn: VerdictText = {
       case "signalled":
         return {
           word: "Risk signalled",
-          sentence: `The figures point to a risk that predictions are different for ${signalledGroups ?? population.preferred}. These results cannot be interpreted as statistical evidence that the model in use actually prefers ${population.preferred}.`,
+          sentence: `The figures point to a risk that predictions are different for ${signalledGroups ?? population.preferred}. These results cannot be interpreted as statistical evidence that the model in use actually prefers ${signalledGroups === null ? population.preferred : population.preferredThese}.`,
         };
       case "none":
         return {
@@ -167,6 +171,7 @@ export const verdictEn: VerdictText = {
     word: "Not shown",
     sentence: "This rests on groups that are too small to be published.",
   },
-  naturalHeading: "In numbers of people",
+  chanceCanExplain:
+    "No difference is shown. The largest one among the tested groups, which chance can explain, is this.",
   notLegal: "A difference that is shown is not yet discrimination. That is a legal judgement.",
 };

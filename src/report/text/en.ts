@@ -13,7 +13,7 @@ export const en: ReportText = {
     warning: "Warning",
     tableBehindFigure: "Table behind this figure",
     downloadSpec: "Download this chart (Vega-Lite)",
-    scrollHint: "scrolls sideways",
+    scrollHint: "Swipe sideways to see the whole chart.",
     footer: "Made by toetssteen. This page holds no script and loads nothing from elsewhere.",
   },
   units: { sponsors: "sponsors", migrants: "migrants", cases: "cases" },
@@ -61,9 +61,11 @@ export const en: ReportText = {
     chance: ({ hypothesis, groups, p, pText }) =>
       `Hypothesis ${hypothesis}: suppose that predictions and groups had nothing to do with each other. A difference at least this large in one of the ${groups} tested groups would then come up in ${p.kind === "below" ? "fewer than" : "about"} ${p.perThousand} of every 1,000 random arrangements (${pText}).`,
     interval: ({ lower, upper, level, group }) =>
-      `${group.charAt(0).toUpperCase()}${group.slice(1)}: the ratio lies between ${lower} and ${upper}, with ${level} confidence.`,
+      `${group.charAt(0).toUpperCase()}${group.slice(1)}: the data fit a ratio between ${lower} and ${upper} (${level} interval, not corrected for the number of groups).`,
     detectable: ({ hypothesis, smallest, largest }) =>
       `Hypothesis ${hypothesis}: with this data, the smallest ratio above 1 that would be found in four of five cases is ${smallest} for the best-covered group and ${largest} for the worst-covered group.`,
+    asClass: ({ hypothesis, test }) =>
+      `Hypothesis ${hypothesis}: ${test}. The exact value is not given, because it rests on groups that are too small to be published.`,
     nothing: "The p-values rest on groups that are too small to be published.",
   },
   summary: {
@@ -84,13 +86,6 @@ export const en: ReportText = {
       notTestable: (hypothesis, reason) => `Hypothesis ${hypothesis} could not be tested: ${reason}.`,
       withheld: (hypothesis) =>
         `The result on hypothesis ${hypothesis} rests on groups that are too small to be published.`,
-    },
-    score: {
-      above: "The score tells violations apart better than chance.",
-      below: "The score ranks violations lower than chance would.",
-      "not-distinguishable": "The score cannot be told from chance.",
-      "not-estimable": "The quality of the score could not be estimated.",
-      withheld: "The quality of the score cannot be published.",
     },
     insufficient: (claims) => `The data is insufficient for a founded statement on ${claims}.`,
     notExamined: (selectionExamined) =>

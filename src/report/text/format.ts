@@ -4,11 +4,17 @@ export interface NumberFormat {
   readonly count: (value: number) => string;
   /** Share in [0, 1] as a percentage with one decimal. */
   readonly share: (value: number) => string;
+  /** Difference of shares in percentage points with one decimal. */
+  readonly points: (value: number) => string;
   /** Ratio with two decimals, one from 10 on. */
   readonly ratio: (value: number) => string;
+  /** A constant of the plan: at most three decimals, none in vain. */
+  readonly constant: (value: number) => string;
   /** Area under the curve and similar, three decimals. */
   readonly decimal: (value: number) => string;
-  /** `p = 0.032` or `p < 0.001`. */
+  /** A p-value without its name, two significant digits: a value on an axis. */
+  readonly small: (value: number) => string;
+  /** `p = 0.032` or `p < 0.001`, with spaces that do not break. */
   readonly pValue: (value: number) => string;
   /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
@@ -31,15 +37,20 @@ export function numberFormat(language: "nl" | "en"): NumberFormat {
   const fixed = (digits: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const [whole, one, two, three, four] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4)];
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const and = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     count: (value) => whole.format(value),
     share: (value) => `${one.format(100 * value)}%`,
+    points: (value) => one.format(100 * value),
     ratio: (value) => (Math.abs(value) >= 9.995 ? one : two).format(value),
+    constant: (value) => plain.format(value),
     decimal: (value) => three.format(value),
+    small: (value) => significant.format(value),
     pValue: (value) => {
-      if (value < SMALLEST_PRINTED_P) return `p < ${three.format(SMALLEST_PRINTED_P)}`;
-      return `p = ${(roundsOntoALimit(value) ? four : three).format(value)}`;
+      if (value < SMALLEST_PRINTED_P) return `p\u00a0<\u00a0${three.format(SMALLEST_PRINTED_P)}`;
+      return `p\u00a0=\u00a0${(roundsOntoALimit(value) ? four : three).format(value)}`;
     },
     list: (items) => and.format(items),
   };

@@ -21,14 +21,19 @@ export const findingsNl: FindingsText = {
     },
     when: (hypothesis, unit) =>
       hypothesis === 2 || unit !== "migrants"
-        ? "Het telt als een aanmerking leidt tot strengere controle. Een groep die vaker wordt aangemerkt, krijgt dan meer van die controles."
-        : "Het telt als een aanmerking leidt tot strengere controle van een referent. Die controles raken dan vaker de mensen die er werken.",
+        ? "Dit is van belang als een aanmerking leidt tot strengere controle. Een groep die vaker wordt aangemerkt, krijgt dan meer van die controles."
+        : "Dit is van belang als een aanmerking leidt tot strengere controle van een referent. Die controles raken dan vaker de mensen die er werken.",
     notTested: (reason) => `Deze hypothese kon niet worden getoetst: ${reason}. Hieruit volgt niets over het model.`,
     group: (v) =>
       `${upperFirst(v.population.inGroup(v.group))}: ${v.share} aangemerkt${v.shareInterval}, tegen ${v.rest} van ${v.population.others}; verhouding ${v.ratio}${v.ratioInterval}; ${v.test}; op basis van ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, met het gewicht van ${v.effectiveUnits} even grote ${v.unit}`}.`,
-    groupWithoutNumbers: (group) => `${group}: de aantallen zijn te klein om te publiceren.`,
+    otherGroups: (count, hidden) =>
+      hidden === count
+        ? `${count} ${count === 1 ? "andere groep" : "andere groepen"}, met aantallen die te klein zijn om te publiceren.`
+        : `${count} andere groepen; de tabel bevat wat gepubliceerd mag worden.`,
+    signalCaveat: (population) =>
+      `Deze resultaten kunnen niet als statistisch bewijs worden geïnterpreteerd dat het model in gebruik daadwerkelijk een voorkeur heeft voor ${population.preferred}.`,
     deciding: ({ test, groups, unit, alpha }) =>
-      `De beslissende toets gaat over ${groups} getoetste groepen samen. De voorspellingen zijn opnieuw verdeeld over ${unit}. Uitkomst, gecorrigeerd voor het aantal groepen: ${test}. Een verschil geldt als aangetoond vanaf ${alpha} of lager.`,
+      `De beslissende toets gaat over ${groups} getoetste groepen samen. De voorspellingen zijn opnieuw verdeeld over ${unit}. Uitkomst, gecorrigeerd voor het aantal groepen: ${test}. Een verschil geldt als aangetoond als deze p hoogstens ${alpha} is.`,
     shownIntro: "Bij deze groepen is een verschil aangetoond:",
     signalledIntro: "Bij deze groepen is een risico gesignaleerd, zonder statistisch bewijs:",
     largestIntro: "Het grootste verschil onder de getoetste groepen, dat door toeval kan komen:",
@@ -42,6 +47,7 @@ export const findingsNl: FindingsText = {
       `Naast de beslissende toets, over alle risicoklassen: Pearson chi-kwadraat ${statistic} (${degreesOfFreedom} vrijheidsgraden; gemiddelde zonder verband ${nullMean}), ${p} met dezelfde verdelingen. Dit bepaalt het oordeel niet.`,
     strength: ({ table, aboveNull, null95 }) =>
       `Sterkte van het verband over alle groepen (Cramérs V, van 0 tot 1): ${table} in de tabel, ${aboveNull} na aftrek van wat toeval geeft; zonder verband blijft de waarde in 95 van de 100 verdelingen onder ${null95}.`,
+    nullFigureWithheld: "Wat toeval geeft: niet getoond",
     nullFigureFinding: ({ beyond }) =>
       beyond
         ? "De gevonden uitkomst ligt verder weg dan toeval in 95 van de 100 verdelingen geeft"
@@ -89,17 +95,17 @@ export const findingsNl: FindingsText = {
     describeRoc: ({ auc }) =>
       `Curve van gevonden overtredingen tegen valse meldingen, van de hoogste score naar beneden, met een oppervlakte van ${auc}. Een streepjescurve heeft de oppervlakte van de ijkwaarde en een stippellijn is toeval.`,
     onlyLargest: (shown, of) =>
-      `De grafiek toont de ${shown} grootste van ${of} getoetste groepen. De tabel bevat ze alle.`,
+      `De grafiek toont de ${shown} grootste van de ${of} groepen die te tekenen zijn. De tabel bevat ze alle.`,
     notDrawnSuppressed: (groups) => `Niet getekend, omdat de aantallen te klein zijn om te publiceren: ${groups}.`,
     notDrawnUntested: (count) =>
-      `${count} groepen zijn te klein om te toetsen. Ze staan in de tabel en niet in de grafiek.`,
+      count === 1
+        ? "Eén groep is te klein om te toetsen. Die staat in de tabel en niet in de grafiek."
+        : `${count} groepen zijn te klein om te toetsen. Ze staan in de tabel en niet in de grafiek.`,
     notDrawnRange: (groups) => `Niet getekend, omdat er geen verhouding boven nul te geven is: ${groups}.`,
     andOthers: (count) => `${count} andere groepen`,
     withheld: "Hier staat geen grafiek: de getallen rusten op groepen die te klein zijn om te publiceren.",
-    statistic: (name) =>
-      /min\s*p/i.test(name)
-        ? "Kleinste p-waarde over de getoetste groepen"
-        : "Grootste gestandaardiseerde verschil over de getoetste groepen",
+    smallestP: "Kleinste p-waarde over de getoetste groepen, niet gecorrigeerd",
+    largestContrast: "Grootste gestandaardiseerde verschil over de getoetste groepen",
   },
   table: {
     group: "Groep",
@@ -146,16 +152,15 @@ export const findingsNl: FindingsText = {
     equivalenceWord: { shown: "aangetoond", "not-shown": "niet aangetoond", "not-assessed": "niet beoordeeld" },
   },
   score: {
-    heading: (claim) => `De score: ${claim}`,
     claim: {
-      above: "hij onderscheidt overtredingen beter dan toeval",
-      below: "hij zet overtredingen lager dan toeval zou doen",
-      "not-distinguishable": "hij is niet van toeval te onderscheiden",
-      "not-estimable": "de kwaliteit is met deze data niet te schatten",
-      withheld: "de kwaliteit rust op aantallen die te klein zijn om te publiceren",
+      above: (set) => `Bij ${set} onderscheidt de score overtredingen beter dan toeval`,
+      below: (set) => `Bij ${set} zet de score overtredingen lager dan toeval zou doen`,
+      "not-distinguishable": (set) => `Bij ${set} is de score niet van toeval te onderscheiden`,
+      "not-estimable": () => "De kwaliteit van de score is met deze data niet te schatten",
+      withheld: () => "De kwaliteit van de score rust op aantallen die te klein zijn om te publiceren",
     },
     what: "Neem willekeurig één overtreding en één eenheid zonder overtreding. De oppervlakte onder de curve (AUC) is de kans dat de overtreding de hoogste score heeft. Puur toeval geeft 0,5. Een score die zich nooit vergist, geeft 1.",
-    when: "Het telt als de score bepaalt waar controles plaatsvinden. Een score dicht bij 0,5 stuurt controles naar plekken die ook door loting gekozen hadden kunnen zijn.",
+    when: "Dit is van belang als de score bepaalt waar controles plaatsvinden. Een score dicht bij 0,5 stuurt controles naar plekken die ook door loting gekozen hadden kunnen zijn.",
     notEstimable: (reason) => `De kwaliteit van de score is niet te schatten: ${reason}.`,
     estimate: ({ auc, interval, violations, none, unit, set }) =>
       `${upperFirst(set)}: oppervlakte onder de curve ${auc}${interval}, uit ${violations} ${unit} met een overtreding en ${none} ${unit} zonder.`,
@@ -178,6 +183,8 @@ export const findingsNl: FindingsText = {
     },
     assumption:
       "Dit rust op een aanname die niet is getoetst: dat eenheden die nooit zijn gecontroleerd aan de regels voldoen.",
+    rangeRestriction:
+      "Deze uitkomsten zijn vooral bekend doordat iemand controleerde. Wie wordt gecontroleerd, kan van de score afhangen. Zulke uitkomsten zeggen weinig over de score bij alle eenheden. Alleen een steekproef doet dat.",
     baselineIsRead:
       "Het getal 0,571 is hier gelezen als een oppervlakte onder de curve. De bron spreekt van een voorspellende kracht van 0,571 tegen 0,5 zonder model, en noemt geen maat, geen aantal en geen dataset.",
     setsCaption: "Oppervlakte onder de curve per groep bekende uitkomsten",
@@ -195,10 +202,12 @@ export const findingsNl: FindingsText = {
       `Fouten: onterecht aangemerkt tussen ${low} (${lowGroup}) en ${high} (${highGroup})`,
     headingPlain: "Fouten bij het aanmerken, per groep",
     what: "Onterecht aangemerkt is het deel dat is aangemerkt van wie geen overtreding had. Gemist is het deel dat niet is aangemerkt van wie wel een overtreding had. Beide zijn per groep geteld.",
-    when: "Het telt omdat elke fout iets kost. Een onterechte aanmerking belast wie niets verkeerd deed. Een gemiste overtreding blijft ongezien.",
+    when: "Dit is van belang omdat elke fout iets kost. Een onterechte aanmerking belast wie niets verkeerd deed. Een gemiste overtreding blijft ongezien.",
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over alle groepen is ${falsePositive} onterecht aangemerkt en ${falseNegative} gemist, uit ${n} ${unit} met een bekende uitkomst.`,
     noTest: "Deze aandelen zijn beschreven. Verschillen tussen groepen zijn hier niet getoetst.",
+    notForSponsors:
+      "Fouten bij het aanmerken zijn niet per groep beschreven. Een referent heeft migranten uit meer groepen. Zijn uitkomst hoort dus niet bij één groep.",
     notEstimable: (reason) => `Fouten bij het aanmerken zijn niet te schatten: ${reason}.`,
     caption: (unit) => `Fouten bij het aanmerken per groep, geteld in ${unit}`,
     falsePositive: "Onterecht aangemerkt",
@@ -210,10 +219,12 @@ export const findingsNl: FindingsText = {
     headingPlain: "Selectie na het voorstel van het model, per groep",
     comparisonRest: "de anderen",
     what: "Het model stelt voor, mensen beslissen. Dit deel telt per groep wie na het voorstel van het model is geselecteerd, en vergelijkt elke groep met de anderen.",
-    when: "Het telt omdat de menselijke stap een verschil tussen groepen groter of kleiner kan maken.",
+    when: "Dit is van belang omdat de menselijke stap een verschil tussen groepen groter of kleiner kan maken.",
     sentence: ({ group, share, ratio, comparison, n, unit }) =>
       `Groep ${group}: ${share} van ${n} ${unit} geselecteerd, ${ratio} keer het aandeel van ${comparison}.`,
     noTest: "Deze aandelen zijn beschreven. Verschillen tussen groepen zijn hier niet getoetst.",
+    notForSponsors:
+      "De selectie door mensen is niet per groep beschreven. Een referent heeft migranten uit meer groepen. Zijn selectie hoort dus niet bij één groep.",
     notEstimable: (reason) => `De selectie door mensen is niet te beschrijven: ${reason}.`,
     caption: (unit) => `Aandeel geselecteerd per groep, geteld in ${unit}`,
     share: "Aandeel geselecteerd",

@@ -17,14 +17,14 @@ export const methodsNl: MethodsPart = {
       "Elke groep wordt vergeleken met alle andere. Een groep die ver afwijkt, trekt de anderen mee. Daardoor kan een tweede groep lijken af te wijken door de eerste.",
     ],
     smallGroups: ({ count, of, gate }) =>
-      `${count} van ${of} groepen zijn te klein om te toetsen (${gate}). Ze zijn beschreven. Een risico kan bij deze groepen niet worden aangetoond en ook niet worden gesignaleerd.`,
+      `${count} van ${of} groepen ${count === 1 ? "is" : "zijn"} te klein om te toetsen. De ondergrens is ${gate}. Kleinere groepen zijn beschreven. Een risico kan bij die groepen niet worden aangetoond en ook niet worden gesignaleerd.`,
     suppression: ({ cells, numbers, people, units, largest }) =>
       `Een getal over een groep staat hier alleen als er minstens ${people} mensen en ${units} eenheden achter zitten, waarvan de grootste hoogstens ${largest} heeft. Daarom zijn ${cells} cellen van tabellen onderdrukt. ${numbers} andere getallen zijn weggelaten of alleen als klasse gegeven. Onderdrukt is niet nul.`,
     noSuppression: (reason) => `In dit rapport is niets onderdrukt. De reden die het plan geeft: “${reason}”.`,
     intervals:
       "Een interval geeft de waarden die bij de data passen. Het gaat over toeval, niet over fouten in de data. De intervallen gelden per groep en zijn niet gecorrigeerd voor het aantal groepen.",
     notAdjusted: (alpha1, alpha2) =>
-      `De kans op een onjuiste bevinding is ${alpha1} bij hypothese 1 en ${alpha2} bij hypothese 2, telkens voor alle groepen samen. De twee hypothesen zijn niet voor elkaar gecorrigeerd.`,
+      `Als er geen verband is, is de kans op een onjuiste bevinding hoogstens ${alpha1} bij hypothese 1 en ${alpha2} bij hypothese 2, telkens voor alle groepen samen. De twee hypothesen zijn niet voor elkaar gecorrigeerd.`,
     robustness:
       "Dit rapport onderzoekt niet of referenten die nooit zijn gecontroleerd aan de regels voldoen. Bekende uitkomsten worden als juist genomen.",
     disclosureHeading: "Wat is weggelaten om mensen te beschermen",
@@ -37,11 +37,12 @@ export const methodsNl: MethodsPart = {
     readAs: (attribute, unit) =>
       `In deze audit zijn de hypothesen gelezen met “${attribute}” als onderzocht kenmerk en ${unit} als eenheden.`,
     definitionsHeading: "Begrippen",
-    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors }) => [
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit }) => [
       {
         term: "Aangemerkt",
         description: `Het model plaatst een eenheid in een risicoklasse die leidt tot verder onderzoek: ${flagged}.`,
       },
+      { term: "Eenheid", description: `Wat van het model een score of een risicoklasse krijgt: ${unit}.` },
       { term: "Groep", description: `Een waarde van het onderzochte kenmerk, ${attribute}.` },
       ...(sponsors
         ? [
@@ -79,7 +80,7 @@ export const methodsNl: MethodsPart = {
     permutation: (unit) =>
       `De voorspellingen worden opnieuw willekeurig verdeeld over ${unit}. Wat bij één eenheid hoort, blijft bij elkaar. Zo blijkt wat toeval alleen geeft.`,
     family: ({ hypothesis, alpha, tested, described, stepDown, resamples }) =>
-      `Hypothese ${hypothesis}: ${tested} groepen samen getoetst bij ${alpha}, ${described} groepen alleen beschreven. Correctie voor meer groepen: stapsgewijs ${stepDown}, ${resamples} willekeurige verdelingen.`,
+      `Hypothese ${hypothesis}: ${tested} groepen samen getoetst bij ${alpha}, ${described} ${described === 1 ? "groep" : "groepen"} alleen beschreven. Correctie voor meer groepen: stapsgewijs ${stepDown}, ${resamples} willekeurige verdelingen.`,
     pFormula: (method) =>
       method === "exact"
         ? "De p-waarde is exact: alle verdelingen zijn geteld."

@@ -35,6 +35,7 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
       natural: ({ per, group, inGroup, others }) =>
         `Van elke ${per} migranten met ${attribute} ${group} werken er ${inGroup} bij een aangemerkte referent. Van elke ${per} andere migranten zijn dat er ${others}.`,
       preferred: `referenten met migranten van een specifieke ${attribute}`,
+      preferredThese: `referenten met migranten van deze specifieke ${attribute}`,
     };
   }
   const majority = unit === "sponsors";
@@ -55,6 +56,9 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
     preferred: majority
       ? `referenten met een meerderheid van een specifieke ${attribute}`
       : `gevallen uit een specifieke groep naar ${attribute}`,
+    preferredThese: majority
+      ? `referenten met een meerderheid van deze specifieke ${attribute}`
+      : "gevallen uit deze specifieke groep",
   };
 }
 
@@ -116,7 +120,7 @@ export const verdictNl: VerdictText = {
       case "signalled":
         return {
           word: "Risico gesignaleerd",
-          sentence: `De cijfers wijzen op een risico dat voorspellingen anders zijn voor ${signalledGroups ?? population.preferred}. Deze resultaten kunnen niet als statistisch bewijs worden geïnterpreteerd dat het model in gebruik daadwerkelijk een voorkeur heeft voor ${population.preferred}.`,
+          sentence: `De cijfers wijzen op een risico dat voorspellingen anders zijn voor ${signalledGroups ?? population.preferred}. Deze resultaten kunnen niet als statistisch bewijs worden geïnterpreteerd dat het model in gebruik daadwerkelijk een voorkeur heeft voor ${signalledGroups === null ? population.preferred : population.preferredThese}.`,
         };
       case "none":
         return {
@@ -175,6 +179,7 @@ export const verdictNl: VerdictText = {
     word: "Niet getoond",
     sentence: "Dit rust op groepen die te klein zijn om te publiceren.",
   },
-  naturalHeading: "In aantallen mensen",
+  chanceCanExplain:
+    "Er is geen verschil aangetoond. Het grootste verschil onder de getoetste groepen, dat door toeval kan komen, is dit.",
   notLegal: "Een aangetoond verschil is nog geen discriminatie. Dat is een juridisch oordeel.",
 };

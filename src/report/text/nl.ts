@@ -13,7 +13,7 @@ export const nl: ReportText = {
     warning: "Let op",
     tableBehindFigure: "Tabel bij deze figuur",
     downloadSpec: "Download deze grafiek (Vega-Lite)",
-    scrollHint: "schuift opzij",
+    scrollHint: "Veeg opzij om de hele grafiek te zien.",
     footer: "Gemaakt met toetssteen. Deze pagina bevat geen script en haalt niets van elders.",
   },
   units: { sponsors: "referenten", migrants: "migranten", cases: "gevallen" },
@@ -61,9 +61,11 @@ export const nl: ReportText = {
     chance: ({ hypothesis, groups, p, pText }) =>
       `Hypothese ${hypothesis}: stel dat voorspellingen en groepen niets met elkaar te maken hebben. Dan komt bij één van de ${groups} getoetste groepen een minstens zo groot verschil voor in ${p.kind === "below" ? "minder dan" : "ongeveer"} ${p.perThousand} van elke 1.000 willekeurige verdelingen (${pText}).`,
     interval: ({ lower, upper, level, group }) =>
-      `${upperFirst(group)}: de verhouding ligt tussen ${lower} en ${upper}, met ${level} zekerheid.`,
+      `${upperFirst(group)}: de data passen bij een verhouding tussen ${lower} en ${upper} (${level}-interval, niet gecorrigeerd voor het aantal groepen).`,
     detectable: ({ hypothesis, smallest, largest }) =>
       `Hypothese ${hypothesis}: de kleinste verhouding boven 1 die met deze data in vier van de vijf gevallen zou worden gevonden, is ${smallest} bij de groep met de meeste data en ${largest} bij de groep met de minste.`,
+    asClass: ({ hypothesis, test }) =>
+      `Hypothese ${hypothesis}: ${test}. De precieze waarde staat hier niet, omdat die rust op groepen die te klein zijn om te publiceren.`,
     nothing: "De p-waarden rusten op groepen die te klein zijn om te publiceren.",
   },
   summary: {
@@ -85,18 +87,11 @@ export const nl: ReportText = {
       withheld: (hypothesis) =>
         `Het resultaat van hypothese ${hypothesis} rust op groepen die te klein zijn om te publiceren.`,
     },
-    score: {
-      above: "De score onderscheidt overtredingen beter dan toeval.",
-      below: "De score zet overtredingen lager dan toeval zou doen.",
-      "not-distinguishable": "De score is niet van toeval te onderscheiden.",
-      "not-estimable": "De kwaliteit van de score was niet te schatten.",
-      withheld: "De kwaliteit van de score kan niet worden gepubliceerd.",
-    },
     insufficient: (claims) => `De data is ontoereikend voor een onderbouwde uitspraak over ${claims}.`,
     notExamined: (selectionExamined) =>
       `Niet onderzocht: waardoor groepen verschillen, overtredingen die niemand heeft gevonden, ${selectionExamined ? "" : "wat medewerkers na het voorstel beslisten, "}andere persoonskenmerken, en of een verschil gerechtvaardigd is. Die laatste vraag is juridisch.`,
   },
-  questions: { what: "Wat is het?", when: "Wanneer telt het?", found: "Wat is gevonden?" },
+  questions: { what: "Wat is het?", when: "Wanneer is dit van belang?", found: "Wat is gevonden?" },
   unavailable: notTestedNl,
   notTested: notTestedNl,
   ...findingsNl,

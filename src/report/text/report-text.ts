@@ -55,8 +55,10 @@ export interface PopulationWords {
   readonly manyDiffer: (groups: number, of: number) => string;
   /** "Of every 1,000 ..., 127 ..., against 81 ...". */
   readonly natural: (values: { per: string; group: string; inGroup: string; others: string }) => string;
-  /** The group as the object of TNO's caveat: "sponsors with a majority of migrants of this nationality". */
+  /** "sponsors with a majority of a specific nationality": where no group may be named. */
   readonly preferred: string;
+  /** The same as the object of TNO's caveat: "sponsors with a majority of this specific nationality". */
+  readonly preferredThese: string;
 }
 
 export interface FactsText {
@@ -120,8 +122,9 @@ export interface VerdictText {
   readonly adequacy: (verdict: Pick<Verdict, "adequacy">, context: { readonly power: string }) => VerdictSentence;
   readonly reason: (reason: AdequacyReason, power: string) => string;
   readonly withheld: VerdictSentence;
-  readonly naturalHeading: string;
   readonly notLegal: string;
+  /** Opens the natural-frequency sentence where no difference is shown. */
+  readonly chanceCanExplain: string;
 }
 
 export interface CertaintyText {
@@ -129,6 +132,7 @@ export interface CertaintyText {
   readonly chance: (values: { hypothesis: HypothesisNumber; groups: string; p: ChanceOfP; pText: string }) => string;
   readonly interval: (values: { lower: string; upper: string; level: string; group: string }) => string;
   readonly detectable: (values: { hypothesis: HypothesisNumber; smallest: string; largest: string }) => string;
+  readonly asClass: (values: { hypothesis: HypothesisNumber; test: string }) => string;
   readonly nothing: string;
 }
 
@@ -146,7 +150,6 @@ export interface SummaryText {
     readonly notTestable: (hypothesis: HypothesisNumber, reason: string) => string;
     readonly withheld: (hypothesis: HypothesisNumber) => string;
   };
-  readonly score: Readonly<Record<"above" | "below" | "not-distinguishable" | "not-estimable" | "withheld", string>>;
   readonly insufficient: (claims: string) => string;
   readonly notExamined: (selectionExamined: boolean) => string;
 }
@@ -161,7 +164,8 @@ export interface HypothesisText {
   readonly when: (hypothesis: HypothesisNumber, unit: Unit) => string;
   readonly notTested: (reason: string) => string;
   readonly group: (values: GroupSentence) => string;
-  readonly groupWithoutNumbers: (group: string) => string;
+  readonly otherGroups: (count: number, hidden: number) => string;
+  readonly signalCaveat: (population: PopulationWords) => string;
   readonly deciding: (values: { test: string; groups: string; unit: string; alpha: string }) => string;
   readonly shownIntro: string;
   readonly signalledIntro: string;
@@ -170,6 +174,7 @@ export interface HypothesisText {
   readonly naive: (values: { p: string; valid: boolean; unit: string; memberUnit: string }) => string;
   readonly pearson: (values: { statistic: string; degreesOfFreedom: string; nullMean: string; p: string }) => string;
   readonly strength: (values: { table: string; aboveNull: string; null95: string }) => string;
+  readonly nullFigureWithheld: string;
   readonly nullFigureFinding: (values: { beyond: boolean }) => string;
   readonly besides: string;
   readonly reference: (group: string) => string;
@@ -223,11 +228,12 @@ export interface ChartText {
   readonly describeRoc: (values: { auc: string }) => string;
   readonly onlyLargest: (shown: string, of: string) => string;
   readonly notDrawnSuppressed: (groups: string) => string;
-  readonly notDrawnUntested: (count: string) => string;
+  readonly notDrawnUntested: (count: number) => string;
   readonly notDrawnRange: (groups: string) => string;
   readonly andOthers: (count: string) => string;
   readonly withheld: string;
-  readonly statistic: (name: string) => string;
+  readonly smallestP: string;
+  readonly largestContrast: string;
 }
 
 export interface TableText {
@@ -270,8 +276,10 @@ export interface TableText {
 }
 
 export interface ScoreText {
-  readonly heading: (claim: string) => string;
-  readonly claim: Readonly<Record<"above" | "below" | "not-distinguishable" | "not-estimable" | "withheld", string>>;
+  /** What the score does on a set of outcomes. */
+  readonly claim: Readonly<
+    Record<"above" | "below" | "not-distinguishable" | "not-estimable" | "withheld", (set: string) => string>
+  >;
   readonly what: string;
   readonly when: string;
   readonly notEstimable: (reason: string) => string;
@@ -287,6 +295,8 @@ export interface ScoreText {
   readonly position: Readonly<Record<"above" | "below" | "not-distinguishable" | "not-estimable", string>>;
   readonly set: Readonly<Record<ScoreOnOutcomes["provenance"], string>>;
   readonly assumption: string;
+  /** Beside every set of outcomes that is not a random sample. */
+  readonly rangeRestriction: string;
   readonly baselineIsRead: string;
   readonly setsCaption: string;
   readonly columns: { set: string; violations: string; none: string; auc: string; against: (b: string) => string };
@@ -298,6 +308,7 @@ export interface ErrorsText {
   readonly headingPlain: string;
   readonly what: string;
   readonly when: string;
+  readonly notForSponsors: string;
   readonly overall: (values: { falsePositive: string; falseNegative: string; unit: string; n: string }) => string;
   readonly noTest: string;
   readonly notEstimable: (reason: string) => string;
@@ -307,6 +318,7 @@ export interface ErrorsText {
 }
 
 export interface SelectionText {
+  readonly notForSponsors: string;
   readonly heading: (values: { group: string; ratio: string; comparison: string }) => string;
   readonly headingPlain: string;
   readonly comparisonRest: string;
@@ -329,7 +341,7 @@ export interface SelectionText {
 export interface LimitsText {
   readonly heading: string;
   readonly always: readonly string[];
-  readonly smallGroups: (values: { count: string; of: string; gate: string }) => string;
+  readonly smallGroups: (values: { count: number; of: string; gate: string }) => string;
   readonly suppression: (values: {
     cells: string;
     numbers: string;
@@ -358,6 +370,7 @@ export interface MethodsText {
     reference: string | null;
     attribute: string;
     sponsors: boolean;
+    unit: string;
   }) => readonly { term: string; description: string }[];
   readonly gate: (units: string, effective: string, unit: string) => string;
   readonly gateMajority: (units: string) => string;
@@ -368,7 +381,7 @@ export interface MethodsText {
     hypothesis: HypothesisNumber;
     alpha: string;
     tested: string;
-    described: string;
+    described: number;
     stepDown: string;
     resamples: string;
   }) => string;
