@@ -46,24 +46,25 @@ interface OutcomeSet extends OutcomeHistogram {
   readonly restsOnUntestedAssumption: boolean;
 }
 
-/** All known outcomes first; then each provenance that has one; with the untested assumption only where planned. */
+/**
+ * Outcomes of a random sample first, where there are any: they alone say how the score does among all units. Then all
+ * known outcomes, which mix the ways in which outcomes come to be known, then each other way by itself, and the
+ * untested assumption where it is planned.
+ */
 function outcomeSets(evidence: ScoreEvidence, plan: Plan): readonly OutcomeSet[] {
-  const sets: OutcomeSet[] = [{ name: "all-known", restsOnUntestedAssumption: false, ...knownOutcomes(evidence) }];
-  for (const provenance of evidence.provenances) {
+  const all: OutcomeSet = { name: "all-known", restsOnUntestedAssumption: false, ...knownOutcomes(evidence) };
+  const byProvenance = evidence.provenances.flatMap((provenance): OutcomeSet[] => {
     const histogram = histogramOf(evidence, (candidate) => candidate === provenance);
     const { violations, none } = totals(histogram);
-    if (provenance !== "unstated" && violations + none > 0) {
-      sets.push({ name: provenance, restsOnUntestedAssumption: false, ...histogram });
-    }
-  }
-  if (plan.untestedAssumption) {
-    sets.push({
-      name: "all-known-and-never-inspected",
-      restsOnUntestedAssumption: true,
-      ...withNeverInspected(evidence),
-    });
-  }
-  return sets;
+    if (provenance === "unstated" || violations + none === 0) return [];
+    return [{ name: provenance, restsOnUntestedAssumption: false, ...histogram }];
+  });
+  const random = byProvenance.filter(({ name }) => name === "random");
+  const others = byProvenance.filter(({ name }) => name !== "random");
+  const assumed: OutcomeSet[] = plan.untestedAssumption
+    ? [{ name: "all-known-and-never-inspected", restsOnUntestedAssumption: true, ...withNeverInspected(evidence) }]
+    : [];
+  return [...random, all, ...others, ...assumed];
 }
 
 function knownOutcomes(evidence: ScoreEvidence): OutcomeHistogram {
