@@ -1,18 +1,27 @@
 import { chmod, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { CliError, EXIT_CODES } from "../errors.js";
+import { readManifest } from "./manifest.js";
 
 const FOLDER_PREFIX = "confidential-";
 
 /**
  * Refuses a folder that workfiles may not go to; creates nothing.
- * @param path  folder whose own name starts with `confidential-`; where it exists, only its owner may enter it
+ * @param path  folder whose own name starts with `confidential-`, outside every release; where it exists, only its
+ *   owner may enter it
+ * @param release  output folder of the same run, which may not exist yet
  * @throws CliError `usage-invalid` or `output-failed` (exit 2)
  */
-export async function checkWorkfileFolder(path: string): Promise<void> {
+export async function checkWorkfileFolder(path: string, release?: string): Promise<void> {
   const folder = resolve(path);
   if (!basename(folder).startsWith(FOLDER_PREFIX) || basename(folder) === FOLDER_PREFIX) {
     throw refused("usage-invalid", `workfiles require a folder named ${FOLDER_PREFIX}*; got ${path}`);
+  }
+  for (let above = dirname(folder); ; above = dirname(above)) {
+    if ((release !== undefined && above === resolve(release)) || (await readManifest(above)) !== null) {
+      throw refused("usage-invalid", `workfiles require a folder outside every release; got ${path}`);
+    }
+    if (above === dirname(above)) break;
   }
   const entry = await lstat(folder).catch(() => null);
   if (entry === null) return;

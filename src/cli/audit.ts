@@ -33,7 +33,7 @@ const HMAC_KEY_BYTES = 16;
 export async function audit(planFile: string, options: AuditOptions, session: Session): Promise<void> {
   const { terminal, signal, endWith } = session;
   const hmacKey = options.hmacKey === undefined ? null : await readKey(options.hmacKey);
-  if (options.record !== undefined) await checkWorkfileFolder(options.record);
+  if (options.record !== undefined) await checkWorkfileFolder(options.record, options.out);
   await prepareOutput(options.out);
   const { plan, folder } = await readPlan(planFile);
   const context = nodeContext({ signal, threads: options.threads, progress: terminal.progress });
@@ -51,7 +51,7 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
   }
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const verdicts = verdictsOf(released);
-  const text = [`Reports: ${reports.join(", ")}`, verdictText(verdicts)].join("\n");
+  const text = [`Reports: ${reports.join(", ")}`, verdictText(verdicts, plan.protectedAttribute.en)].join("\n");
   terminal.data(text, { out: options.out, reports, planHash: result.planHash, verdicts, warnings: released.warnings });
   if (options.failOn !== undefined && reached(options.failOn, verdicts)) endWith(EXIT_CODES.failOn);
 }

@@ -38,12 +38,15 @@ function publishedVerdict(hypothesis: DisclosedAudit["hypothesis1"]) {
   return hypothesis.verdict.kind === "shown" ? hypothesis.verdict.value : null;
 }
 
-/** Verdicts as a short block of text without a summary word. */
-export function verdictText({ hypothesis1, hypothesis2 }: Verdicts): string {
+/**
+ * Verdicts as a short block of text without a summary word.
+ * @param attribute  English word of the plan for the audited attribute
+ */
+export function verdictText({ hypothesis1, hypothesis2 }: Verdicts, attribute: string): string {
   return [
-    "H1  predictions and the nationality of migrants",
+    `H1  predictions and ${attribute}`,
     ...layerLines(hypothesis1),
-    "H2  units with a majority of one nationality",
+    `H2  predictions and majority ${attribute}`,
     ...layerLines(hypothesis2),
   ].join("\n");
 }

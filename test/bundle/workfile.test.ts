@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeWorkfile } from "../../src/bundle/workfile.js";
+import { manifestOf } from "../../src/bundle/manifest.js";
+import { checkWorkfileFolder, writeWorkfile } from "../../src/bundle/workfile.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 describe("writeWorkfile", () => {
@@ -41,6 +42,22 @@ describe("writeWorkfile", () => {
       message: expect.stringContaining("got 750"),
       mend: `chmod 700 ${folder}`,
     });
+  });
+
+  it("refuses a folder inside a release, one that exists and one that is about to", async () => {
+    const parent = temporaryFolder();
+    const manifest = manifestOf(new Map(), {
+      toolkit: { name: "toetssteen", version: "0.0.0" },
+      planHash: "p",
+      synthetic: true,
+    });
+    mkdirSync(join(parent, "out"));
+    writeFileSync(join(parent, "out", "manifest.json"), manifest);
+    const refusal = { code: "usage-invalid", message: expect.stringContaining("outside every release") };
+    await expect(writeWorkfile(join(parent, "out", "a", "confidential-run"), "x", "")).rejects.toMatchObject(refusal);
+    const release = join(parent, "new");
+    await expect(checkWorkfileFolder(join(release, "confidential-run"), release)).rejects.toMatchObject(refusal);
+    await expect(checkWorkfileFolder(join(parent, "confidential-run"), release)).resolves.toBeUndefined();
   });
 
   it("refuses a symbolic link, which could lead anywhere", async () => {
