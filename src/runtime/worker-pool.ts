@@ -70,54 +70,62 @@ export function poolExecutor({ threads, startWorker, signal, inlineBelow = 4 }: 
   };
 }
 
-type Outcome = Extract<FromWorker, { kind: "result" | "failure" }>;
-
+/** Runs one job on all workers of a pool; settles when every block is merged, a block fails, or the run is aborted. */
 function runJob(pool: readonly PoolWorker[], job: Job): Promise<void> {
-  const { task, problem, blocks, merge, signal } = job;
-  const waiting = new Map<number, Outcome>();
+  const { task, problem, blocks, signal } = job;
+  const order = mergeInOrder(job);
   let handedOut = 0;
-  let merged = 0;
-  let failed = false;
+  const handOut = (worker: PoolWorker) => {
+    if (handedOut < blocks && !order.failed()) worker.post({ kind: "block", block: handedOut++ });
+  };
   return new Promise<void>((resolve, reject) => {
     const settle = (finish: () => void) => {
       signal?.removeEventListener("abort", onAbort);
       for (const worker of pool) worker.setBusy(false);
       finish();
     };
-    const onAbort = () => settle(() => reject(interruption()));
-    const handOut = (worker: PoolWorker) => {
-      if (handedOut < blocks && !failed) worker.post({ kind: "block", block: handedOut++ });
+    const fail = (error: unknown) => settle(() => reject(error));
+    const onAbort = () => fail(interruption());
+    const onOutcome = (worker: PoolWorker, outcome: FromWorker) => {
+      try {
+        if (outcome.kind === "result") handOut(worker);
+        if (order.take(outcome)) settle(resolve);
+      } catch (error) {
+        fail(error);
+      }
     };
-    const mergeInOrder = () => {
+    signal?.addEventListener("abort", onAbort, { once: true });
+    for (const worker of pool) {
+      worker.setBusy(true);
+      worker.listen((outcome) => onOutcome(worker, outcome), fail);
+      worker.post({ kind: "job", module: task.module, exportName: task.exportName, problem });
+      // A second block in hand keeps a worker busy while the calling thread merges.
+      handOut(worker);
+      handOut(worker);
+    }
+  });
+}
+
+/** Holds outcomes back until all earlier blocks are merged; so the error of the earliest failing block is the one raised. */
+function mergeInOrder({ blocks, merge }: Job) {
+  const waiting = new Map<number, FromWorker>();
+  let merged = 0;
+  let failed = false;
+  return {
+    failed: () => failed,
+    /** @returns true when this was the last block */
+    take(outcome: FromWorker): boolean {
+      waiting.set(outcome.block, outcome);
+      failed ||= outcome.kind === "failure";
       for (let next = waiting.get(merged); next !== undefined; next = waiting.get(merged)) {
         waiting.delete(merged);
         if (next.kind === "failure") throw fromFailure(next.failure);
         merge(next.result, merged);
         merged++;
       }
-    };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    for (const worker of pool) {
-      worker.setBusy(true);
-      worker.listen(
-        (outcome) => {
-          waiting.set(outcome.block, outcome);
-          failed ||= outcome.kind === "failure";
-          handOut(worker);
-          try {
-            mergeInOrder();
-          } catch (error) {
-            settle(() => reject(error));
-            return;
-          }
-          if (merged === blocks) settle(resolve);
-        },
-        (error) => settle(() => reject(error)),
-      );
-      worker.post({ kind: "job", module: task.module, exportName: task.exportName, problem });
-      handOut(worker);
-    }
-  });
+      return merged === blocks;
+    },
+  };
 }
 
 function interruption(): AuditError {
