@@ -3,25 +3,26 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { afterAll } from "vitest";
 import type { SyntheticSettings } from "../../src/synthetic/settings.js";
 import { synthesise } from "../../src/synthetic/synthesise.js";
 import { syntheticFiles } from "../../src/synthetic/write-synthetic.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-let compiled: Promise<string> | undefined;
+const COMPILED = join(ROOT, "node_modules", ".cache", `toetssteen-cli-${process.pid}`);
 
-/** The sources as JavaScript, compiled once a test process and removed when it ends; beside the packages they import. */
-function compiledBin(): Promise<string> {
-  compiled ??= compile(join(ROOT, "node_modules", ".cache", `toetssteen-cli-${process.pid}`));
-  return compiled;
+let compiled: Promise<unknown> | undefined;
+
+/** The sources as JavaScript, beside the packages that they import; compiled once a test file and removed with it. */
+async function compiledBin(): Promise<string> {
+  const entryPoints = [join(ROOT, "src/**/*.ts")];
+  compiled ??= build({ entryPoints, outdir: COMPILED, format: "esm", platform: "node", target: "node20" });
+  await compiled;
+  return join(COMPILED, "cli", "bin.js");
 }
 
-async function compile(outdir: string): Promise<string> {
-  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
-  await build({ entryPoints: [join(ROOT, "src/**/*.ts")], outdir, format: "esm", platform: "node", target: "node20" });
-  return join(outdir, "cli", "bin.js");
-}
+afterAll(() => rmSync(COMPILED, { recursive: true, force: true }));
 
 export interface Ended {
   readonly exitCode: number | null;
