@@ -21,6 +21,7 @@ export { canonicalJson, canonicalNumber } from "./plan/canonical-json.js";
 export { planJsonSchema } from "./plan/json-schema.js";
 export { parsePlan } from "./plan/parse-plan.js";
 export type { Plan, PlanInput } from "./plan/schema.js";
+export { type Chart, charts } from "./report/charts.js";
 export type { ReportDocument } from "./report/document/report-document.js";
 export { toDocument } from "./report/document/to-document.js";
 export { renderHtml } from "./report/html/render-html.js";
