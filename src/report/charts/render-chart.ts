@@ -49,7 +49,14 @@ export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
     .render(scene.root)
     .svg();
   view.finalize();
-  return labelled(svg, words);
+  return labelled(rounded(svg), words);
+}
+
+/** Coordinates to a thousandth of a pixel: engines may differ in the last digit of a logarithm. */
+function rounded(svg: string): string {
+  return svg.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3)))),
+  );
 }
 
 const OPENING = /^<svg ([^>]*)>/;

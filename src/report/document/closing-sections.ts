@@ -18,7 +18,8 @@ export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: W
   const { text, audit, format } = writer;
   const { limits } = text;
   const percent = (share: number) => `${format.constant(100 * share)}%`;
-  const baseline = audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
+  const baseline =
+    audit.score.kind === "estimated" && audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
   const items = [
     ...limits.always,
     ...hypotheses.flatMap((facts) => smallGroups(facts, writer)),
@@ -146,6 +147,7 @@ function definitions(hypotheses: readonly HypothesisFacts[], writer: Writer): re
     reference: groups.reference ?? null,
     attribute: writer.attribute,
     unit: text.units[audit.source.form === "sponsors" ? "sponsors" : scoredUnit(hypotheses)],
+    clustered: audit.source.form === "sponsors",
     sponsors: hypotheses.some((facts) => facts.part.kind === "tested" && facts.part.unit === "sponsors"),
   });
 }

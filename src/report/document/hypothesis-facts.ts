@@ -3,6 +3,7 @@ import type { Verdict } from "../../audit/verdict.js";
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import type { HypothesisNumber } from "../text/report-text.js";
 import type { GroupPart, HypothesisPart, TestedPart } from "./audit-parts.js";
+import { rowTotal, tableOf } from "./audit-parts.js";
 import { estimateOf, pValueOf, shownValue } from "./published.js";
 
 /** What the headline, the summary and the sections say about a hypothesis. */
@@ -19,7 +20,7 @@ export interface HypothesisFacts {
   readonly unit: Unit;
   readonly shownGroups: readonly GroupPart[];
   readonly signalledGroups: readonly GroupPart[];
-  /** The group that the natural-frequency sentence is about: smallest shown p, then the ratio furthest from 1. */
+  /** The group that the natural-frequency sentence is about: smallest shown p, then most members affected. */
   readonly leading: GroupPart | null;
 }
 
@@ -45,13 +46,9 @@ function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: Disclose
   const shownGroups = part.groups.filter((group) => shownValue(group.verdict)?.evidence.value === "difference-shown");
   const signalledGroups = part.groups.filter((group) => shownValue(group.verdict)?.signal.value === "signalled");
   const state = stateOf(verdict);
-  const candidates =
-    state === "shown" && shownGroups.length > 0
-      ? shownGroups
-      : state === "signalled" && signalledGroups.length > 0
-        ? signalledGroups
-        : part.groups;
-  const leading = leadingGroup(candidates);
+  const telling = state === "signalled" && signalledGroups.some(isReadable) ? signalledGroups : part.groups;
+  const candidates = state === "shown" ? shownGroups : telling;
+  const leading = leadingGroup(candidates, (group) => affectedMembers(group, part, audit));
   return { number, part, state, verdict, unit: part.memberUnit, shownGroups, signalledGroups, leading };
 }
 
@@ -62,12 +59,20 @@ function stateOf(verdict: Verdict | null): HypothesisState {
   return verdict.signal.value === "signalled" ? "signalled" : "no-evidence";
 }
 
-function leadingGroup(groups: readonly GroupPart[]): GroupPart | null {
+function leadingGroup(groups: readonly GroupPart[], affected: (group: GroupPart) => number): GroupPart | null {
   const readable = groups.filter((group) => group.tested && isReadable(group));
   const [first] = readable.toSorted(
-    (a, b) => (pValueOf(a.adjusted) ?? 1) - (pValueOf(b.adjusted) ?? 1) || distance(b) - distance(a),
+    (a, b) => (pValueOf(a.adjusted) ?? 1) - (pValueOf(b.adjusted) ?? 1) || affected(b) - affected(a),
   );
   return first ?? null;
+}
+
+/** Members that are flagged beyond or short of what the share of the others would give. */
+function affectedMembers(group: GroupPart, part: TestedPart, audit: DisclosedAudit): number {
+  const members = rowTotal(tableOf(audit, part.groupTotals), group.group);
+  const [share, rest] = [estimateOf(group.flaggedShare), estimateOf(group.restShare)];
+  if (members === "suppressed" || share === undefined || rest === undefined) return 0;
+  return members * Math.abs(share - rest);
 }
 
 /**
@@ -80,13 +85,6 @@ function leadingGroup(groups: readonly GroupPart[]): GroupPart | null {
  */
 export function isReadable(group: GroupPart): boolean {
   return estimateOf(group.flaggedShare) !== undefined && estimateOf(group.restShare) !== undefined;
-}
-
-/** Distance of the ratio from 1, alike in both directions. */
-function distance(group: GroupPart): number {
-  const ratio = estimateOf(group.ratio);
-  if (ratio === undefined || ratio <= 0) return 0;
-  return Math.max(ratio, 1 / ratio);
 }
 
 /**

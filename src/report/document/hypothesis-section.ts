@@ -38,17 +38,19 @@ export function hypothesisFigures(facts: HypothesisFacts, writer: Writer): Figur
  */
 export function hypothesisSections(facts: HypothesisFacts, writer: Writer): Section[] {
   const { text } = writer;
-  const found: Block[] =
-    facts.part.kind === "tested"
-      ? testedBlocks(facts, facts.part, writer)
-      : [{ kind: "paragraph", text: text.hypothesis.notTested(text.notTested[facts.part.reason]) }];
+  const id = `hypothesis-${facts.number}`;
+  const heading = text.hypothesis.claim(facts.number, claimOf(facts, writer));
+  if (facts.part.kind === "not-tested") {
+    const reason = text.hypothesis.notTested(text.notTested[facts.part.reason]);
+    return [{ id, level: 2, heading, blocks: [{ kind: "paragraph", text: reason }] }];
+  }
   return threeQuestions(
     {
-      id: `hypothesis-${facts.number}`,
-      heading: text.hypothesis.claim(facts.number, claimOf(facts, writer)),
+      id,
+      heading,
       what: text.hypothesis.what(facts.number, facts.unit, writer.attribute),
       when: text.hypothesis.when(facts.number, facts.unit),
-      found,
+      found: testedBlocks(facts, facts.part, writer),
     },
     writer,
   );

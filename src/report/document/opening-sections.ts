@@ -81,7 +81,9 @@ function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
     inGroup: format.count(per * share),
     others: format.count(per * rest),
   });
-  const intro = facts.state === "no-evidence" ? `${text.verdict.chanceCanExplain} ` : "";
+  const intro = [...facts.shownGroups, ...facts.signalledGroups].includes(leading)
+    ? ""
+    : `${text.verdict.chanceCanExplain} `;
   return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
 }
 

@@ -15,6 +15,9 @@ import { html, trusted } from "./html-template.js";
 
 const ICONS: Readonly<Record<VerdictMark, string>> = { attention: "▲", neutral: "○", within: "●", unknown: "–" };
 
+/** From here on a table is set smaller in print. */
+const WIDE_COLUMNS = 9;
+
 /**
  * One section with its heading and blocks.
  *
@@ -139,8 +142,9 @@ function scrolledTable(table: ReportTable): Markup {
     return html`<tr>${cells}</tr>
 `;
   });
+  const wide = table.columns.length > WIDE_COLUMNS ? trusted(' class="wide"') : "";
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${table.caption}">
-<table>
+<table${wide}>
 <caption><span>${table.caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>

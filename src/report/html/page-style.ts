@@ -69,7 +69,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   caption span { width: auto; }
   .chart svg { min-width: 0; }
   table { font-size: 7.5pt; }
-  th, td { padding: .15rem .3rem; }
+  table.wide { font-size: 6pt; }
+  th, td { padding: .15rem .25rem; overflow-wrap: anywhere; hyphens: auto; }
   td.number { white-space: normal; }
   h2, h3, figcaption, caption { break-after: avoid; }
   .verdict, .chart, tr, .banner { break-inside: avoid; }

@@ -14,12 +14,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * @throws ArgumentError when a chart cannot be drawn without a warning
  * @see https://www.w3.org/TR/WCAG21/
  * @example
- * renderHtml(toDocument(audit, { language: "nl" })).startsWith("<!doctype html>"); // true
+ * renderHtml(toDocument(audit, { language: "nl" })).startsWith("<!DOCTYPE html>"); // true
  */
 export function renderHtml(document: ReportDocument): string {
   const { labels } = document;
   const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${document.language}">
 <head>
 <meta charset="utf-8">

@@ -144,7 +144,7 @@ export const findingsEn: FindingsText = {
     verdictWord: {
       shown: "difference shown",
       signalled: "risk signalled",
-      none: "no statistical evidence",
+      none: "no evidence",
       notShown: "not testable",
       withheld: "not shown",
     },

@@ -19,14 +19,14 @@ export const methodsEn: MethodsPart = {
     smallGroups: ({ count, of, gate }) =>
       `${count} of ${of} groups ${count === 1 ? "is" : "are"} too small to be tested. The lower limit is ${gate}. Smaller groups are described. A risk can be neither shown nor signalled for them.`,
     suppression: ({ cells, numbers, people, units, largest }) =>
-      `A number about a group is shown only with at least ${people} people and ${units} units behind it, of which the largest holds at most ${largest}. For this reason ${cells} cells of tables are suppressed and ${numbers} other numbers are withheld or given as a class. Suppressed is not zero.`,
+      `A number about a group is shown only with at least ${people} people and ${units} units behind it, of which the largest holds at most ${largest}. For this reason ${cells} cells of tables are suppressed and ${numbers} other numbers are withheld or given as a class. Suppressed and not shown do not mean zero.`,
     noSuppression: (reason) => `Nothing is suppressed in this report. The reason that the plan gives: “${reason}”.`,
     intervals:
       "An interval shows the range of values that fit the data. It covers chance, and not errors in the data. Intervals are given per group and are not corrected for the number of groups.",
     notAdjusted: (alpha1, alpha2) =>
       `Where there is no relation, the risk of a false finding is at most ${alpha1} for hypothesis 1 and ${alpha2} for hypothesis 2, each for all its groups together. The two hypotheses are not corrected for each other.`,
     robustness:
-      "This report does not examine whether sponsors that were never inspected comply with the rules. Known outcomes are taken as true.",
+      "This report does not examine whether units that were never inspected comply with the rules. Known outcomes are taken as true.",
     disclosureHeading: "What is left out to protect people",
   },
   methods: {
@@ -37,7 +37,7 @@ export const methodsEn: MethodsPart = {
     readAs: (attribute, unit) =>
       `In this audit the hypotheses are read with “${attribute}” as the audited attribute and ${unit} as the units.`,
     definitionsHeading: "Definitions",
-    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit }) => [
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit, clustered }) => [
       {
         term: "Flagged",
         description: `The model places a unit in a risk band that leads to further investigation: ${flagged}.`,
@@ -53,11 +53,15 @@ export const methodsEn: MethodsPart = {
           ]
         : []),
       { term: "Ratio", description: "Share flagged in the group, divided by the share flagged among all others." },
-      {
-        term: "Effective units",
-        description:
-          "The number of equally large sponsors that would give the same weight. One very large sponsor counts for little more than one.",
-      },
+      ...(clustered
+        ? [
+            {
+              term: "Effective units",
+              description:
+                "The number of equally large sponsors that would give the same weight. One very large sponsor counts for little more than one.",
+            },
+          ]
+        : []),
       {
         term: "Tested group",
         description: `A group large enough to be tested: ${gate}. This rule does not look at predictions or outcomes.`,
@@ -148,9 +152,9 @@ export const methodsEn: MethodsPart = {
     "not-computed": "not computed",
   },
   withheld: {
-    "rests-on-hidden-cell": "rests on a suppressed cell",
-    "below-threshold": "too few people",
-    "would-disclose-every-member": "would say something about every member",
+    "rests-on-hidden-cell": "not shown",
+    "below-threshold": "not shown: too few",
+    "would-disclose-every-member": "not shown",
   },
   warnings: {
     "composition-after-prediction":

@@ -80,7 +80,9 @@ function adequacyReason(reason: AdequacyReason, power: string): string {
     case "no-outcomes":
       return "There are no known outcomes.";
     case "groups-below-gate":
-      return `${reason.groups} groups are too small to be tested.`;
+      return reason.groups === 1
+        ? "One group is too small to be tested."
+        : `${reason.groups} groups are too small to be tested.`;
     case "not-tested":
       return "The test could not be done.";
   }

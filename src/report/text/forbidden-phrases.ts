@@ -21,6 +21,8 @@ const FORBIDDEN: readonly RegExp[] = [
 /** Whole sentences that may hold a forbidden word, because they deny it. */
 const ALLOWED_NEGATIONS: readonly string[] = [
   "Equal shares are not by themselves fair.",
+  "Een verschil is op zichzelf nog geen discriminatie.",
+  "Een aangetoond verschil is nog geen discriminatie.",
   "Gelijke aandelen zijn op zichzelf nog niet eerlijk.",
 ];
 

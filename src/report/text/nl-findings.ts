@@ -145,7 +145,7 @@ export const findingsNl: FindingsText = {
     verdictWord: {
       shown: "verschil aangetoond",
       signalled: "risico gesignaleerd",
-      none: "geen statistisch bewijs",
+      none: "geen bewijs",
       notShown: "niet te toetsen",
       withheld: "niet getoond",
     },

@@ -19,14 +19,14 @@ export const methodsNl: MethodsPart = {
     smallGroups: ({ count, of, gate }) =>
       `${count} van ${of} groepen ${count === 1 ? "is" : "zijn"} te klein om te toetsen. De ondergrens is ${gate}. Kleinere groepen zijn beschreven. Een risico kan bij die groepen niet worden aangetoond en ook niet worden gesignaleerd.`,
     suppression: ({ cells, numbers, people, units, largest }) =>
-      `Een getal over een groep staat hier alleen als er minstens ${people} mensen en ${units} eenheden achter zitten, waarvan de grootste hoogstens ${largest} heeft. Daarom zijn ${cells} cellen van tabellen onderdrukt. ${numbers} andere getallen zijn weggelaten of alleen als klasse gegeven. Onderdrukt is niet nul.`,
+      `Een getal over een groep staat hier alleen als er minstens ${people} mensen en ${units} eenheden achter zitten, waarvan de grootste hoogstens ${largest} heeft. Daarom zijn ${cells} cellen van tabellen onderdrukt. ${numbers} andere getallen zijn weggelaten of alleen als klasse gegeven. Onderdrukt en niet getoond betekenen niet nul.`,
     noSuppression: (reason) => `In dit rapport is niets onderdrukt. De reden die het plan geeft: “${reason}”.`,
     intervals:
       "Een interval geeft de waarden die bij de data passen. Het gaat over toeval, niet over fouten in de data. De intervallen gelden per groep en zijn niet gecorrigeerd voor het aantal groepen.",
     notAdjusted: (alpha1, alpha2) =>
       `Als er geen verband is, is de kans op een onjuiste bevinding hoogstens ${alpha1} bij hypothese 1 en ${alpha2} bij hypothese 2, telkens voor alle groepen samen. De twee hypothesen zijn niet voor elkaar gecorrigeerd.`,
     robustness:
-      "Dit rapport onderzoekt niet of referenten die nooit zijn gecontroleerd aan de regels voldoen. Bekende uitkomsten worden als juist genomen.",
+      "Dit rapport onderzoekt niet of eenheden die nooit zijn gecontroleerd aan de regels voldoen. Bekende uitkomsten worden als juist genomen.",
     disclosureHeading: "Wat is weggelaten om mensen te beschermen",
   },
   methods: {
@@ -37,7 +37,7 @@ export const methodsNl: MethodsPart = {
     readAs: (attribute, unit) =>
       `In deze audit zijn de hypothesen gelezen met “${attribute}” als onderzocht kenmerk en ${unit} als eenheden.`,
     definitionsHeading: "Begrippen",
-    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit }) => [
+    definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit, clustered }) => [
       {
         term: "Aangemerkt",
         description: `Het model plaatst een eenheid in een risicoklasse die leidt tot verder onderzoek: ${flagged}.`,
@@ -56,11 +56,15 @@ export const methodsNl: MethodsPart = {
         term: "Verhouding",
         description: "Aandeel aangemerkt in de groep, gedeeld door het aandeel aangemerkt bij alle anderen.",
       },
-      {
-        term: "Effectieve eenheden",
-        description:
-          "Het aantal even grote referenten dat hetzelfde gewicht zou geven. Eén heel grote referent telt voor weinig meer dan één.",
-      },
+      ...(clustered
+        ? [
+            {
+              term: "Effectieve eenheden",
+              description:
+                "Het aantal even grote referenten dat hetzelfde gewicht zou geven. Eén heel grote referent telt voor weinig meer dan één.",
+            },
+          ]
+        : []),
       {
         term: "Getoetste groep",
         description: `Een groep die groot genoeg is om te toetsen: ${gate}. Deze regel kijkt niet naar voorspellingen of uitkomsten.`,
@@ -154,9 +158,9 @@ export const methodsNl: MethodsPart = {
     "not-computed": "niet berekend",
   },
   withheld: {
-    "rests-on-hidden-cell": "rust op een onderdrukte cel",
-    "below-threshold": "te weinig mensen",
-    "would-disclose-every-member": "zou iets zeggen over elk lid",
+    "rests-on-hidden-cell": "niet getoond",
+    "below-threshold": "niet getoond: te weinig",
+    "would-disclose-every-member": "niet getoond",
   },
   warnings: {
     "composition-after-prediction":

@@ -82,7 +82,9 @@ function adequacyReason(reason: AdequacyReason, power: string): string {
     case "no-outcomes":
       return "Er zijn geen bekende uitkomsten.";
     case "groups-below-gate":
-      return `${reason.groups} groepen zijn te klein om te toetsen.`;
+      return reason.groups === 1
+        ? "Eén groep is te klein om te toetsen."
+        : `${reason.groups} groepen zijn te klein om te toetsen.`;
     case "not-tested":
       return "De toets kon niet worden gedaan.";
   }

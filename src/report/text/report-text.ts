@@ -371,6 +371,7 @@ export interface MethodsText {
     attribute: string;
     sponsors: boolean;
     unit: string;
+    clustered: boolean;
   }) => readonly { term: string; description: string }[];
   readonly gate: (units: string, effective: string, unit: string) => string;
   readonly gateMajority: (units: string) => string;

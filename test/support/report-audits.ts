@@ -1,0 +1,52 @@
+import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
+
+const SURE = { ...DIFFERENCE, adequacy: { value: "sufficient", reasons: [] } } as const;
+
+/** Audits that the report must put into words: every form of data, every state of a hypothesis, much and little shown. */
+export const AUDITS = {
+  "a signal without evidence": disclosedAudit(),
+  "a difference on both hypotheses": disclosedAudit({
+    hypothesis1: { ...SPONSORS, verdict: SURE },
+    hypothesis2: {
+      ...SPONSORS,
+      groups: SPONSORS.groups.map((group) => (group.name === "Turkije" ? { ...group, verdict: DIFFERENCE } : group)),
+      verdict: SURE,
+    },
+    scoreSufficient: true,
+    synthetic: false,
+    reference: "India",
+  }),
+  "many hidden groups": disclosedAudit({
+    hypothesis2: { ...SPONSORS, groups: SPONSORS.groups.map((group) => ({ ...group, hidden: group.members < 500 })) },
+    score: "withheld",
+  }),
+  "cases with errors by group": disclosedAudit({
+    form: "cases",
+    attribute: { nl: "ras", en: "race" },
+    hypothesis1: COMPAS,
+    hypothesis2: "cases-have-one-group-each",
+    errors: true,
+    synthetic: false,
+    threshold: 0,
+    status: "stopped",
+  }),
+  "counts without bands": disclosedAudit({
+    form: "counts",
+    hypothesis1: "no-band",
+    hypothesis2: "counts-are-not-of-sponsors",
+    score: "not-estimable",
+    selection: true,
+    synthetic: false,
+  }),
+  "verdicts withheld": disclosedAudit({
+    hypothesis1: { ...SPONSORS, verdictWithheld: true },
+    hypothesis2: { ...SPONSORS, verdictWithheld: true },
+  }),
+} as const;
+
+/** One audit per reachable verdict of hypothesis 2. */
+export function auditsOfEveryVerdict() {
+  return reachableVerdicts().map((verdict) => disclosedAudit({ hypothesis2: { ...SPONSORS, verdict } }));
+}
+
+export const LANGUAGES = ["nl", "en"] as const;
