@@ -35,7 +35,7 @@ if (first !== undefined) {
   }
   const indicators = plan.data.form === "sponsors" ? plan.data.sponsors.columns.indicators : [];
   for (const column of first.columns) {
-    if (!indicators.includes(column.name) || column.kind !== "text" || column.levels.length > 40) continue;
+    if (!indicators.includes(column.name) || column.kind !== "text" || column.levels.length > 60) continue;
     console.log(`Sponsors by ${column.name}`);
     frame.column(column.name).valueCounts().head(10).print();
   }
