@@ -49,5 +49,7 @@ function csvText({ header, rows }: DataTable): string {
 
 function csvCell(cell: string | number): string {
   if (typeof cell === "number") return canonicalNumber(cell);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  // A spreadsheet runs text that starts like a formula: an apostrophe in front makes it text.
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
