@@ -64,4 +64,13 @@ describe("the runner of reference cases", () => {
     expect(mismatches({ confInt95: [626.24] }, { confInt95: [621.93] }, tolerance, null)).toEqual([]);
     expect(mismatches({ confInt95: [6.24] }, { confInt95: [6.21] }, tolerance, null)).toHaveLength(1);
   });
+
+  it("takes 0, and survival functions, for what a reference that subtracts from 1 can promise: an error of 1e-16", () => {
+    expect(mismatches({ pValue: 7e-63 }, { pValue: 0 }, { rel: 1e-9 }, null)).toEqual([]);
+    expect(mismatches({ pValue: 1e-9 }, { pValue: 0 }, { rel: 1e-9 }, null)).toHaveLength(1);
+    expect(mismatches({ pValue: 7e-63 }, { pValue: 8e-63 }, { rel: 1e-9 }, null)).toHaveLength(1);
+    const far = { survivalShapeZero: { value: 2.103693681718228e-5 } };
+    const complement = { survivalShapeZero: { value: 2.1036936817209195e-5 } };
+    expect(mismatches(far, complement, { rel: 1e-12 }, null)).toEqual([]);
+  });
 });

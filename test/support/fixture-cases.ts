@@ -99,7 +99,7 @@ function isClose(
     const spread = received * (1 - received) * (1 / tolerance.mcReplicates + 1 / resamples);
     return apart <= 4.5 * Math.sqrt(spread) + 2 / resamples;
   }
-  if (expected === 0 && received > 0 && received < LOST_BY_COMPLEMENT && path.at(-1) === "pValue") return true;
+  if (fromComplement(expected, path) && apart <= SPACING_NEAR_ONE) return true;
   const key = path.findLast((name) => tolerance.relByKey?.[name] !== undefined);
   const rel = key === undefined ? (tolerance.rel ?? 0) : tolerance.relByKey![key]!;
   if (relativeError(received, expected) <= rel || apart <= (tolerance.abs ?? -1)) return true;
@@ -107,8 +107,13 @@ function isClose(
   return Math.abs(expected) < 1e-307 && apart <= (tolerance.absWhenUnderflow ?? -1);
 }
 
-/** A p-value is never 0: a reference that takes 1 - cdf shows 0 for anything below the spacing of doubles near 1. */
-const LOST_BY_COMPLEMENT = 2 ** -53;
+/** Absolute error of a reference that takes 1 - cdf, where ours takes the upper tail itself. */
+const SPACING_NEAR_ONE = 2 ** -53;
+
+/** A p-value of exactly 0 (statsmodels), and the survival functions of R's evd, are complements of a cdf. */
+function fromComplement(expected: number, path: readonly string[]): boolean {
+  return (expected === 0 && path.at(-1) === "pValue") || path.some((key) => key.startsWith("survival"));
+}
 
 /**
  * Values that R finds by `uniroot(tol = 1.2e-4)` over an odds ratio or its reciprocal in (0, 1): the tolerance of its
