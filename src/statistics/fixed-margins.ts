@@ -92,7 +92,7 @@ export function fixedMarginsProblem(
  * @returns p = (b + 1) / (m + 1) for both statistics; not-estimable when fewer than two rows or columns hold counts
  * @throws ArgumentError when a count is not whole or the number of resamples not a positive integer
  * @see R chisq.test(simulate.p.value = TRUE) and fisher.test(simulate.p.value = TRUE)
- * @example fixedMarginsTest(contingencyTable([[3, 1], [1, 3]]), { seed: 1 }).byProbability.pValue // about 0.486
+ * @example fixedMarginsTest(contingencyTable([[3, 1], [1, 3]]), { seed: 1, resamples: 999 }).byProbability.pValue < 0.55 // true
  */
 export function fixedMarginsTest(
   table: ContingencyTable,
@@ -121,7 +121,7 @@ export function fixedMarginsTest(
  * @param table  rows x columns; its counts are overwritten
  * @param rowTotals  length rows; columnTotals  length columns, with the same sum
  * @param logFactorial  from `logFactorials(total)`, or null for totals too large for one
- * @example drawFixedMargins(state, table, [2, 2], [1, 3], logFactorials(4))
+ * @example drawFixedMargins(streamsFrom(1).block(0), contingencyTable([[0, 0], [0, 0]]), [2, 2], [1, 3], logFactorials(4))
  */
 export function drawFixedMargins(
   state: StreamState,

@@ -21,7 +21,7 @@ export interface BreslowDay {
  * @returns tests on (informative strata - 1) degrees of freedom; not-estimable with fewer than two or no common ratio
  * @throws ArgumentError when there is no stratum or one is not 2 x 2
  * @see Breslow & Day 1980, eq. 4.30; Tarone 1985; statsmodels StratifiedTable.test_equal_odds
- * @example breslowDay([contingencyTable([[3, 1], [1, 3]]), contingencyTable([[3, 1], [1, 3]])]) // statistic 0
+ * @example breslowDay([contingencyTable([[3, 1], [1, 3]]), contingencyTable([[3, 1], [1, 3]])]).tarone // statistic 0
  */
 export function breslowDay(strata: readonly ContingencyTable[]): BreslowDay | NotEstimable<"no-variation"> {
   const all = fourfoldStrata(strata, "breslowDay");

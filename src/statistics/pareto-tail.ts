@@ -40,7 +40,7 @@ export function paretoUpperTail(
  * @returns not-estimable when all excesses are 0 or no maximum is found
  * @throws ArgumentError on fewer than two excesses, or negative or infinite ones
  * @see Grimshaw 1993, "Computing maximum likelihood estimates for the generalized Pareto distribution"
- * @example fitParetoTail([0.1, 0.5, 1.2, 3.4]).shape
+ * @example fitParetoTail([0.1, 0.5, 1.2, 3.4]) // scale 1.411, shape -0.083
  */
 export function fitParetoTail(excesses: readonly number[]): ParetoTail | NotEstimable<"no-variation" | "no-maximum"> {
   const wrong = excesses.find((excess) => !(excess >= 0 && Number.isFinite(excess)));
@@ -70,7 +70,7 @@ export function fitParetoTail(excesses: readonly number[]): ParetoTail | NotEsti
  * @param options.law  from `fitParetoTail`; options.exceeding  resamples over the threshold, of `resamples`
  * @throws ArgumentError when the counts make no sense
  * @see Knijnenburg, Wessels, Reinders & Shmulevich 2009
- * @example paretoTailProbability(14, { law: { scale: 1.3, shape: 0.12 }, exceeding: 250, resamples: 10000 }) // 2.5e-5
+ * @example paretoTailProbability(14, { law: { scale: 1.3, shape: 0.12 }, exceeding: 250, resamples: 10000 }) // 0.000025
  */
 export function paretoTailProbability(
   excess: number,

@@ -57,7 +57,7 @@ export function differenceEquivalence(
  * @param options.lower  lower margin, 0 < lower < upper
  * @throws ArgumentError outside these ranges
  * @see Schuirmann 1987; Farrington & Manning 1990; variance of Miettinen & Nurminen 1985
- * @example ratioEquivalence(480, 5000, 470, 5000, { lower: 0.8, upper: 1.25 }).pValue // 0.0003
+ * @example ratioEquivalence(480, 5000, 470, 5000, { lower: 0.8, upper: 1.25 }).pValue // 0.00052
  */
 export function ratioEquivalence(
   events1: number,

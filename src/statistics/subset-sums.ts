@@ -17,7 +17,7 @@ export interface SumOptions {
  * @param size  0 .. n
  * @returns null when more sums than the limit are needed
  * @see Streitberg & Roehmel 1986, "Exact distributions for permutation and rank tests"
- * @example subsetSums([1, 2, 3], 1, { tolerance: 1e-9, limit: 100 }) // 1, 2, 3 with 1/3 each
+ * @example subsetSums([1, 2, 3], 1, { tolerance: 1e-9, limit: 100 }).values // 1, 2, 3
  */
 export function subsetSums(values: readonly number[], size: number, options: SumOptions): DiscreteLaw | null {
   const least = values.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY);
@@ -99,7 +99,7 @@ function distinctSums(values: readonly number[], size: number, { tolerance, limi
 /**
  * Law of the sum of two independent discrete quantities.
  * @returns null when more sums than the limit are needed
- * @example addLaws(coin, coin, { tolerance: 1e-9, limit: 100 }) // 0, 1, 2 with 1/4, 1/2, 1/4
+ * @example addLaws(subsetSums([0, 1], 1, { tolerance: 1e-9, limit: 9 }), subsetSums([0, 1], 1, { tolerance: 1e-9, limit: 9 }), { tolerance: 1e-9, limit: 9 }).probabilities // 0.25, 0.5, 0.25
  */
 export function addLaws(one: DiscreteLaw, other: DiscreteLaw, { tolerance, limit }: SumOptions): DiscreteLaw | null {
   const sums = new Map<number, Sum>();

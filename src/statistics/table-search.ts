@@ -46,7 +46,7 @@ interface Filling extends Partial {
  * side of the observed cost, a partial table is settled at once.
  * @returns null when the search would take more steps than its limit
  * @see Mehta & Patel 1983, "A network algorithm"; Agresti, Mehta & Patel 1990
- * @example the tail behind `freemanHalton`
+ * @example tableTail({ rowTotals: [2, 2], columnTotals: [2, 2], cost: (_row, _column, x) => x * x, rowsAlike: true, observed: 8, tolerance: 1e-9, limit: 1000 }) // atLeast 0.333
  */
 export function tableTail(search: TableSearch): TableTail | null {
   const { rowTotals, columnTotals, limit } = search;

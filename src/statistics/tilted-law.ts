@@ -8,7 +8,7 @@ export interface IntegerLaw {
 
 /**
  * Law of the sum of two independent integers.
- * @example convolve({ lowest: 0, probabilities: Float64Array.of(0.5, 0.5) }, { lowest: 0, probabilities: Float64Array.of(0.5, 0.5) }) // 1/4, 1/2, 1/4
+ * @example convolve({ lowest: 0, probabilities: Float64Array.of(0.5, 0.5) }, { lowest: 0, probabilities: Float64Array.of(0.5, 0.5) }).probabilities // 0.25, 0.5, 0.25
  */
 export function convolve(one: IntegerLaw, other: IntegerLaw): IntegerLaw {
   const probabilities = new Float64Array(one.probabilities.length + other.probabilities.length - 1);
