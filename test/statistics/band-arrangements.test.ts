@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bandLayout, countArrangements, visitArrangements } from "../../src/statistics/band-arrangements.js";
+import { drawBandTable, packUnits } from "../../src/statistics/band-resampling.js";
+import { bandDesign } from "../../src/statistics/band-statistics.js";
+import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
+import { chiSquaredUpperTail } from "../../src/statistics/distributions.js";
+import { streamsFrom } from "../../src/statistics/random.js";
+
+const placed = fc.integer({ min: 1, max: 8 }).chain((units) =>
+  fc.record({
+    bands: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: units, maxLength: units }),
+    strata: fc.array(fc.integer({ min: 0, max: units - 1 }), { minLength: units, maxLength: units }),
+  }),
+);
+
+function layoutOf({ bands, strata }: { readonly bands: readonly number[]; readonly strata: readonly number[] | null }) {
+  return bandLayout(Uint8Array.from(bands), {
+    bands: 4,
+    strata: strata === null ? null : Uint32Array.from(strata),
+  });
+}
+
+/** Bands of all units at each arrangement, as text. */
+function visited(layout: ReturnType<typeof layoutOf>): string[] {
+  const bands = new Array<number>(layout.units.length).fill(-1);
+  const seen: string[] = [];
+  visitArrangements(layout, {
+    place: (unit, band) => {
+      bands[unit] = band;
+    },
+    move: (unit, from, to) => {
+      expect(bands[unit]).toBe(from);
+      bands[unit] = to;
+    },
+    visit: () => seen.push(bands.join(" ")),
+  });
+  return seen;
+}
+
+describe("visitArrangements", () => {
+  it("visits each arrangement once, the observed one among them, and as many as there are", () => {
+    fc.assert(
+      fc.property(placed, ({ bands, strata }) => {
+        const layout = layoutOf({ bands, strata });
+        const seen = visited(layout);
+        expect(new Set(seen).size).toBe(seen.length);
+        expect(seen).toContain(bands.join(" "));
+        expect(seen.length).toBe(countArrangements(layout));
+      }),
+    );
+  });
+
+  it("keeps the number of units of each band in each stratum", () => {
+    fc.assert(
+      fc.property(placed, ({ bands, strata }) => {
+        const inStrata = (codes: readonly number[]) => codes.map((band, unit) => `${strata[unit]}:${band}`).sort();
+        for (const arrangement of visited(layoutOf({ bands, strata }))) {
+          expect(inStrata(arrangement.split(" ").map(Number))).toEqual(inStrata(bands));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("goes through long strata of one band without a step for each unit", () => {
+    const bands = Array.from({ length: 50_000 }, (_, unit) => (unit < 20_000 ? 1 : 0));
+    const strata = bands.map((band) => band);
+    expect(countArrangements(layoutOf({ bands, strata }))).toBe(1);
+    let visits = 0;
+    visitArrangements(layoutOf({ bands, strata }), { place: () => {}, move: () => {}, visit: () => visits++ });
+    expect(visits).toBe(1);
+  });
+});
+
+describe("countArrangements", () => {
+  it("is the multinomial coefficient, and large where a double holds no whole number", () => {
+    expect(countArrangements(layoutOf({ bands: [0, 1, 1, 0, 2, 2, 2, 2], strata: null }))).toBe(420);
+    const halves = (units: number) => layoutOf({ bands: Array.from({ length: units }, (_, i) => i % 2), strata: null });
+    expect(countArrangements(halves(40))).toBe(137846528820);
+    expect(countArrangements(halves(4000))).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe("drawBandTable", () => {
+  const rows = [
+    [3, 0],
+    [1, 2],
+    [0, 0],
+    [4, 1],
+    [0, 5],
+    [70_000, 1],
+    [2, 2],
+  ];
+  const bands = [0, 1, 2, 0, 1, 1, 0];
+  const strata = [0, 0, 0, 1, 1, 1, 1];
+  const composition = compositionFromRows(rows);
+
+  it.each([
+    ["all units", null],
+    ["strata", strata],
+  ])("draws tables of %s with the law of the enumeration", (_, chosen) => {
+    const layout = layoutOf({ bands, strata: chosen });
+    const design = bandDesign(composition, layout);
+    const tableOf = (codes: readonly number[]) => {
+      const table = new Float64Array(8);
+      codes.forEach((band, unit) => {
+        rows[unit]!.forEach((count, group) => {
+          table[band * 2 + group]! += count;
+        });
+      });
+      return table.join(" ");
+    };
+    const law = new Map<string, number>();
+    const all = visited(layout).map((text) => tableOf(text.split(" ").map(Number)));
+    for (const table of all) law.set(table, (law.get(table) ?? 0) + 1 / all.length);
+    const draws = 30_000;
+    const found = new Map<string, number>();
+    const records = packUnits(composition, layout);
+    const state = streamsFrom(8).block(0);
+    const table = new Float64Array(8);
+    for (let draw = 0; draw < draws; draw++) {
+      drawBandTable(records, layout, design, table, state);
+      const drawn = table.join(" ");
+      found.set(drawn, (found.get(drawn) ?? 0) + 1);
+    }
+    let statistic = 0;
+    for (const [drawn, share] of law) statistic += ((found.get(drawn) ?? 0) - draws * share) ** 2 / (draws * share);
+    expect([...found.keys()].every((drawn) => law.has(drawn))).toBe(true);
+    expect(law.size).toBeGreaterThan(10);
+    expect(chiSquaredUpperTail(statistic, law.size - 1)).toBeGreaterThan(1e-3);
+  });
+});
+
+describe("compositionFromRows", () => {
+  it("keeps every count with its unit and group", () => {
+    const { offsets, groupCodes, memberCounts, groups } = compositionFromRows([
+      [0, 2, 0],
+      [0, 0, 0],
+      [7, 0, 1],
+    ]);
+    expect(groups).toBe(3);
+    expect([...offsets]).toEqual([0, 1, 1, 3]);
+    expect([...groupCodes]).toEqual([1, 0, 2]);
+    expect([...memberCounts]).toEqual([2, 7, 1]);
+  });
+
+  it("refuses ragged rows, no groups, and counts that are not whole or are negative", () => {
+    expect(() => compositionFromRows([[1, 2], [1]])).toThrow("rows of one length; got 2 and 1");
+    expect(() => compositionFromRows([])).toThrow("1 to 65,535 groups; got 0");
+    for (const wrong of [-1, 0.5, Number.NaN, 2 ** 32]) {
+      expect(() => compositionFromRows([[1], [wrong]])).toThrow(`got ${wrong} at unit 1`);
+    }
+  });
+});
