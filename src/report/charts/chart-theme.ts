@@ -4,6 +4,8 @@ import type { Config, TopLevelSpec } from "vega-lite";
 export const CHART_WIDTH = 720;
 const CHARACTER_WIDTH = 8;
 const TEXT_SIZE = 15;
+/** Place of the title of a vertical axis of numbers, left of labels of up to seven characters, in pixels. */
+export const AXIS_TITLE_X = -66;
 
 /** One accent colour and black; shape and label carry the meaning. Contrast on white at least 4.5 to 1. */
 export const CHART_COLOURS = { accent: "#01689b", ink: "#1a1a1a", quiet: "#595959", band: "#e3eef4" } as const;

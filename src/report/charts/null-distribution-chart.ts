@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
+import { AXIS_TITLE_X, CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 
 /** A histogram of what chance gives, with the observed and the critical value. */
 export interface NullDistributionOptions {
@@ -61,6 +61,7 @@ export function nullDistributionChart(
     type: "quantitative" as const,
     title: options.countLabel,
     axis: {
+      titleX: AXIS_TITLE_X,
       tickCount: 4,
       labelExpr: comma ? "replace(format(datum.value, ','), ',', '.')" : "format(datum.value, ',')",
     },

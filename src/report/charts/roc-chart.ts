@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
-import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
+import { AXIS_TITLE_X, CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 
 /** A point of a receiver operating characteristic curve: shares in [0, 1]. */
 export interface RocPoint {
@@ -54,7 +54,13 @@ export function rocChart(points: readonly RocPoint[], options: RocOptions): TopL
   };
   const scale = { domain: [0, 1], nice: false };
   const x = { field: "x", type: "quantitative" as const, scale, axis, title: options.falsePositiveAxis };
-  const y = { field: "y", type: "quantitative" as const, scale, axis, title: options.truePositiveAxis };
+  const y = {
+    field: "y",
+    type: "quantitative" as const,
+    scale,
+    axis: { ...axis, titleX: AXIS_TITLE_X },
+    title: options.truePositiveAxis,
+  };
   const shape = {
     description: options.description,
     labelCharacters: 9,

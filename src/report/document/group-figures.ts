@@ -103,8 +103,6 @@ export function ratioFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
   const { drawn, notes } = drawable(part, writer, positiveRatio);
   const rows = sortedRows(drawn, part, writer, positiveRatio, (group) => intervalOf(group.ratio));
   const margin = { lower: format.ratio(margins.ratioLower), upper: format.ratio(margins.ratioUpper) };
-  const ratios = testedGroups(part).flatMap((group) => estimateOf(group.ratio) ?? []);
-  const outside = ratios.filter((ratio) => ratio < margins.ratioLower || ratio > margins.ratioUpper).length;
   const description = text.chart.describeRatio({
     groups: named(
       rows.map((row) => row.label),
@@ -124,7 +122,7 @@ export function ratioFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
         });
   return {
     id: `hypothesis-${facts.number}-ratio`,
-    finding: text.chart.ratioFinding({ outside, of: ratios.length, ...margin }),
+    finding: ratioFinding(part, margin, writer),
     subtitle: text.chart.ratioSubtitle({ population, level: writer.level(intervalLevel(part)), period }),
     description,
     spec,
@@ -132,6 +130,22 @@ export function ratioFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
     notes,
     table: groupsTable(facts, part, writer),
   };
+}
+
+/** How many groups lie outside the margin, and how many would by chance: one without the other would mislead. */
+function ratioFinding(
+  part: TestedPart,
+  margin: { readonly lower: string; readonly upper: string },
+  { text, format }: Writer,
+): string {
+  const outside = shownValue(part.outsideMargin);
+  if (outside === undefined || "kind" in outside) return text.chart.ratioFindingPlain;
+  return text.chart.ratioFinding({
+    outside: outside.observed,
+    of: testedGroups(part).length,
+    ...margin,
+    byChance: format.constant(Number(outside.nullMean.toFixed(1))),
+  });
 }
 
 /**

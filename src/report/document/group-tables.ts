@@ -79,7 +79,7 @@ export function groupsTable(facts: HypothesisFacts, part: TestedPart, writer: Wr
       ...(withReference
         ? [group.ratioToReference === null ? "–" : writer.estimate(group.ratioToReference, format.ratio)]
         : []),
-      group.tested ? writer.test(group.adjusted) : "–",
+      group.tested ? writer.testCell(group.adjusted) : "–",
       resultWord(group, writer),
     ]),
   };
@@ -139,7 +139,7 @@ export function detailsTable(facts: HypothesisFacts, part: TestedPart, writer: W
         writer.estimate(group.difference, points(writer)),
         writer.interval(group.difference, points(writer)),
         writer.number(group.expectedFlagged, format.count),
-        writer.test(group.unadjusted),
+        writer.testCell(group.unadjusted),
         writer.estimate(group.minimumDetectableRatio, format.ratio),
         equivalenceWord(group, writer),
         ...(beside ? besideCells(group, writer) : []),
@@ -150,12 +150,12 @@ export function detailsTable(facts: HypothesisFacts, part: TestedPart, writer: W
 function besideCells(group: GroupPart, writer: Writer): string[] {
   if (group.beside === null) return ["–", "–", "–", "–", "–"];
   const { fisher, fisherMidP, holm, benjaminiYekutieli, oddsRatio } = group.beside;
-  const { pValue, ratio } = writer.format;
+  const { pCell, ratio } = writer.format;
   return [
-    writer.test(fisher),
-    writer.test(fisherMidP),
-    writer.number(holm, pValue),
-    writer.number(benjaminiYekutieli, pValue),
+    writer.testCell(fisher),
+    writer.testCell(fisherMidP),
+    writer.number(holm, pCell),
+    writer.number(benjaminiYekutieli, pCell),
     writer.estimate(oddsRatio, ratio),
   ];
 }

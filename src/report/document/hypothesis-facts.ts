@@ -1,7 +1,7 @@
 import type { Unit } from "../../audit/result.js";
 import type { Verdict } from "../../audit/verdict.js";
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
-import type { HypothesisNumber } from "../text/report-text.js";
+import type { HypothesisNumber } from "../text/population-text.js";
 import type { GroupPart, HypothesisPart, TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { estimateOf, pValueOf, shownValue } from "./published.js";
@@ -38,7 +38,7 @@ export function hypothesesOf(audit: DisclosedAudit): readonly [HypothesisFacts, 
 
 function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: DisclosedAudit): HypothesisFacts {
   if (part.kind === "not-tested") {
-    const unit = number === 2 ? "sponsors" : audit.source.form === "sponsors" ? "migrants" : "cases";
+    const unit = number === 2 ? "sponsors" : concernsSponsors(audit) ? "migrants" : "cases";
     const none = { shownGroups: [], signalledGroups: [], leading: null };
     return { number, part, state: "not-tested", verdict: part.verdict, unit, ...none };
   }
@@ -50,6 +50,11 @@ function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: Disclose
   const candidates = state === "shown" ? shownGroups : telling;
   const leading = leadingGroup(candidates, (group) => affectedMembers(group, part, audit));
   return { number, part, state, verdict, unit: part.memberUnit, shownGroups, signalledGroups, leading };
+}
+
+/** Whether the audit is about sponsors: their migrants are then what the first hypothesis speaks of. */
+function concernsSponsors({ source, hypothesis2 }: DisclosedAudit): boolean {
+  return source.form === "sponsors" || (hypothesis2.kind === "tested" && hypothesis2.unit === "sponsors");
 }
 
 function stateOf(verdict: Verdict | null): HypothesisState {

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../audit/verdict.js";
-import type { ChanceOfP, HypothesisNumber } from "../text/report-text.js";
+import type { HypothesisNumber } from "../text/population-text.js";
+import type { ChanceOfP } from "../text/report-text.js";
 import type { TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { claimedInsufficient } from "./banners.js";

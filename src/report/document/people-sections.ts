@@ -1,6 +1,6 @@
 import type { UnavailableReason } from "../../data/evidence.js";
 import type { DisclosedAudit, Published } from "../../disclosure/disclosed.js";
-import type { ErrorsText } from "../text/report-text.js";
+import type { ErrorsText } from "../text/findings-text.js";
 import type { ErrorsPart, EstimateValue, SelectionPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";

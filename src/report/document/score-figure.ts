@@ -10,6 +10,8 @@ import type { Figure, ReportTable } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
 const CHANCE = 0.5;
+/** Score classes are named after their lower end: "from 0.25". */
+const LOWER_END = /^from /;
 
 /**
  * Figure of the score on one set of known outcomes: the ROC curve with the baseline's curve.
@@ -59,7 +61,7 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
           }),
     sentence: points === null ? text.chart.withheld : null,
     notes: set.restsOnUntestedAssumption ? [text.score.assumption] : [],
-    table: points === null ? null : rocTable(points, writer),
+    table: points === null || table === undefined ? null : rocTable(points, table, writer),
   };
 }
 
@@ -111,12 +113,22 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function rocTable(points: readonly RocPoint[], writer: Writer): ReportTable {
+function rocTable(points: readonly RocPoint[], classes: PublishedTable, writer: Writer): ReportTable {
   const { text, format } = writer;
+  const levels = classes.keys[0]?.levels.toReversed() ?? [];
   return {
     id: "score-roc",
     caption: tagged(text.table.rocCaption, writer),
-    columns: [text.chart.truePositiveAxis, text.chart.falsePositiveAxis].map((label) => ({ label, numeric: true })),
-    rows: points.map((point) => [format.share(point.truePositiveRate), format.share(point.falsePositiveRate)]),
+    columns: [
+      { label: text.table.downToClass, numeric: true },
+      ...[text.chart.truePositiveAxis, text.chart.falsePositiveAxis].map((label) => ({ label, numeric: true })),
+    ],
+    rows: points
+      .slice(1)
+      .map((point, i) => [
+        (levels[i] ?? "").replace(LOWER_END, ""),
+        format.share(point.truePositiveRate),
+        format.share(point.falsePositiveRate),
+      ]),
   };
 }

@@ -106,7 +106,7 @@ function setsTable(score: ScorePart, writer: Writer): ReportTable {
       outcomeCount(set, "none", writer),
       writer.estimate(set.auc, format.decimal),
       writer.interval(set.auc, format.decimal),
-      ...set.baselines.map((baseline) => writer.test(baseline.test)),
+      ...set.baselines.map((baseline) => writer.testCell(baseline.test)),
     ]),
   };
 }

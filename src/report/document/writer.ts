@@ -2,7 +2,8 @@ import type { Unit } from "../../audit/result.js";
 import type { DisclosedAudit, Published } from "../../disclosure/disclosed.js";
 import type { NumberFormat } from "../text/format.js";
 import { numberFormat } from "../text/format.js";
-import type { PopulationWords, ReportText } from "../text/report-text.js";
+import type { PopulationWords } from "../text/population-text.js";
+import type { ReportText } from "../text/report-text.js";
 import { textFor } from "../text/text-for.js";
 import type { EstimateValue, NumberValue, TestValue } from "./audit-parts.js";
 import { intervalOf, shownValue } from "./published.js";
@@ -22,7 +23,9 @@ export interface Writer {
   readonly interval: (published: Published<EstimateValue>, format: (value: number) => string) => string;
   /** Interval in brackets with its level, or nothing: " (95% interval 1.21 to 2.03)". */
   readonly intervalInBrackets: (published: Published<EstimateValue>, format: (value: number) => string) => string;
+  /** A test in a sentence, `p = 0.032`; and in a table whose heading names p, `0.032`. */
   readonly test: (published: Published<TestValue>) => string;
+  readonly testCell: (published: Published<TestValue>) => string;
   readonly level: (level: number) => string;
 }
 
@@ -60,16 +63,20 @@ export function writerFor(audit: DisclosedAudit, language: "nl" | "en"): Writer 
       if (bounds === undefined) return "";
       return ` (${text.chart.level(level(bounds.level))} ${interval(published, write)})`;
     },
-    test: (published) =>
-      publishedText(
-        published,
-        text,
-        format.constant,
-        (value) => ("pValue" in value ? format.pValue(value.pValue) : text.notEstimable[value.reason]),
-        "p ",
-      ),
+    test: (published) => testText(published, text, format, { write: format.pValue, before: "p " }),
+    testCell: (published) => testText(published, text, format, { write: format.pCell, before: "" }),
     level,
   };
+}
+
+function testText(
+  published: Published<TestValue>,
+  text: ReportText,
+  format: NumberFormat,
+  { write, before }: { readonly write: (p: number) => string; readonly before: string },
+): string {
+  const words = (value: TestValue) => ("pValue" in value ? write(value.pValue) : text.notEstimable[value.reason]);
+  return publishedText(published, text, format.constant, words, before);
 }
 
 function publishedText<T>(

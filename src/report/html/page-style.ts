@@ -45,7 +45,7 @@ details { margin: .5rem 0; border: 1px solid var(--line); border-radius: 4px; pa
 summary { cursor: pointer; font-weight: 600; padding: .3rem 0; }
 table { border-collapse: collapse; font-size: .85rem; line-height: 1.35; width: 100%; margin: .3rem 0 .6rem; }
 caption { text-align: left; font-weight: 600; padding: .4rem 0; }
-caption span { display: block; position: sticky; left: 0; width: min(42rem, calc(100vw - 2.5rem)); }
+caption span { display: block; position: sticky; left: 0; width: min(38rem, calc(100vw - 5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .3rem .55rem; border-bottom: 1px solid #dcdcdc; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -70,7 +70,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   .chart svg { min-width: 0; }
   table { font-size: 7.5pt; }
   table.wide { font-size: 6pt; }
-  th, td { padding: .15rem .25rem; overflow-wrap: anywhere; hyphens: auto; }
+  th, td { padding: .15rem .25rem; hyphens: auto; }
+  thead th { overflow-wrap: anywhere; }
   td.number { white-space: normal; }
   h2, h3, figcaption, caption { break-after: avoid; }
   .verdict, .chart, tr, .banner { break-inside: avoid; }

@@ -24,7 +24,7 @@ export const findingsEn: FindingsText = {
         : "It matters when a flag leads to closer checks of a sponsor. Those checks then fall more often on the people who work there.",
     notTested: (reason) => `This hypothesis could not be tested: ${reason}. Nothing follows from this about the model.`,
     group: (v) =>
-      `${upperFirst(v.population.inGroup(v.group))}: ${v.share} flagged${v.shareInterval}, against ${v.rest} of ${v.population.others}; ratio ${v.ratio}${v.ratioInterval}; ${v.test}; based on ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, with the weight of ${v.effectiveUnits} equal ${v.unit}`}.`,
+      `${upperFirst(v.population.inGroup(v.group))}: ${v.share} ${v.population.flagged}${v.shareInterval}, against ${v.rest} of ${v.population.others}; ratio ${v.ratio}${v.ratioInterval}; ${v.test}; based on ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, with the weight of ${v.effectiveUnits} equal ${v.unit}`}.`,
     otherGroups: (count, hidden) =>
       hidden === count
         ? `${count} ${count === 1 ? "other group" : "other groups"}, whose numbers are too small to be published.`
@@ -62,10 +62,9 @@ export const findingsEn: FindingsText = {
     shareFinding: ({ population, overall, low, high }) =>
       `The ${population.flaggedShare} runs from ${low} to ${high} between tested groups; overall it is ${overall}`,
     shareFindingPlain: (population) => `The ${population.flaggedShare}, by group`,
-    ratioFinding: ({ outside, of, lower, upper }) =>
-      outside === 0
-        ? `None of ${of} tested groups has a ratio outside ${lower} to ${upper}`
-        : `${outside} of ${of} tested groups ${outside === 1 ? "has" : "have"} a ratio outside ${lower} to ${upper}`,
+    ratioFinding: ({ outside, of, lower, upper, byChance }) =>
+      `${outside === 0 ? "None" : outside} of ${of} tested groups ${outside > 1 ? "have" : "has"} a ratio outside ${lower} to ${upper}; chance alone would give ${byChance} on average`,
+    ratioFindingPlain: "The ratio per group, beside the margin",
     rocFinding: ({ auc, position }) => `The area under the curve is ${auc}: ${position}`,
     shareSubtitle: ({ population, level, period }) =>
       `${upperFirst(population.flaggedShare)}, per tested group, with ${level} intervals. Period: ${period}.`,
@@ -80,8 +79,8 @@ export const findingsEn: FindingsText = {
     observed: (value) => `observed: ${value}`,
     critical: (value) => `95 of 100: ${value}`,
     arrangements: "arrangements",
-    falsePositiveAxis: "share flagged of those without a violation",
-    truePositiveAxis: "share flagged of violations",
+    falsePositiveAxis: "false alarms: share of those without a violation",
+    truePositiveAxis: "violations found: share of all violations",
     thisScore: (auc) => `this score: ${auc}`,
     chanceLine: "chance: 0.5",
     baselineCurve: (baseline) => `baseline: ${baseline}`,
@@ -123,10 +122,10 @@ export const findingsEn: FindingsText = {
     designEffect: "Design effect",
     detectable: "Smallest ratio that would be found",
     equivalence: "Within the margin",
-    fisher: "Fisher",
-    midP: "Fisher mid-p",
-    holm: "Holm",
-    benjaminiYekutieli: "Benjamini-Yekutieli",
+    fisher: "p, Fisher",
+    midP: "p, Fisher mid-p",
+    holm: "p, Holm",
+    benjaminiYekutieli: "p, Benjamini-Yekutieli",
     oddsRatio: "Odds ratio",
     describedOnly: "described, not tested",
     suppressed: "suppressed",
@@ -135,6 +134,7 @@ export const findingsEn: FindingsText = {
     detailsCaption: (hypothesis) => `Hypothesis ${hypothesis}: further numbers per group`,
     countsCaption: (unit) => `Number of ${unit} per group and risk band`,
     nullCaption: "Arrangements per value of the statistic",
+    downToClass: "Score at least",
     rocCaption: "Violations found and false alarms, from the highest score class down",
     from: "From",
     to: "To",
@@ -190,7 +190,7 @@ export const findingsEn: FindingsText = {
       violations: "Violations",
       none: "No violation",
       auc: "Area under the curve",
-      against: (baseline) => `Against ${baseline}`,
+      against: (baseline) => `p against ${baseline}`,
     },
     insufficient: "The data is insufficient for a founded statement on the score.",
   },

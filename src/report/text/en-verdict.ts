@@ -1,5 +1,6 @@
 import type { AdequacyReason, Unit } from "../../audit/result.js";
-import type { HypothesisNumber, PopulationWords, VerdictText } from "./report-text.js";
+import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { VerdictText } from "./report-text.js";
 
 /** English reasons why a hypothesis cannot be tested. */
 export const notTestedEn = {
@@ -27,6 +28,7 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
       inGroup: (group) => `migrants with ${attribute} ${group}`,
       others: "other migrants",
       flaggedShare: "share of migrants who work for a flagged sponsor",
+      flagged: "at a flagged sponsor",
       ratioOfShares: "share who work for a flagged sponsor, divided by the same share of other migrants",
       differs: (group, direction) =>
         `Migrants with ${attribute} ${group} work for a flagged sponsor ${direction} often than other migrants`,
@@ -46,6 +48,7 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
     inGroup: (group) => `${plural} with ${having} ${group}`,
     others: `other ${plural}`,
     flaggedShare: `share of ${plural} that are flagged`,
+    flagged: "flagged",
     ratioOfShares: `share flagged, divided by the same share of other ${plural}`,
     differs: (group, direction) =>
       `${majority ? "Sponsors" : "Cases"} with ${having} ${group} are flagged ${direction} often than other ${plural}`,

@@ -14,6 +14,8 @@ export interface NumberFormat {
   readonly decimal: (value: number) => string;
   /** A p-value without its name, two significant digits: a value on an axis. */
   readonly small: (value: number) => string;
+  /** The same for a table whose heading names p: `0.032` or `< 0.001`. */
+  readonly pCell: (value: number) => string;
   /** `p = 0.032` or `p < 0.001`, with spaces that do not break. */
   readonly pValue: (value: number) => string;
   /** "a, b and c". */
@@ -35,11 +37,17 @@ const SMALLEST_PRINTED_P = 0.001;
 export function numberFormat(language: "nl" | "en"): NumberFormat {
   const locale = LOCALES[language];
   const fixed = (digits: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: "negative",
+    });
   const [whole, one, two, three, four] = [fixed(0), fixed(1), fixed(2), fixed(3), fixed(4)];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const and = new Intl.ListFormat(locale, { type: "conjunction" });
+  const smallest = three.format(SMALLEST_PRINTED_P);
+  const pDigits = (value: number) => (roundsOntoALimit(value) ? four : three).format(value);
   return {
     count: (value) => whole.format(value),
     share: (value) => `${one.format(100 * value)}%`,
@@ -48,10 +56,8 @@ export function numberFormat(language: "nl" | "en"): NumberFormat {
     constant: (value) => plain.format(value),
     decimal: (value) => three.format(value),
     small: (value) => significant.format(value),
-    pValue: (value) => {
-      if (value < SMALLEST_PRINTED_P) return `p\u00a0<\u00a0${three.format(SMALLEST_PRINTED_P)}`;
-      return `p\u00a0=\u00a0${(roundsOntoALimit(value) ? four : three).format(value)}`;
-    },
+    pCell: (value) => (value < SMALLEST_PRINTED_P ? `< ${smallest}` : pDigits(value)),
+    pValue: (value) => (value < SMALLEST_PRINTED_P ? `p\u00a0<\u00a0${smallest}` : `p\u00a0=\u00a0${pDigits(value)}`),
     list: (items) => and.format(items),
   };
 }

@@ -25,7 +25,7 @@ export const findingsNl: FindingsText = {
         : "Dit is van belang als een aanmerking leidt tot strengere controle van een referent. Die controles raken dan vaker de mensen die er werken.",
     notTested: (reason) => `Deze hypothese kon niet worden getoetst: ${reason}. Hieruit volgt niets over het model.`,
     group: (v) =>
-      `${upperFirst(v.population.inGroup(v.group))}: ${v.share} aangemerkt${v.shareInterval}, tegen ${v.rest} van ${v.population.others}; verhouding ${v.ratio}${v.ratioInterval}; ${v.test}; op basis van ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, met het gewicht van ${v.effectiveUnits} even grote ${v.unit}`}.`,
+      `${upperFirst(v.population.inGroup(v.group))}: ${v.share} ${v.population.flagged}${v.shareInterval}, tegen ${v.rest} van ${v.population.others}; verhouding ${v.ratio}${v.ratioInterval}; ${v.test}; op basis van ${v.members} ${v.population.plural}${v.effectiveUnits === "" ? "" : `, met het gewicht van ${v.effectiveUnits} even grote ${v.unit}`}.`,
     otherGroups: (count, hidden) =>
       hidden === count
         ? `${count} ${count === 1 ? "andere groep" : "andere groepen"}, met aantallen die te klein zijn om te publiceren.`
@@ -63,10 +63,9 @@ export const findingsNl: FindingsText = {
     shareFinding: ({ population, overall, low, high }) =>
       `Het ${population.flaggedShare} loopt bij getoetste groepen van ${low} tot ${high}; over alle groepen is het ${overall}`,
     shareFindingPlain: (population) => `Het ${population.flaggedShare}, per groep`,
-    ratioFinding: ({ outside, of, lower, upper }) =>
-      outside === 0
-        ? `Geen van de ${of} getoetste groepen heeft een verhouding buiten ${lower} tot ${upper}`
-        : `${outside} van de ${of} getoetste groepen ${outside === 1 ? "heeft" : "hebben"} een verhouding buiten ${lower} tot ${upper}`,
+    ratioFinding: ({ outside, of, lower, upper, byChance }) =>
+      `${outside === 0 ? "Geen" : outside} van de ${of} getoetste groepen ${outside > 1 ? "hebben" : "heeft"} een verhouding buiten ${lower} tot ${upper}; toeval alleen zou er gemiddeld ${byChance} geven`,
+    ratioFindingPlain: "De verhouding per groep, naast de marge",
     rocFinding: ({ auc, position }) => `De oppervlakte onder de curve is ${auc}: ${position}`,
     shareSubtitle: ({ population, level, period }) =>
       `${upperFirst(population.flaggedShare)}, per getoetste groep, met ${level}-intervallen. Periode: ${period}.`,
@@ -81,8 +80,8 @@ export const findingsNl: FindingsText = {
     observed: (value) => `gevonden: ${value}`,
     critical: (value) => `95 van 100: ${value}`,
     arrangements: "verdelingen",
-    falsePositiveAxis: "deel aangemerkt, zonder overtreding",
-    truePositiveAxis: "deel aangemerkt van de overtredingen",
+    falsePositiveAxis: "valse meldingen: deel van wie geen overtreding had",
+    truePositiveAxis: "gevonden: deel van alle overtredingen",
     thisScore: (auc) => `deze score: ${auc}`,
     chanceLine: "toeval: 0,5",
     baselineCurve: (baseline) => `ijkwaarde: ${baseline}`,
@@ -124,10 +123,10 @@ export const findingsNl: FindingsText = {
     designEffect: "Ontwerpeffect",
     detectable: "Kleinste verhouding die zou worden gevonden",
     equivalence: "Binnen de marge",
-    fisher: "Fisher",
-    midP: "Fisher mid-p",
-    holm: "Holm",
-    benjaminiYekutieli: "Benjamini-Yekutieli",
+    fisher: "p, Fisher",
+    midP: "p, Fisher mid-p",
+    holm: "p, Holm",
+    benjaminiYekutieli: "p, Benjamini-Yekutieli",
     oddsRatio: "Kansverhouding (odds ratio)",
     describedOnly: "beschreven, niet getoetst",
     suppressed: "onderdrukt",
@@ -136,6 +135,7 @@ export const findingsNl: FindingsText = {
     detailsCaption: (hypothesis) => `Hypothese ${hypothesis}: andere getallen per groep`,
     countsCaption: (unit) => `Aantal ${unit} per groep en risicoklasse`,
     nullCaption: "Aantal verdelingen per waarde van de toetsgrootheid",
+    downToClass: "Score minstens",
     rocCaption: "Gevonden overtredingen en valse meldingen, van de hoogste scoreklasse naar beneden",
     from: "Van",
     to: "Tot",
@@ -193,7 +193,7 @@ export const findingsNl: FindingsText = {
       violations: "Overtredingen",
       none: "Geen overtreding",
       auc: "Oppervlakte onder de curve",
-      against: (baseline) => `Tegenover ${baseline}`,
+      against: (baseline) => `p tegenover ${baseline}`,
     },
     insufficient: "De data is ontoereikend voor een onderbouwde uitspraak over de score.",
   },

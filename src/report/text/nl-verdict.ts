@@ -1,5 +1,6 @@
 import type { AdequacyReason, Unit } from "../../audit/result.js";
-import type { HypothesisNumber, PopulationWords, VerdictText } from "./report-text.js";
+import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { VerdictText } from "./report-text.js";
 
 /** Dutch reasons why a hypothesis cannot be tested. */
 export const notTestedNl = {
@@ -27,6 +28,7 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
       inGroup: (group) => `migranten met ${attribute} ${group}`,
       others: "andere migranten",
       flaggedShare: "aandeel migranten bij een aangemerkte referent",
+      flagged: "bij een aangemerkte referent",
       ratioOfShares: "aandeel bij een aangemerkte referent, gedeeld door datzelfde aandeel van andere migranten",
       differs: (group, direction) =>
         `Migranten met ${attribute} ${group} werken ${direction === "more" ? "vaker" : "minder vaak"} bij een aangemerkte referent dan andere migranten`,
@@ -46,6 +48,7 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
     inGroup: (group) => `${plural} met ${having} ${group}`,
     others: `andere ${plural}`,
     flaggedShare: `aandeel aangemerkte ${plural}`,
+    flagged: "aangemerkt",
     ratioOfShares: `aandeel aangemerkt, gedeeld door datzelfde aandeel van andere ${plural}`,
     differs: (group, direction) =>
       `${majority ? "Referenten" : "Gevallen"} met ${having} ${group} worden ${direction === "more" ? "vaker" : "minder vaak"} aangemerkt dan andere ${plural}`,

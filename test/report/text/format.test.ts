@@ -26,6 +26,12 @@ describe("numbers for people", () => {
     expect(numberFormat("en").pValue(0.001)).toBe(`p${SPACE}=${SPACE}0.001`);
   });
 
+  it("leave the name of p to the heading in a table, and the sign off a zero", () => {
+    expect(numberFormat("nl").pCell(0.0004)).toBe("< 0,001");
+    expect(numberFormat("nl").pCell(0.75)).toBe("0,750");
+    expect(numberFormat("nl").points(-0.0001)).toBe("0,0");
+  });
+
   it("do not round a p-value onto the limit that it misses", () => {
     expect(numberFormat("en").pValue(0.0502)).toBe(`p${SPACE}=${SPACE}0.0502`);
     expect(numberFormat("en").pValue(0.0498)).toBe(`p${SPACE}=${SPACE}0.0498`);
