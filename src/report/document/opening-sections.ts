@@ -102,11 +102,13 @@ export function certaintySection(hypotheses: readonly HypothesisFacts[], writer:
     facts.part.kind === "tested" ? certaintySentences(facts, facts.part, writer) : [],
   );
   const { certainty } = writer.text;
+  const tested = hypotheses.some((facts) => facts.part.kind === "tested");
+  const nothing = tested ? certainty.nothing : certainty.notTested;
   return {
     id: "certainty",
     level: 2,
     heading: certainty.heading,
-    blocks: [{ kind: "list", items: sentences.length === 0 ? [certainty.nothing] : sentences }],
+    blocks: [{ kind: "list", items: sentences.length === 0 ? [nothing] : sentences }],
   };
 }
 

@@ -100,7 +100,9 @@ export function selectionSections(writer: Writer): Section[] {
   if (selection.kind === "not-estimable") return notDescribed("selection", text.selection, selection.reason, writer);
   const { what, when } = text.selection;
   const found = selectionBlocks(selection, writer);
-  return threeQuestions({ id: "selection", heading: selectionHeading(selection, writer), what, when, found }, writer);
+  const claim = selectionClaim(writer);
+  const heading = claim === null ? text.selection.headingPlain : text.selection.heading(claim);
+  return threeQuestions({ id: "selection", heading, what, when, found }, writer);
 }
 
 /** A question that the data does not answer: one section with the reason. */
@@ -130,13 +132,24 @@ function mostSelected(selection: SelectionPart, audit: DisclosedAudit): Selectio
 
 function comparisonOf(group: SelectionGroup, { audit, text }: Writer): string {
   const { reference } = audit.plan.groups;
-  return group.ratioToReference !== null && reference !== undefined ? reference : text.selection.comparisonRest;
+  return group.ratioToReference !== null && reference !== undefined
+    ? text.selection.comparisonReference(reference)
+    : text.selection.comparisonRest;
 }
 
-function selectionHeading(selection: SelectionPart, writer: Writer): string {
-  const group = mostSelected(selection, writer.audit);
-  if (group === undefined) return writer.text.selection.headingPlain;
-  return writer.text.selection.heading({
+/**
+ * What people selected, as a sentence without full stop: the group with the highest ratio.
+ *
+ * @param writer  writer of the report
+ * @returns the claim, or null where no ratio may be shown
+ * @example
+ * selectionClaim(writer); // "Group A is selected 6.22 times as often as the others"
+ */
+export function selectionClaim(writer: Writer): string | null {
+  const { selection } = writer.audit;
+  const group = selection.kind === "estimated" ? mostSelected(selection, writer.audit) : undefined;
+  if (group === undefined) return null;
+  return writer.text.selection.claim({
     group: group.group,
     ratio: writer.estimate(ratioOf(group), writer.format.ratio),
     comparison: comparisonOf(group, writer),

@@ -2,10 +2,11 @@ import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { bannersOf } from "./banners.js";
 import { findingOf } from "./claims.js";
 import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
+import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { hypothesisSections } from "./hypothesis-section.js";
 import { certaintySection, summarySection, verdictSection } from "./opening-sections.js";
-import { errorsSections, selectionSections } from "./people-sections.js";
+import { errorsSections, selectionClaim, selectionSections } from "./people-sections.js";
 import type { Definition, ReportDocument } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
 import type { Writer } from "./writer.js";
@@ -31,7 +32,7 @@ export function toDocument(
   return {
     schemaVersion: "1.0.0",
     language,
-    finding: findingOf(hypotheses, writer),
+    finding: findingWithSelection(hypotheses, writer),
     title: audit.plan.title,
     synthetic: audit.plan.synthetic,
     banners: bannersOf(hypotheses, writer),
@@ -50,6 +51,13 @@ export function toDocument(
     ],
     labels: writer.text.labels,
   };
+}
+
+/** Where no hypothesis could be tested, what people selected is the finding. */
+function findingWithSelection(hypotheses: readonly HypothesisFacts[], writer: Writer): string {
+  const finding = findingOf(hypotheses, writer);
+  const claim = hypotheses.every((facts) => facts.state === "not-tested") ? selectionClaim(writer) : null;
+  return claim === null ? finding : `${claim}. ${finding}`;
 }
 
 function factsOf({ audit, text }: Writer): Definition[] {

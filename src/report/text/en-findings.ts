@@ -211,10 +211,11 @@ export const findingsEn: FindingsText = {
     falseNegative: "Missed",
   },
   selection: {
-    heading: ({ group, ratio, comparison }) =>
-      `Selection: group ${group} is selected ${ratio} times as often as ${comparison}`,
+    claim: ({ group, ratio, comparison }) => `Group ${group} is selected ${ratio} times as often as ${comparison}`,
+    heading: (claim) => `Selection: ${lowerFirst(claim)}`,
     headingPlain: "Selection after the model's proposal, by group",
     comparisonRest: "the others",
+    comparisonReference: (group) => `group ${group}`,
     what: "The model proposes, people decide. This section counts who was selected after the model's proposal, per group, and compares each group with the others.",
     when: "It matters because the human step can make a difference between groups larger or smaller.",
     sentence: ({ group, share, ratio, comparison, n, unit }) =>

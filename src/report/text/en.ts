@@ -66,6 +66,7 @@ export const en: ReportText = {
       `Hypothesis ${hypothesis}: with this data, the smallest ratio above 1 that would be found in four of five cases is ${smallest} for the best-covered group and ${largest} for the worst-covered group.`,
     asClass: ({ hypothesis, test }) =>
       `Hypothesis ${hypothesis}: ${test}. The exact value is not given, because it rests on groups that are too small to be published.`,
+    notTested: "Neither hypothesis could be tested.",
     nothing: "The p-values rest on groups that are too small to be published.",
   },
   summary: {

@@ -175,9 +175,11 @@ export interface ErrorsText {
 
 export interface SelectionText {
   readonly notForSponsors: string;
-  readonly heading: (values: { group: string; ratio: string; comparison: string }) => string;
+  readonly claim: (values: { group: string; ratio: string; comparison: string }) => string;
+  readonly heading: (claim: string) => string;
   readonly headingPlain: string;
   readonly comparisonRest: string;
+  readonly comparisonReference: (group: string) => string;
   readonly what: string;
   readonly when: string;
   readonly sentence: (values: {

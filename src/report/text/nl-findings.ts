@@ -214,10 +214,12 @@ export const findingsNl: FindingsText = {
     falseNegative: "Gemist",
   },
   selection: {
-    heading: ({ group, ratio, comparison }) =>
-      `Selectie: groep ${group} wordt ${ratio} keer zo vaak geselecteerd als ${comparison}`,
+    claim: ({ group, ratio, comparison }) =>
+      `Groep ${group} wordt ${ratio} keer zo vaak geselecteerd als ${comparison}`,
+    heading: (claim) => `Selectie: ${lowerFirst(claim)}`,
     headingPlain: "Selectie na het voorstel van het model, per groep",
     comparisonRest: "de anderen",
+    comparisonReference: (group) => `groep ${group}`,
     what: "Het model stelt voor, mensen beslissen. Dit deel telt per groep wie na het voorstel van het model is geselecteerd, en vergelijkt elke groep met de anderen.",
     when: "Dit is van belang omdat de menselijke stap een verschil tussen groepen groter of kleiner kan maken.",
     sentence: ({ group, share, ratio, comparison, n, unit }) =>

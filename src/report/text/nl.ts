@@ -66,6 +66,7 @@ export const nl: ReportText = {
       `Hypothese ${hypothesis}: de kleinste verhouding boven 1 die met deze data in vier van de vijf gevallen zou worden gevonden, is ${smallest} bij de groep met de meeste data en ${largest} bij de groep met de minste.`,
     asClass: ({ hypothesis, test }) =>
       `Hypothese ${hypothesis}: ${test}. De precieze waarde staat hier niet, omdat die rust op groepen die te klein zijn om te publiceren.`,
+    notTested: "Geen van beide hypothesen kon worden getoetst.",
     nothing: "De p-waarden rusten op groepen die te klein zijn om te publiceren.",
   },
   summary: {

@@ -109,6 +109,7 @@ export interface CertaintyText {
   readonly detectable: (values: { hypothesis: HypothesisNumber; smallest: string; largest: string }) => string;
   readonly asClass: (values: { hypothesis: HypothesisNumber; test: string }) => string;
   readonly nothing: string;
+  readonly notTested: string;
 }
 
 /** A p-value as a frequency per thousand: a number, or "fewer than 1". */
