@@ -13,25 +13,33 @@ const ROOT = join(import.meta.dirname, "../..");
 const DOORS = ["index", "core", "statistics", "analyst"];
 const NOTE = "<!-- Made by `npm run docs`; edit the source instead. -->";
 
-/** What a door exports, from the declarations that the build wrote: one line a name, with its declaration's file. */
-export function exportsOfDoor(declarations: string): readonly string[] {
+/**
+ * What a door exports, from the declarations that the build wrote: one line a name, with the file it comes from.
+ * @param path  declaration file inside `dist`
+ */
+export function exportsOfDoor(path: string, from = ""): readonly string[] {
+  const declarations = readFileSync(join(ROOT, "dist", path), "utf8");
+  const place = from === "" ? "" : ` from ${from}`;
   const lists = [...declarations.matchAll(/export (type )?\{([^}]*)\} from "([^"]+)"/g)];
-  const listed = lists.flatMap(([, typeOnly, names, from]) =>
+  const listed = lists.flatMap(([, typeOnly = "", names, file]) =>
     names!
       .split(",")
-      .map((name) => name.trim().replace(/^type /, (mark) => (typeOnly === undefined ? mark : "")))
+      .map((name) => name.trim())
       .filter(Boolean)
-      .map((name) => `${typeOnly ?? ""}${name} from ${from}`),
+      .map((name) => `${typeOnly}${name} from ${file}`),
   );
-  const whole = [...declarations.matchAll(/export \* from "([^"]+)"/g)].map((match) => `* from ${match[1]}`);
-  const own = [...declarations.matchAll(/export declare (?:async )?(\w+) (\w+)([^\n]*)/g)];
-  return [...listed, ...whole, ...own.map(([, kind, name, rest]) => `${kind} ${name}${rest}`)].sort();
+  const whole = [...declarations.matchAll(/export \* from "\.\/([^"]+)\.js"/g)].flatMap(([, file]) =>
+    exportsOfDoor(`${file}.d.ts`, `./${file}.js`),
+  );
+  const own = [
+    ...declarations.matchAll(/^export (?:declare )?(?:async )?(function|const|class|interface|type) (\w+)/gm),
+  ];
+  return [...new Set([...listed, ...whole, ...own.map(([, kind, name]) => `${kind} ${name}${place}`)])].sort();
 }
 
 function apiReport(): string {
   const sections = DOORS.map((door) => {
-    const path = join(ROOT, "dist", `${door}.d.ts`);
-    const lines = exportsOfDoor(readFileSync(path, "utf8"));
+    const lines = exportsOfDoor(`${door}.d.ts`);
     return `## \`${door === "index" ? "toetssteen" : `toetssteen/${door}`}\`\n\n\`\`\`text\n${lines.join("\n")}\n\`\`\`\n`;
   });
   return `${NOTE}\n# What the package exports\n\n${sections.join("\n")}`;

@@ -16,13 +16,13 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 const doors = await Promise.all(["toetssteen", "toetssteen/core", "toetssteen/statistics", "toetssteen/analyst"].map((name) => import(name)));
 for (const door of doors) assert.ok(Object.keys(door).length > 0);
-const [node, core] = doors;
-assert.equal(typeof node.audit, "function");
-assert.equal(typeof core.auditEvidence ?? core.audit, "function");
+const [node, core, statistics, analyst] = doors;
+for (const work of [node.audit, core.audit, statistics.rocAuc, analyst.undisclosedAudit]) {
+  assert.equal(typeof work, "function");
+}
 const require = createRequire(import.meta.url);
 assert.equal(require("toetssteen/package.json").name, "toetssteen");
 for (const schema of ["plan", "audit"]) assert.ok(require(\`toetssteen/schema/\${schema}.json\`).$schema);
-assert.throws(() => require.resolve("danfojs-node"));
 `;
 
 function run(command: string, parameters: readonly string[], cwd: string): string {
@@ -35,6 +35,7 @@ function main(): void {
     const packed = run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], ROOT).trim();
     writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
     run("npm", ["install", "--silent", "--prefer-offline", `./${packed}`], folder);
+    if (existsSync(join(folder, "node_modules/danfojs-node"))) throw new Error("danfojs-node was installed unasked");
     const plan = "node_modules/toetssteen/data-samples/sponsors/plan.yaml";
     run("node_modules/.bin/toetssteen", ["audit", plan, "--out", "report"], folder);
     for (const file of REPORT_FILES) {
