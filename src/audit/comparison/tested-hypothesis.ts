@@ -185,20 +185,24 @@ function groupVerdictOf(
   plan: Plan,
 ): Verdict {
   const { place } = at;
-  const { ratio } = input.shares[at.group]!;
   const tested = place !== undefined;
   const direction = tested && input.statistics.observed[place]! < 0 ? facts.family.less : facts.family.greater;
   return groupVerdict({
     tested,
     adjusted: tested ? facts.family.adjusted.pValues[place]! : 1,
     alpha: input.alpha,
-    outsideMargin:
-      ratio.kind === "estimate" && (ratio.value < plan.margins.ratioLower || ratio.value > plan.margins.ratioUpper),
+    outsideMargin: isOutsideMargin(input.shares[at.group]!, plan.margins),
     oneSided: tested ? direction.pValues[place]! : 1,
     signalBound: plan.signal.oneSidedP,
     equivalence: tested ? facts.equivalenceHolm[place]! : null,
     detectsMargin: at.detects,
   });
+}
+
+/** A group that is flagged while no other is lies outside every margin, though the ratio has no value. */
+function isOutsideMargin({ share, ratio }: GroupShares, margins: Plan["margins"]): boolean {
+  if (ratio.kind === "estimate") return ratio.value < margins.ratioLower || ratio.value > margins.ratioUpper;
+  return ratio.reason === "zero-reference" && share.kind === "estimate" && share.value > 0;
 }
 
 function verdictOf(
