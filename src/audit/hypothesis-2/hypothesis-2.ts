@@ -26,6 +26,9 @@ export function hypothesis2(
 ): { readonly tables: readonly CountTable[]; readonly result: TestedHypothesis } {
   const { alpha, stepDown } = plan.hypothesis2;
   const width = units.groups.length + 1;
+  // Counts by majority group know no sponsor without one: an empty row would only take others along when it is hidden.
+  const labels = units.composition === null ? units.groups : [...units.groups, NO_MAJORITY];
+  const rows = (values: Float64Array) => Array.from(values).filter((_, cell) => cell % width < labels.length);
   const flaggedOf = (group: number) =>
     units.bands.reduce(
       (sum, _, band) => sum + (units.flagged[band] === 1 ? majorities.unitsByBand[band * width + group]! : 0),
@@ -42,21 +45,21 @@ export function hypothesis2(
       id: "h2",
       unit: units.unit,
       memberUnit: "sponsors",
-      labels: [...units.groups, NO_MAJORITY],
+      labels,
       groups: units.groups.length,
       bands: units.bands,
       flagged: units.flagged,
-      counts: majorities.unitsByBand,
-      totals: majorities.units,
+      counts: rows(majorities.unitsByBand),
+      totals: rows(majorities.units),
       cellSupport: {
-        people: Array.from(majorities.peopleByBand),
-        units: Array.from(majorities.unitsByBand),
-        largest: Array.from(majorities.largestByBand),
+        people: rows(majorities.peopleByBand),
+        units: rows(majorities.unitsByBand),
+        largest: rows(majorities.largestByBand),
       },
       totalSupport: {
-        people: Array.from(majorities.people),
-        units: Array.from(majorities.units),
-        largest: Array.from(majorities.largest),
+        people: rows(majorities.people),
+        units: rows(majorities.units),
+        largest: rows(majorities.largest),
       },
       unitsByBand: units.bandSizes,
       alpha,
