@@ -28,6 +28,8 @@ export interface CountTable {
   readonly counts: readonly number[];
   /** This table splits each row of that table further. */
   readonly partitionOf?: TableId;
+  /** This table counts, by the same keys, some of the units that that table counts. */
+  readonly partOf?: TableId;
   /** Rows stand in an order that allows neighbours to be merged (score classes). */
   readonly ordered?: true;
   /**
@@ -173,7 +175,7 @@ export interface NotTested {
   readonly verdict: Verdict;
 }
 
-/** H1 or H2, tested, with the ids of its tables. H2: the last row of `groupByBand` is "no majority". */
+/** H1 or H2, tested, with the ids of its tables. H2: the last row of `groupByBand` is "no majority" where that is known. */
 export interface TestedHypothesis {
   readonly kind: "tested";
   /** What is permuted and what inference counts. */

@@ -1,7 +1,6 @@
 import type {
   AuditResult,
   CountTable,
-  Derived,
   ErrorsByGroup,
   GroupComparison,
   HypothesisResult,
@@ -10,9 +9,8 @@ import type {
   SelectionResult,
   TestedHypothesis,
 } from "../audit/result.js";
-import type { Verdict } from "../audit/verdict.js";
-import type { Disclosed, DisclosedAudit, Published, PublishedPlan } from "./disclosed.js";
-import { type HiddenCells, hiddenCells } from "./hidden-cells.js";
+import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
+import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 
@@ -22,7 +20,7 @@ import { publishedTable } from "./published-table.js";
  */
 export function disclose(result: AuditResult): DisclosedAudit {
   const thresholds = result.plan.disclosure;
-  const hidden = hiddenCells(result.tables, thresholds);
+  const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan));
   const publish = publisher(hidden);
   const context = { result, hidden, publish };
   const released = {
@@ -31,7 +29,7 @@ export function disclose(result: AuditResult): DisclosedAudit {
     planHash: result.planHash,
     warnings: result.warnings,
     deviations: result.deviations,
-    tables: result.tables.map((table) => publishedTable(table, hidden, thresholds)),
+    tables: result.tables.map((table) => publishedTable(table, hidden, lowerEnds(thresholds, result.plan))),
     unitsByMembers: result.unitsByMembers,
     hypothesis1: hypothesis(result.hypothesis1, context),
     hypothesis2: hypothesis(result.hypothesis2, context),
@@ -50,6 +48,14 @@ export function disclose(result: AuditResult): DisclosedAudit {
     },
   };
   return released as unknown as DisclosedAudit;
+}
+
+/** A rounded count reaches a threshold when the least count that it can stand for does. */
+function lowerEnds(thresholds: Thresholds, { data }: AuditResult["plan"]): Thresholds {
+  if (data.form !== "counts" || data.rounding === undefined || thresholds.threshold === 0) return thresholds;
+  const { base, kind } = data.rounding;
+  const most = kind === "nearest" ? Math.floor(base / 2) : base - 1;
+  return { ...thresholds, threshold: thresholds.threshold + most, units: thresholds.units + most };
 }
 
 interface Context {
@@ -95,9 +101,10 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
 function comparison(
   group: GroupComparison,
   tested: TestedHypothesis,
-  { result, publish }: Context,
+  { result, hidden, publish: publisher }: Context,
 ): Disclosed<GroupComparison> {
   const { alpha } = tested.family;
+  const publish = hidden.isHidden(tested.groupTotals, group.group) ? publisher.ofHiddenGroup : publisher;
   const { threshold } = result.plan.disclosure;
   const beside = group.beside;
   return {
@@ -126,13 +133,9 @@ function comparison(
           },
     equivalence: publish.number(group.equivalence),
     minimumDetectableRatio: publish.number(group.minimumDetectableRatio),
-    verdict: verdict(group.verdict, publish),
+    // Made of classes only: it is withheld where the group itself is hidden, and nowhere else.
+    verdict: publish.number(group.verdict),
   };
-}
-
-/** A verdict is made of classes only: it is withheld where the group itself is hidden, and nowhere else. */
-function verdict(value: Derived<Verdict>, publish: Publisher): Published<Verdict> {
-  return publish.number(value);
 }
 
 function totalOf(result: AuditResult, id: string, row: string): number {

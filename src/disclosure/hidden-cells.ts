@@ -12,20 +12,22 @@ export interface HiddenCells {
   hidesSome(table: string): boolean;
   /** True when one of the references points at a hidden cell. */
   rests(restsOn: readonly TableRef[]): boolean;
+  /** True for an ordered table of which not even merged rows may be written. */
+  isWithheld(table: string): boolean;
   readonly cells: number;
 }
 
 /**
  * Decides what is hidden over all tables of a result: rows whose cells do not reach the thresholds, then as many
  * further rows (the smallest) as it takes that no hidden row, and no sum of hidden rows that the margins give away,
- * stands below the thresholds.
+ * stands below the thresholds. A group that one table hides stays hidden in every later table of the same units.
  * @see Hundepool et al. 2012, "Statistical Disclosure Control", chapter 4 (primary and secondary suppression)
  */
 export function hiddenCells(tables: readonly CountTable[], thresholds: Thresholds): HiddenCells {
-  const hidden = new Map<string, ReadonlySet<number>>();
+  const hidden = new Map<string, Set<number>>();
   if (thresholds.threshold > 0) {
-    for (const table of tables)
-      hidden.set(table.id, hiddenRows(table, hidden.get(table.partitionOf ?? ""), thresholds));
+    for (const table of tables) hidden.set(table.id, hiddenRows(table, inherited(table, tables, hidden), thresholds));
+    for (const table of tables) protectParts(table, tables, hidden, thresholds);
   }
   const byId = new Map(tables.map((table) => [table.id, table]));
   const rowsOf = (id: string) => hidden.get(id) ?? new Set<number>();
@@ -33,6 +35,7 @@ export function hiddenCells(tables: readonly CountTable[], thresholds: Threshold
     const level = byId.get(id)?.keys[0]?.levels.indexOf(row) ?? -1;
     return level >= 0 && rowsOf(id).has(level);
   };
+  const written = tables.find((table) => table.ordered === true && rowsOf(table.partitionOf ?? "").size === 0);
   return {
     isHidden,
     hidesSome: (id) => rowsOf(id).size > 0,
@@ -42,23 +45,67 @@ export function hiddenCells(tables: readonly CountTable[], thresholds: Threshold
         if (mark < 0) return rowsOf(reference).size > 0;
         return isHidden(reference.slice(0, mark), reference.slice(mark + 1));
       }),
+    // Overlapping sets merged at different rows would give smaller rows by subtraction: only one is written.
+    isWithheld: (id) => thresholds.threshold > 0 && byId.get(id)?.ordered === true && id !== written?.id,
     cells: [...hidden].reduce((sum, [id, rows]) => sum + rows.size * widthOf(byId.get(id)!), 0),
   };
+}
+
+/**
+ * Rows that earlier tables hide already: of the table that this one splits, and the same groups in any table that
+ * counts the same units by group. Showing them here would give back what is hidden there.
+ */
+function inherited(
+  table: CountTable,
+  tables: readonly CountTable[],
+  hidden: ReadonlyMap<string, ReadonlySet<number>>,
+): Set<number> {
+  const rows = new Set(hidden.get(table.partitionOf ?? ""));
+  const [key] = table.keys;
+  for (const earlier of tables) {
+    const [earlierKey] = earlier.keys;
+    if (key?.name !== "group" || earlierKey?.name !== "group" || earlier.unit !== table.unit) continue;
+    for (const row of hidden.get(earlier.id) ?? []) {
+      const level = key.levels.indexOf(earlierKey.levels[row]!);
+      if (level >= 0) rows.add(level);
+    }
+  }
+  return rows;
+}
+
+/**
+ * Hides further parts of a whole (the smallest) until what the whole leaves beside the parts that are shown is nothing
+ * or reaches the thresholds in every cell.
+ */
+function protectParts(
+  whole: CountTable,
+  tables: readonly CountTable[],
+  hidden: Map<string, Set<number>>,
+  thresholds: Thresholds,
+): void {
+  const total = (table: CountTable) => table.counts.reduce((sum, count) => sum + count, 0);
+  const shown = tables
+    .filter((table) => table.partOf === whole.id && hidden.get(table.id)?.size === 0)
+    .sort((a, b) => total(b) - total(a));
+  if (hidden.get(whole.id)?.size !== 0) return;
+  while (shown.length > 0) {
+    const left = whole.counts.map((count, cell) => shown.reduce((rest, part) => rest - part.counts[cell]!, count));
+    if (left.every((count) => count === 0)) return;
+    if (left.every((count) => reaches({ count, people: count, units: count, largest: 1 }, thresholds))) return;
+    const smallest = shown.pop()!;
+    hidden.set(smallest.id, new Set(smallest.keys[0]!.levels.keys()));
+  }
 }
 
 function widthOf(table: CountTable): number {
   return table.keys.slice(1).reduce((width, key) => width * key.levels.length, 1);
 }
 
-/** Rows of a table that are hidden; `parent` are the rows that the table which it splits hides already. */
-function hiddenRows(
-  table: CountTable,
-  parent: ReadonlySet<number> | undefined,
-  thresholds: Thresholds,
-): ReadonlySet<number> {
+/** Rows of a table that are hidden; `earlier` are the rows that other tables hide already. */
+function hiddenRows(table: CountTable, earlier: ReadonlySet<number>, thresholds: Thresholds): Set<number> {
   if (table.ordered === true) return new Set();
   const rows = Array.from({ length: table.keys[0]!.levels.length }, (_, row) => rowCells(table, row));
-  const hidden = new Set(parent);
+  const hidden = new Set(earlier);
   rows.forEach((cells, row) => {
     if (cells.some((cell) => !reaches(cell, thresholds))) hidden.add(row);
   });

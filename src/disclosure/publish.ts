@@ -5,6 +5,8 @@ import type { HiddenCells } from "./hidden-cells.js";
 /** Turns numbers into published ones and counts what it holds back. */
 export interface Publisher {
   readonly withheld: number;
+  /** The same publisher for a group that is hidden itself: not even a class of its numbers is given. */
+  readonly ofHiddenGroup: Omit<Publisher, "withheld" | "ofHiddenGroup">;
   /** Shown, or withheld because it rests on a hidden cell. */
   number<T>(number: Derived<T>): Published<T>;
   /** Shown, or given as a class beside alpha. */
@@ -26,10 +28,12 @@ export function publisher(hidden: HiddenCells): Publisher {
     withheld++;
     return { kind: "class", relation: p <= alpha ? "at-most" : "above", bound: alpha };
   };
+  const hold = <T>(): Published<T> => withhold("rests-on-hidden-cell");
   return {
     get withheld() {
       return withheld;
     },
+    ofHiddenGroup: { number: hold, test: hold, pValue: hold, share: hold },
     number: (number) => (hidden.rests(number.restsOn) ? withhold("rests-on-hidden-cell") : shown(number.value)),
     test(test, alpha) {
       if (!hidden.rests(test.restsOn)) return shown(test.value);
@@ -40,9 +44,9 @@ export function publisher(hidden: HiddenCells): Publisher {
       if (!hidden.rests(share.restsOn)) return shown(share.value);
       if (share.value.kind !== "estimate" || !(total > 2 * threshold)) return withhold("rests-on-hidden-cell");
       const flagged = share.value.value * total;
-      const bound = Math.ceil((100 * threshold) / total) / 100;
-      if (flagged < threshold) return shareClass("below", bound);
-      if (total - flagged < threshold) return shareClass("above", 1 - bound);
+      const percent = Math.ceil((100 * threshold) / total);
+      if (flagged < threshold) return shareClass("below", percent / 100);
+      if (total - flagged < threshold) return shareClass("above", (100 - percent) / 100);
       return withhold("rests-on-hidden-cell");
     },
   };

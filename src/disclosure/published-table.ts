@@ -4,7 +4,7 @@ import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 
 /** A table as it may be written: hidden rows say "suppressed", ordered rows are merged until each reaches. */
 export function publishedTable(table: CountTable, hidden: HiddenCells, thresholds: Thresholds): PublishedTable {
-  const released = table.ordered === true ? mergedRows(table, thresholds.threshold) : table;
+  const released = table.ordered === true ? orderedRows(table, hidden, thresholds) : table;
   const { id, unit, keys, counts, partitionOf } = released;
   const width = keys.slice(1).reduce((product, key) => product * key.levels.length, 1);
   const levels = keys[0]!.levels;
@@ -17,6 +17,12 @@ export function publishedTable(table: CountTable, hidden: HiddenCells, threshold
     ),
     ...(partitionOf === undefined ? {} : { partitionOf }),
   };
+}
+
+/** An ordered table that is withheld keeps its keys and has no rows. */
+function orderedRows(table: CountTable, hidden: HiddenCells, { threshold, units }: Thresholds): CountTable {
+  if (!hidden.isWithheld(table.id)) return mergedRows(table, threshold === 0 ? 0 : Math.max(threshold, units));
+  return { ...table, keys: table.keys.map((key, place) => (place === 0 ? { ...key, levels: [] } : key)), counts: [] };
 }
 
 /**

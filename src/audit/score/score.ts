@@ -107,6 +107,7 @@ function scoreOnSet(
   const outcomes = `score.${set.name}.outcomes`;
   const classes = scoreClasses(`score.${set.name}.classes`, evidence, set);
   const counts = totals(set);
+  const isPart = !set.name.startsWith("all-known");
   const auc = aucDeLongFromHistogram(set, { level: 1 - plan.score.alpha });
   return {
     tables: [
@@ -115,8 +116,9 @@ function scoreOnSet(
         unit: evidence.unit,
         keys: [{ name: "outcome", levels: ["violation", "none"] }],
         counts: [counts.violations, counts.none],
+        ...(isPart ? { partOf: "score.all-known.outcomes" } : {}),
       },
-      classes,
+      { ...classes, partitionOf: outcomes },
     ],
     result: {
       provenance: set.name,
