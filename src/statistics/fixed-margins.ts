@@ -15,10 +15,14 @@ import { drawFromMode, hypergeometricDraw, logFactorials } from "./hypergeometri
 import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type StreamState, streamsFrom } from "./random.js";
+import { drawRepairedTable, type RepairedTables, repairBuffers, repairedTables } from "./repaired-tables.js";
 import { type ResampledPValue, resampledPValue } from "./resampled-p-value.js";
 
 /** Largest total for which log-factorials are kept in a table. */
 const LARGEST_FACTORIAL_TABLE = 2_000_000;
+
+/** Number of resamples from which the tables behind the faster sampler pay for themselves. */
+const REPAIRED_FROM = 5_000;
 
 /** Random tables with the margins of an observed one. Plain data. */
 export interface FixedMarginsProblem {
@@ -30,6 +34,10 @@ export interface FixedMarginsProblem {
   readonly chiSquared: number;
   /** Minus the log probability of the observed table, up to a constant of the margins. */
   readonly improbability: number;
+  /** log k! up to the total; null for totals too large for a table. */
+  readonly logFactorial: Float64Array | null;
+  /** The faster sampler, for many resamples of up to two million units; null where rows are drawn one by one. */
+  readonly repaired: RepairedTables | null;
 }
 
 /** What a block of resamples found. */
@@ -52,8 +60,9 @@ export interface FixedMarginsTest {
 }
 
 /**
- * Draws tables from the law of independence given the margins, row by row with hypergeometric draws, so that the cost
- * does not grow with the number of units; counts those as extreme as the observed one.
+ * Draws tables from the law of independence given the margins, so that the cost does not grow with the number of
+ * units, and counts those as extreme as the observed one. Few tables are drawn row by row with hypergeometric draws,
+ * many by multinomial rows with exact repair.
  * @see Patefield 1981 (the law); ties by method: statistic >= observed - 1e-10 max(|observed|, 1e-10 n)
  */
 export const fixedMarginsTask: BlockTask<FixedMarginsProblem, FixedMarginsBlock> = {
@@ -80,9 +89,17 @@ export function fixedMarginsProblem(
   }
   const reduced = withoutEmptyMargins(table).table;
   if (reduced.rows < 2 || reduced.columns < 2) return notEstimable("no-variation");
-  const { rowTotals, columnTotals, total } = margins(reduced);
-  const { chiSquared, improbability } = statisticsOf(reduced, expectedCounts(reduced), factorialsUpTo(total));
-  return { seed, resamples, rowTotals: [...rowTotals], columnTotals: [...columnTotals], chiSquared, improbability };
+  const { total, ...sums } = margins(reduced);
+  const logFactorial = total > LARGEST_FACTORIAL_TABLE ? null : logFactorials(total);
+  const { chiSquared, improbability } = statisticsOf(reduced.counts, expectedCounts(reduced), logFactorial);
+  const [rowTotals, columnTotals] = [[...sums.rowTotals], [...sums.columnTotals]];
+  const problem = { seed, resamples, chiSquared, improbability, logFactorial };
+  if (resamples < REPAIRED_FROM || total > LARGEST_FACTORIAL_TABLE) {
+    return { ...problem, rowTotals, columnTotals, repaired: null };
+  }
+  // Both statistics are the same of the table on its side, and few columns are cheaper than few rows.
+  const [long, short] = reduced.rows < reduced.columns ? [columnTotals, rowTotals] : [rowTotals, columnTotals];
+  return { ...problem, rowTotals: long, columnTotals: short, repaired: repairedTables(long, short) };
 }
 
 /**
@@ -166,21 +183,19 @@ function drawCount(
 }
 
 function runFixedMarginsBlock(problem: FixedMarginsProblem, block: number): FixedMarginsBlock {
-  const { rowTotals, columnTotals } = problem;
+  const { rowTotals, columnTotals, logFactorial } = problem;
   const resamples = resamplesInBlock(problem.resamples, block);
-  const state = streamsFrom(problem.seed).block(block);
   const total = rowTotals.reduce((sum, count) => sum + count, 0);
-  const logFactorial = factorialsUpTo(total);
   const expected = Float64Array.from(rowTotals.flatMap((row) => columnTotals.map((column) => row * (column / total))));
-  const table = { rows: rowTotals.length, columns: columnTotals.length, counts: new Float64Array(expected.length) };
+  const { counts, draw } = drawerOf(problem, streamsFrom(problem.seed).block(block));
   const chiSquaredFrom = problem.chiSquared - tieTolerance(problem.chiSquared, total);
   const improbabilityFrom = problem.improbability - 1e-7;
   const chiSquared = new Float64Array(resamples);
   let chiSquaredExtreme = 0;
   let improbabilityExtreme = 0;
   for (let resample = 0; resample < resamples; resample++) {
-    drawFixedMargins(state, table, rowTotals, columnTotals, logFactorial);
-    const found = statisticsOf(table, expected, logFactorial);
+    draw();
+    const found = statisticsOf(counts, expected, logFactorial);
     chiSquared[resample] = found.chiSquared;
     if (found.chiSquared >= chiSquaredFrom) chiSquaredExtreme++;
     if (found.improbability >= improbabilityFrom) improbabilityExtreme++;
@@ -188,9 +203,26 @@ function runFixedMarginsBlock(problem: FixedMarginsProblem, block: number): Fixe
   return { resamples, chiSquaredExtreme, improbabilityExtreme, chiSquared };
 }
 
+/** Draws one table after the other into the same counts. */
+function drawerOf(
+  { rowTotals, columnTotals, logFactorial, repaired }: FixedMarginsProblem,
+  state: StreamState,
+): { readonly counts: Float64Array; readonly draw: () => void } {
+  if (repaired !== null) {
+    const buffers = repairBuffers(repaired);
+    return { counts: buffers.counts, draw: () => drawRepairedTable(repaired, buffers, state) };
+  }
+  const [rows, columns] = [rowTotals.length, columnTotals.length];
+  const counts = new Float64Array(rows * columns);
+  return {
+    counts,
+    draw: () => drawFixedMargins(state, { rows, columns, counts }, rowTotals, columnTotals, logFactorial),
+  };
+}
+
 /** Chi-squared, and the sum of log x! (for large totals the same up to a constant of the margins, as deviances). */
 function statisticsOf(
-  { counts }: ContingencyTable,
+  counts: Float64Array,
   expected: Float64Array,
   logFactorial: Float64Array | null,
 ): { chiSquared: number; improbability: number } {
@@ -206,8 +238,4 @@ function statisticsOf(
     else improbability += devianceTerm(count, mean) + 0.5 * Math.log(2 * Math.PI * count) + stirlingError(count);
   }
   return { chiSquared, improbability };
-}
-
-function factorialsUpTo(total: number): Float64Array | null {
-  return total > LARGEST_FACTORIAL_TABLE ? null : logFactorials(total);
 }
