@@ -102,7 +102,7 @@ function runBandBlock(problem: BandPermutationProblem, block: number): BandCount
   const counts = emptyBandCounts(design);
   const statistics = emptyBandStatistics(design);
   const table = new Float64Array(layout.bands * design.groups);
-  const records = packUnits(composition, layout);
+  const records = packUnits(composition, layout, design);
   const state = streamsFrom(seed).block(block);
   for (let row = resamplesInBlock(resamples, block); row > 0; row--) {
     drawBandTable(records, layout, design, table, state);

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandLayout, countArrangements, visitArrangements } from "../../src/statistics/band-arrangements.js";
+import { bandMoments } from "../../src/statistics/band-moments.js";
 import { drawBandTable, packUnits } from "../../src/statistics/band-resampling.js";
 import { bandDesign } from "../../src/statistics/band-statistics.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
 import { chiSquaredUpperTail } from "../../src/statistics/distributions.js";
-import { streamsFrom } from "../../src/statistics/random.js";
+import { nextBelow, streamsFrom } from "../../src/statistics/random.js";
 
 const placed = fc.integer({ min: 1, max: 8 }).chain((units) =>
   fc.record({
@@ -116,7 +117,7 @@ describe("drawBandTable", () => {
     for (const table of all) law.set(table, (law.get(table) ?? 0) + 1 / all.length);
     const draws = 30_000;
     const found = new Map<string, number>();
-    const records = packUnits(composition, layout);
+    const records = packUnits(composition, layout, design);
     const state = streamsFrom(8).block(0);
     const table = new Float64Array(8);
     for (let draw = 0; draw < draws; draw++) {
@@ -129,6 +130,50 @@ describe("drawBandTable", () => {
     expect([...found.keys()].every((drawn) => law.has(drawn))).toBe(true);
     expect(law.size).toBeGreaterThan(10);
     expect(chiSquaredUpperTail(statistic, law.size - 1)).toBeGreaterThan(1e-3);
+  });
+});
+
+describe("drawBandTable of many units", () => {
+  it.each([
+    ["one stratum", 1],
+    ["strata of which one is small", 3],
+  ])("keeps the margins and has the exact mean and variance in %s", (_, strataCount) => {
+    const stream = streamsFrom(3).block(0);
+    const rows = Array.from({ length: 600 }, (_, unit) =>
+      Array.from({ length: 15 }, (_, group) => (group < unit % 16 ? 1 + nextBelow(stream, 5) : 0)),
+    );
+    const bands = rows.map((_, unit) => (unit % 7 === 0 ? 3 : unit % 3 === 0 ? 1 : 0));
+    const strata = rows.map((_, unit) => (unit < 60 || strataCount === 1 ? 0 : 1 + (unit % 2)));
+    const composition = compositionFromRows(rows);
+    const layout = layoutOf({ bands, strata });
+    const design = bandDesign(composition, layout);
+    const { mean, variance } = bandMoments(composition, layout);
+    const records = packUnits(composition, layout, design);
+    const state = streamsFrom(4).block(0);
+    const table = new Float64Array(60);
+    const draws = 8_000;
+    const sums = new Float64Array(60);
+    const squares = new Float64Array(60);
+    for (let draw = 0; draw < draws; draw++) {
+      drawBandTable(records, layout, design, table, state);
+      for (let cell = 0; cell < 60; cell++) {
+        const difference = table[cell]! - mean[(cell % 15) * 4 + Math.floor(cell / 15)]!;
+        sums[cell]! += difference;
+        squares[cell]! += difference ** 2;
+      }
+      if (draw > 20) continue;
+      for (let group = 0; group < 15; group++) {
+        const drawn = [0, 1, 2, 3].reduce((total, band) => total + table[band * 15 + group]!, 0);
+        expect(drawn).toBe(design.groupMembers[group]);
+      }
+    }
+    for (let cell = 0; cell < 60; cell++) {
+      const expected = variance[(cell % 15) * 4 + Math.floor(cell / 15)]!;
+      expect(Math.abs(sums[cell]! / draws)).toBeLessThanOrEqual(5 * Math.sqrt(expected / draws));
+      // Cells are close to normal, so a variance has a relative standard error of sqrt(2 / draws).
+      if (expected > 0) expect(Math.abs(squares[cell]! / draws / expected - 1)).toBeLessThan(6 * Math.sqrt(2 / draws));
+      else expect(squares[cell]).toBe(0);
+    }
   });
 });
 
