@@ -13,7 +13,13 @@ import { base64 } from "./base64.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 
-const ICONS: Readonly<Record<VerdictMark, string>> = { attention: "▲", neutral: "○", within: "●", unknown: "–" };
+/** Drawn, not typed: a font may lack the characters. */
+const ICONS: Readonly<Record<VerdictMark, Markup>> = {
+  attention: html`<path d="M8 1 15 15H1Z"/>`,
+  neutral: html`<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>`,
+  within: html`<circle cx="8" cy="8" r="7"/>`,
+  unknown: html`<path d="M2 7h12v2H2Z"/>`,
+};
 
 /** From here on a table is set smaller in print. */
 const WIDE_COLUMNS = 9;
@@ -87,7 +93,7 @@ function verdictHtml(box: VerdictBox): Markup {
   const lines = box.lines.map(
     (
       line,
-    ) => html`<div class="${line.mark}"><dt>${line.label}</dt><dd><span class="word"><span class="icon" aria-hidden="true">${ICONS[line.mark]}</span>${line.word}</span>${line.sentence}</dd></div>
+    ) => html`<div class="${line.mark}"><dt>${line.label}</dt><dd><span class="word"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 16 16">${ICONS[line.mark]}</svg>${line.word}</span>${line.sentence}</dd></div>
 `,
   );
   return html`<section class="verdict" aria-labelledby="${box.id}">

@@ -31,6 +31,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .verdict .word { display: block; font-weight: 700; }
 .verdict .attention .word { color: var(--attention); }
 .icon { display: inline-block; width: 1.3em; }
+svg.icon { width: .8em; height: .8em; margin-right: .5em; fill: currentColor; }
 .note { border-left: .3rem solid var(--accent); background: var(--ground); padding: .5rem .9rem; }
 blockquote { margin: 0 0 .6rem; padding-left: .9rem; border-left: 3px solid var(--line); }
 pre { background: var(--ground); padding: .6rem .9rem; overflow-x: auto; font-size: .9rem; }
