@@ -208,9 +208,10 @@ export interface TestedHypothesis {
   readonly cramersV: Derived<
     { readonly table: number; readonly aboveNull: number; readonly null95: number } | NotEstimable
   >;
-  readonly outsideMargin: Derived<
-    { readonly observed: number; readonly null95: number; readonly nullMean: number } | NotEstimable
-  >;
+  /** Tested groups whose ratio lies outside the margin. */
+  readonly outsideMargin: Derived<number>;
+  /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
+  readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
   readonly groups: readonly GroupComparison[];
   readonly verdict: Derived<Verdict>;
 }

@@ -93,6 +93,7 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
     naive: publish.number(result.naive),
     cramersV: publish.number(result.cramersV),
     outsideMargin: publish.number(result.outsideMargin),
+    outsideByChance: publish.number(result.outsideByChance),
     groups: result.groups.map((group) => comparison(group, result, context)),
     verdict: { kind: "shown", value: result.verdict.value },
   };

@@ -182,16 +182,13 @@ const testedSchema = z.strictObject({
       notEstimableSchema,
     ]),
   ).describe("Strength of the relation."),
-  outsideMargin: published(
-    z.union([
-      z.strictObject({
-        observed: z.number().describe("Groups outside the margin."),
-        null95: z.number().describe("95th percentile of that number under the null hypothesis."),
-        nullMean: z.number().describe("Mean of that number under the null hypothesis."),
-      }),
-      notEstimableSchema,
-    ]),
-  ).describe("How many groups lie outside the margin, and how many would by chance."),
+  outsideMargin: published(z.number()).describe("Tested groups whose ratio lies outside the margin."),
+  outsideByChance: published(
+    z.strictObject({
+      null95: z.number().describe("95th percentile of that number under the null hypothesis."),
+      nullMean: z.number().describe("Mean of that number under the null hypothesis."),
+    }),
+  ).describe("How many tested groups would lie outside the margin by chance."),
   groups: z.array(groupSchema).describe("Every group compared with the others."),
   verdict: published(verdictSchema).describe("Verdict about the hypothesis."),
 });

@@ -316,7 +316,8 @@ function hypothesis(
     }),
     naive: shown({ pValue: 0.00001, valid: unit === memberUnit }),
     cramersV: shown({ table: 0.071, aboveNull: 0.012, null95: 0.043 }),
-    outsideMargin: shown({ observed: 2, null95: 4, nullMean: 2.3 }),
+    outsideMargin: shown(2),
+    outsideByChance: shown({ null95: 4, nullMean: 2.3 }),
     groups: input.groups.map((group) => groupOf(group, { total, flagged }, frame, number)),
     verdict: input.verdictWithheld ? withheld : shown(verdict),
   };

@@ -3,7 +3,7 @@ import { pearsonChiSquared } from "../../statistics/pearson-chi-squared.js";
 import { type FamilyPValues, smallestPValues } from "../../statistics/step-down.js";
 import { derived, notEstimable } from "../derived.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
-import type { Derived, NullDistribution, TestedHypothesis } from "../result.js";
+import type { NullDistribution, TestedHypothesis } from "../result.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { countExtreme, meanOf, nullDistribution, nullQuantile, resampledTest } from "./resampled-test.js";
 
@@ -89,13 +89,7 @@ function nonEmptyColumns(counts: Float64Array, width: number): number {
   return columns;
 }
 
-/** How many groups lie outside the margin, and how many would by chance. */
-export function outsideMargin(
-  outside: ScalarStatistic,
-): Derived<{ observed: number; null95: number; nullMean: number }>["value"] {
-  return {
-    observed: outside.observed,
-    null95: nullQuantile(outside.resampled.slice().sort(), 0.95),
-    nullMean: meanOf(outside.resampled),
-  };
+/** How many groups would lie outside the margin by chance. */
+export function outsideByChance(outside: ScalarStatistic): { readonly null95: number; readonly nullMean: number } {
+  return { null95: nullQuantile(outside.resampled.slice().sort(), 0.95), nullMean: meanOf(outside.resampled) };
 }

@@ -16,7 +16,7 @@ import type { GroupShares } from "./group-shares.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { hypothesisTables } from "./hypothesis-tables.js";
 import { nullQuantile, resampledTest } from "./resampled-test.js";
-import { decidingDistribution, outsideMargin, tableStatistics } from "./table-statistics.js";
+import { decidingDistribution, outsideByChance, tableStatistics } from "./table-statistics.js";
 
 /** Tables and result of a tested hypothesis; numbers name the tables that they rest on. */
 export function testedHypothesis(
@@ -49,7 +49,12 @@ export function testedHypothesis(
       deciding: derived(resampledTest(extreme, input.statistics.resamples, input.seed), all),
       nullDistribution: derived(decidingDistribution(input, family.unadjusted, facts.sorted), all),
       ...tableStatistics(input, all),
-      outsideMargin: derived(outsideMargin(input.outside), all),
+      outsideMargin: derived(input.outside.observed, all),
+      outsideByChance: derived(
+        outsideByChance(input.outside),
+        `${input.id}.bands`,
+        ...Array.from(input.tested, (group) => rowOf(`${input.id}.groups`, input.labels[group]!)),
+      ),
       groups,
       verdict: derived(verdictOf(input, facts, groups, plan)),
     },

@@ -28,15 +28,15 @@ export function scoreQuestion(
 ): { readonly tables: readonly CountTable[]; readonly result: ScoreResult | ScoreNotEstimable } {
   if (evidence.kind === "unavailable")
     return { tables: [], result: { kind: "not-estimable", reason: evidence.reason } };
-  const sets = outcomeSets(evidence, plan).map((set) => scoreOnSet(set, evidence, plan));
-  const known = totals(knownOutcomes(evidence));
+  const histograms = outcomeSets(evidence, plan);
+  const sets = histograms.map((set) => scoreOnSet(set, evidence, plan));
   return {
     tables: sets.flatMap((set) => set.tables),
     result: {
       kind: "estimated",
       unit: evidence.unit,
       sets: sets.map((set) => set.result),
-      adequacy: adequacyOf(known, plan),
+      adequacy: adequacyOf(totals(histograms[0]!), plan),
     },
   };
 }
@@ -155,6 +155,7 @@ function againstBaseline(auc: AucEstimate | AucNotEstimable, baseline: number, o
   };
 }
 
+/** Whether the set that the headline is about suffices. */
 function adequacyOf(known: { violations: number; none: number }, plan: Plan): ScoreResult["adequacy"] {
   const { knownOutcomes: required, smallerClass } = plan.adequacy;
   const reasons: AdequacyReason[] = [];

@@ -139,12 +139,13 @@ function ratioFinding(
   { text, format }: Writer,
 ): string {
   const outside = shownValue(part.outsideMargin);
-  if (outside === undefined || "kind" in outside) return text.chart.ratioFindingPlain;
+  const byChance = shownValue(part.outsideByChance);
+  if (outside === undefined || byChance === undefined) return text.chart.ratioFindingPlain;
   return text.chart.ratioFinding({
-    outside: outside.observed,
+    outside,
     of: testedGroups(part).length,
     ...margin,
-    byChance: format.constant(Number(outside.nullMean.toFixed(1))),
+    byChance: format.constant(Number(byChance.nullMean.toFixed(1))),
   });
 }
 

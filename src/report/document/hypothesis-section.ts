@@ -164,17 +164,19 @@ function groupSentence(facts: HypothesisFacts, part: TestedPart, group: GroupPar
 function besides(part: TestedPart, writer: Writer): Block[] {
   const { text, format } = writer;
   const outside = shownValue(part.outsideMargin);
+  const byChance = shownValue(part.outsideByChance);
   const pearson = shownValue(part.pearson);
   const strength = shownValue(part.cramersV);
   const naive = shownValue(part.naive);
   const items = [
-    ...(outside === undefined || "kind" in outside
+    ...(byChance === undefined
       ? []
       : [
           text.hypothesis.outsideMargin({
-            observed: format.count(outside.observed),
-            nullMean: format.constant(Number(outside.nullMean.toFixed(1))),
-            null95: format.count(outside.null95),
+            observed: outside === undefined ? null : format.count(outside),
+            of: format.count(part.family.tested.length),
+            nullMean: format.constant(Number(byChance.nullMean.toFixed(1))),
+            null95: format.count(byChance.null95),
           }),
         ]),
     ...(pearson === undefined || "kind" in pearson

@@ -36,8 +36,8 @@ export const findingsEn: FindingsText = {
     shownIntro: "For these groups a difference is shown:",
     signalledIntro: "For these groups a risk is signalled, without statistical evidence:",
     largestIntro: "The largest difference among the tested groups, which chance can explain:",
-    outsideMargin: ({ observed, nullMean, null95 }) =>
-      `${observed} tested groups have a ratio outside the margin. By chance alone it would be ${nullMean} on average, and at most ${null95} in 95 of 100 arrangements.`,
+    outsideMargin: ({ observed, of, nullMean, null95 }) =>
+      `${observed === null ? "" : `${observed} of ${of} tested groups have a ratio outside the margin. `}By chance alone, ${nullMean} of ${of} tested groups would have a ratio outside the margin on average, and at most ${null95} in 95 of 100 arrangements. A single small group outside the margin therefore says little.`,
     naive: ({ p, valid, unit, memberUnit }) =>
       valid
         ? `The ordinary chi-squared test gives ${p}. It is valid here: every one of the ${unit} stands alone.`

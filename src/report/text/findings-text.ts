@@ -17,7 +17,7 @@ export interface HypothesisText {
   readonly shownIntro: string;
   readonly signalledIntro: string;
   readonly largestIntro: string;
-  readonly outsideMargin: (values: { observed: string; nullMean: string; null95: string }) => string;
+  readonly outsideMargin: (values: { observed: string | null; of: string; nullMean: string; null95: string }) => string;
   readonly naive: (values: { p: string; valid: boolean; unit: string; memberUnit: string }) => string;
   readonly pearson: (values: { statistic: string; degreesOfFreedom: string; nullMean: string; p: string }) => string;
   readonly strength: (values: { table: string; aboveNull: string; null95: string }) => string;

@@ -37,8 +37,8 @@ export const findingsNl: FindingsText = {
     shownIntro: "Bij deze groepen is een verschil aangetoond:",
     signalledIntro: "Bij deze groepen is een risico gesignaleerd, zonder statistisch bewijs:",
     largestIntro: "Het grootste verschil onder de getoetste groepen, dat door toeval kan komen:",
-    outsideMargin: ({ observed, nullMean, null95 }) =>
-      `${observed} getoetste groepen hebben een verhouding buiten de marge. Door toeval alleen zouden het er gemiddeld ${nullMean} zijn, en in 95 van de 100 verdelingen hoogstens ${null95}.`,
+    outsideMargin: ({ observed, of, nullMean, null95 }) =>
+      `${observed === null ? "" : `${observed} van de ${of} getoetste groepen hebben een verhouding buiten de marge. `}Door toeval alleen zouden gemiddeld ${nullMean} van de ${of} getoetste groepen een verhouding buiten de marge hebben, en in 95 van de 100 verdelingen hoogstens ${null95}. Eén kleine groep buiten de marge zegt dus weinig.`,
     naive: ({ p, valid, unit, memberUnit }) =>
       valid
         ? `De gewone chi-kwadraattoets geeft ${p}. Die is hier geldig: de ${unit} staan elk op zichzelf.`
