@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations, launchBrowser, openOfflinePage, screenshot } from "../support/browser.js";
 
 const REPORTS = join(import.meta.dirname, "../../reports");
-const GOLDENS = readdirSync(REPORTS).flatMap((sample) =>
-  ["nl", "en"].map((language) => ({
-    name: `${sample}-${language}`,
-    path: join(REPORTS, sample, `report.${language}.html`),
-  })),
+const GOLDENS = readdirSync(REPORTS).flatMap((folder) =>
+  readdirSync(join(REPORTS, folder))
+    .filter((file) => file.endsWith(".html") && !file.endsWith("-changed.html"))
+    .map((file) => ({
+      name: `${folder}-${file.replace(/^report\.|\.html$/g, "")}`,
+      path: join(REPORTS, folder, file),
+    })),
 );
 
 const LAYOUTS = [
@@ -32,7 +34,7 @@ async function openReport(path: string, width: number): Promise<{ page: Page; re
 
 it("has golden reports to look at", () => {
   expect(GOLDENS.length).toBeGreaterThan(0);
-  for (const { path } of GOLDENS) expect(existsSync(path), path).toBe(true);
+  for (const sample of ["sponsors-nl", "sponsors-en"]) expect(GOLDENS.map(({ name }) => name)).toContain(sample);
 });
 
 describe.each(GOLDENS)("the report $name", ({ name, path }) => {

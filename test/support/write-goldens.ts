@@ -36,13 +36,15 @@ function filesBelow(folder: string): string[] {
 
 /** One line a file that differs, is missing, or is new. */
 function differences(made: string): string[] {
-  const paths = [...new Set([...filesBelow(REPORTS), ...filesBelow(made)])].sort();
+  // Other folders of `reports` are made by studies, which have tests of their own.
+  const golden = samples().flatMap((sample) => filesBelow(join(REPORTS, sample)).map((path) => join(sample, path)));
+  const paths = [...new Set([...golden, ...filesBelow(made)])].sort();
   return paths.flatMap((path) => {
-    const [golden, fresh] = [join(REPORTS, path), join(made, path)];
-    if (!existsSync(golden)) return [`reports/${path} is missing`];
+    const [kept, fresh] = [join(REPORTS, path), join(made, path)];
+    if (!existsSync(kept)) return [`reports/${path} is missing`];
     if (!existsSync(fresh)) return [`reports/${path} is no longer made`];
-    if (readFileSync(golden).equals(readFileSync(fresh))) return [];
-    if (path.endsWith(".html")) copyFileSync(fresh, golden.replace(/\.html$/, "-changed.html"));
+    if (readFileSync(kept).equals(readFileSync(fresh))) return [];
+    if (path.endsWith(".html")) copyFileSync(fresh, kept.replace(/\.html$/, "-changed.html"));
     return [`reports/${path} changed`];
   });
 }

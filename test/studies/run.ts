@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { calibration } from "./calibration/calibration.js";
+import { calibrationPage } from "./calibration/page.js";
+import { progressLine } from "./progress-line.js";
+import { runStudy, type StudyRun } from "./run-study.js";
+import type { Study } from "./study.js";
+
+/*
+ * Studies take minutes to hours. Each keeps its finished seeds in out/studies and goes on from there.
+ *   npm run studies calibration                  runs the study and writes reports/calibration
+ *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
+ *   npm run studies -- calibration --out FOLDER  writes elsewhere
+ */
+
+const ROOT = join(import.meta.dirname, "../..");
+
+const STUDIES: Readonly<Record<string, { readonly study: Study; readonly page: (run: StudyRun) => string }>> = {
+  calibration: { study: calibration, page: calibrationPage },
+};
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { scale: { type: "string", default: "1" }, out: { type: "string" } },
+  });
+  const name = positionals[0] ?? "";
+  const entry = STUDIES[name];
+  const scale = Number(values.scale);
+  if (entry === undefined || !(scale > 0)) {
+    console.error(
+      `studies requires one of ${Object.keys(STUDIES).join(", ")} and a scale above 0; got ${name} ${values.scale}`,
+    );
+    return 2;
+  }
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  process.once("SIGTERM", () => interrupt.abort());
+  const progress = progressLine(process.stderr);
+  const store = join(ROOT, "out/studies", name);
+  const run = await runStudy(entry.study, { root: ROOT, store, scale, progress, signal: interrupt.signal });
+  progress.clear();
+  if (run === null) {
+    console.error(`${name} stopped; what is done stands in out/studies/${name}, the same command goes on`);
+    return 130;
+  }
+  const folder = values.out ?? join(ROOT, "reports", name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(run, null, 1)}\n`);
+  writeFileSync(join(folder, "index.html"), entry.page(run));
+  console.log(`${run.cells.length} cells, ${run.cells.reduce((sum, cell) => sum + cell.sets, 0)} sets: ${folder}`);
+  return 0;
+}
+
+process.exitCode = await main();
