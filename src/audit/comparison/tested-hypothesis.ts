@@ -154,7 +154,7 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
     adjusted: derived(testAt(input, facts.family.adjusted, place), facts.all),
     beside: place === undefined || input.beside === null ? null : input.beside(group),
     equivalence: derived(equivalenceResult(facts, shares, place), ...row),
-    minimumDetectableRatio: derived(detectable, total),
+    minimumDetectableRatio: derived(detectable, total, `${input.id}.bands`),
     verdict: derived(
       groupVerdictOf(input, facts, { group, place, detects: detectsMargin(detectable, plan.margins) }, plan),
       total,
