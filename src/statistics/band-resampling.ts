@@ -18,11 +18,17 @@ export interface UnitRecords {
   readonly logFactorial: Float64Array;
   /** The band with most units: never drawn, it is the margin less the others. */
   readonly largest: number;
+  /** Members of the drawn bands, row major band x group; overwritten. The design keeps a group below 2^27 members. */
+  readonly sums: Int32Array;
+  /** Where the units that no band has taken begin, per class of one stratum; overwritten. */
+  readonly next: Uint32Array;
 }
 
 /** Units with this many entries or more share one class, as do all units of a small stratum. */
 const LONG_UNIT = 12;
 const CLASSES = LONG_UNIT + 1;
+/** Classes below this take half a random word a unit: above it too many halves would be rejected. */
+const HALF_WORD_BELOW = 4096;
 /** Below this a draw of how many units of each class costs more than it spares. */
 const SMALL_STRATUM = 200;
 
@@ -55,7 +61,15 @@ export function packUnits(composition: Composition, layout: BandLayout, { bandSi
   }
   classBegins[strata * CLASSES] = placed;
   const largest = bandSizes.indexOf(bandSizes.reduce((most, size) => Math.max(most, size), 0));
-  return { words, starts, classBegins, logFactorial: logFactorials(units.length), largest };
+  return {
+    words,
+    starts,
+    classBegins,
+    logFactorial: logFactorials(units.length),
+    largest,
+    sums: new Int32Array(layout.bands * composition.groups),
+    next: new Uint32Array(CLASSES),
+  };
 }
 
 function classOf({ offsets, memberCounts }: Composition, unit: number, unitsOfStratum: number): number {
@@ -95,11 +109,10 @@ export function drawBandTable(
   table: Float64Array,
   state: StreamState,
 ): void {
-  const { classBegins, largest } = records;
+  const { classBegins, largest, next } = records;
   const { bands, strata, begins, sizes } = layout;
   const { groups } = design;
-  table.fill(0);
-  const next = new Uint32Array(CLASSES);
+  records.sums.fill(0);
   for (let stratum = 0; stratum < strata; stratum++) {
     const first = stratum * CLASSES;
     for (let length = 0; length < CLASSES; length++) next[length] = classBegins[first + length]!;
@@ -107,35 +120,43 @@ export function drawBandTable(
     for (let band = 0; band < bands; band++) {
       const size = sizes[stratum * bands + band]!;
       if (band === largest || size === 0) continue;
-      drawBand(records, { first, next, free, size, row: band * groups, table }, state);
+      drawBand(records, { first, free, size, row: band * groups }, state);
       free -= size;
     }
   }
-  completeLargest(table, design, largest);
+  completeTable(records, design, table);
 }
 
-function completeLargest(table: Float64Array, { groups, groupMembers, bandSizes }: BandDesign, largest: number): void {
+function completeTable(
+  { sums, largest }: UnitRecords,
+  { groups, groupMembers, bandSizes }: BandDesign,
+  table: Float64Array,
+): void {
   for (let group = 0; group < groups; group++) {
     let rest = groupMembers[group]!;
-    for (let band = 0; band < bandSizes.length; band++) if (band !== largest) rest -= table[band * groups + group]!;
+    for (let band = 0; band < bandSizes.length; band++) {
+      if (band === largest) continue;
+      const members = sums[band * groups + group]!;
+      table[band * groups + group] = members;
+      rest -= members;
+    }
     table[largest * groups + group] = rest;
   }
 }
 
-/** Draws `size` of the free units of a stratum; `next` holds where the free units of each class begin. */
+/** Draws `size` of the free units of a stratum, and adds them up in one row. */
 function drawBand(
   records: UnitRecords,
   draw: {
     readonly first: number;
-    readonly next: Uint32Array;
     readonly free: number;
     readonly size: number;
     readonly row: number;
-    readonly table: Float64Array;
   },
   state: StreamState,
 ): void {
-  const { first, next, row, table } = draw;
+  const { first, row } = draw;
+  const { next } = records;
   let total = draw.free;
   let wanted = draw.size;
   for (let length = 0; length < CLASSES; length++) {
@@ -146,37 +167,36 @@ function drawBand(
     total -= available;
     wanted -= drawn;
     if (drawn === 0) continue;
-    drawUnits(records, { from: next[length]!, drawn, end, length, row, table }, state);
-    next[length]! += drawn;
+    const from = next[length]!;
+    const to = from + drawn;
+    next[length] = to;
+    if (length === 0) continue;
+    if (available < HALF_WORD_BELOW) pickByHalfWords(records.starts, { from, to, end }, state);
+    else pickByWords(records.starts, { from, to, end }, state);
+    addPicked(records, { from, to, length, row });
   }
 }
 
-/** Moves `drawn` random units from [from, end) to its beginning and adds them up in one row of the table. */
-function drawUnits(
-  { words, starts }: UnitRecords,
-  draw: {
-    readonly from: number;
-    readonly drawn: number;
-    readonly end: number;
-    readonly length: number;
-    readonly row: number;
-    readonly table: Float64Array;
-  },
-  state: StreamState,
-): void {
-  const { from, end, length, row, table } = draw;
-  const to = from + draw.drawn;
-  const fixedLength = length < LONG_UNIT ? length : -1;
+interface Picks {
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/** Moves random units of [from, end) to the places [from, to); sixteen random bits a unit. */
+function pickByHalfWords(starts: Uint32Array, { from, to, end }: Picks, state: StreamState): void {
   let s0 = state[0]!;
   let s1 = state[1]!;
   let s2 = state[2]!;
   let s3 = state[3]!;
-  for (let place = from; place < to; place++) {
-    const bound = end - place;
-    let offset = 0;
-    for (;;) {
+  let bits = 0;
+  let fresh = false;
+  for (let place = from; place < to; ) {
+    bits <<= 16;
+    fresh = !fresh;
+    if (fresh) {
       const product5 = Math.imul(s1, 5);
-      const bits = Math.imul((product5 << 7) | (product5 >>> 25), 9) >>> 0;
+      bits = Math.imul((product5 << 7) | (product5 >>> 25), 9);
       const shifted = s1 << 9;
       s2 ^= s0;
       s3 ^= s1;
@@ -184,22 +204,68 @@ function drawUnits(
       s0 ^= s3;
       s2 ^= shifted;
       s3 = (s3 << 11) | (s3 >>> 21);
-      const product = bits * bound;
-      offset = Math.floor(product * 2.3283064365386963e-10);
-      const low = product - offset * 4294967296;
-      if (low >= bound || low >= 4294967296 % bound) break;
     }
-    const start = starts[place + offset]!;
-    starts[place + offset] = starts[place]!;
+    const bound = end - place;
+    const product = Math.imul(bits >>> 16, bound);
+    const low = product & 0xffff;
+    if (low < bound && low < 65536 % bound) continue;
+    const other = place + (product >>> 16);
+    const start = starts[other]!;
+    starts[other] = starts[place]!;
     starts[place] = start;
-    const last = start + (fixedLength >= 0 ? fixedLength : words[start]!);
-    for (let at = start + 1; at <= last; at++) {
-      const word = words[at]!;
-      table[row + (word & 0xffff)]! += word >>> 16;
-    }
+    place++;
   }
   state[0] = s0;
   state[1] = s1;
   state[2] = s2;
   state[3] = s3;
+}
+
+/** Moves random units of [from, end) to the places [from, to); 32 random bits a unit. */
+function pickByWords(starts: Uint32Array, { from, to, end }: Picks, state: StreamState): void {
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
+  for (let place = from; place < to; ) {
+    const product5 = Math.imul(s1, 5);
+    const bits = Math.imul((product5 << 7) | (product5 >>> 25), 9) >>> 0;
+    const shifted = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = (s3 << 11) | (s3 >>> 21);
+    const bound = end - place;
+    const product = bits * bound;
+    const offset = Math.floor(product * 2.3283064365386963e-10);
+    const low = product - offset * 4294967296;
+    if (low < bound && low < 4294967296 % bound) continue;
+    const start = starts[place + offset]!;
+    starts[place + offset] = starts[place]!;
+    starts[place] = start;
+    place++;
+  }
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
+}
+
+/** Adds the units at the places [from, to) up in one row of the table. */
+function addPicked(
+  { words, starts, sums }: UnitRecords,
+  picked: { readonly from: number; readonly to: number; readonly length: number; readonly row: number },
+): void {
+  const { from, to, length, row } = picked;
+  const fixedLength = length < LONG_UNIT ? length : -1;
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const last = start + (fixedLength >= 0 ? fixedLength : words[start]!);
+    for (let at = start + 1; at <= last; at++) {
+      const word = words[at]!;
+      sums[row + (word & 0xffff)]! += word >>> 16;
+    }
+  }
 }
