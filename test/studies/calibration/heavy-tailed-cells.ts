@@ -1,4 +1,5 @@
 import type { CompositionEvidence } from "../../../src/data/evidence.js";
+import { bandPermutationTest } from "../../../src/statistics/band-permutation-test.js";
 import { effectiveUnits } from "../../../src/statistics/composition.js";
 import { streamsFrom } from "../../../src/statistics/random.js";
 import { drawCompositions } from "../../../src/synthetic/composition.js";
@@ -7,9 +8,17 @@ import { drawMemberCounts } from "../../../src/synthetic/member-counts.js";
 import { NATIONALITIES } from "../../../src/synthetic/nationalities.js";
 import { sizeOnlyLogOdds } from "../../../src/synthetic/size-only-score.js";
 import { SYNTHETIC_BANDS, SYNTHETIC_THRESHOLDS } from "../../../src/synthetic/synthesise-composition.js";
-import { type Cell, cell, type Measure } from "../study.js";
-import { type ClusteredSet, clusteredSet, familyFrom, familyRejects, popular } from "./clustered-set.js";
-import { test } from "./decisions.js";
+import { type Cell, cell, type Measure, type Outcome } from "../study.js";
+import {
+  type ClusteredSet,
+  clusteredSet,
+  familyFrom,
+  familyRejects,
+  permutedPearsonRejects,
+  popular,
+  resamplingSeed,
+} from "./clustered-set.js";
+import { rejects, test } from "./decisions.js";
 
 /*
  * Where H1 reaches its limit: sponsors with up to 1,500 migrants and flags that rest on the number of migrants. Single
@@ -81,6 +90,31 @@ const singleTests: readonly Measure<ClusteredSet>[] = GATES.map((gate) =>
   ),
 );
 
+const WITHIN_RESAMPLES = 199;
+
+/** Sponsors exchange bands only with those of about their own size: each class is twice as wide as the one before. */
+function withinClassesRejects({ seed, units }: ClusteredSet): Outcome {
+  const test = bandPermutationTest(
+    {
+      composition: units.composition!,
+      bandCodes: units.bandCodes,
+      bands: units.bands.length,
+      strata: Uint32Array.from(units.sums.unitMembers, (members) => Math.floor(Math.log2(members))),
+    },
+    { seed: resamplingSeed(seed), resamples: WITHIN_RESAMPLES, enumerateUpTo: 1 },
+  );
+  return rejects(test.result);
+}
+
+const pearsonTests: readonly Measure<ClusteredSet>[] = [
+  test("h1-pearson", "H1, Pearson X2 over all bands, sponsors permuted", permutedPearsonRejects),
+  test(
+    "h1-pearson-within",
+    `The same within classes of migrants (1, 2 to 3, 4 to 7 and so on), ${WITHIN_RESAMPLES} resamples`,
+    withinClassesRejects,
+  ),
+];
+
 const h2Tests: readonly Measure<ClusteredSet>[] = [
   test("h2-minp", "H2, majority nationalities, step-down minP (the default)", (set) =>
     familyRejects(set.majorities, "minP"),
@@ -101,6 +135,7 @@ function heavyTailedCell(sponsors: number, direction: Direction, majority: boole
     measures: [
       ...gateTests,
       ...singleTests,
+      ...pearsonTests,
       ...(majority ? h2Tests : []),
       test("chi-squared-migrants", "Chi-squared on migrants", popular.chiSquared, { standing: "popular" }),
     ],
