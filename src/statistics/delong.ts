@@ -5,9 +5,11 @@ import {
   type OutcomeHistogram,
   type PlacementMoments,
   placementMoments,
+  placementMomentsBetween,
   placementMomentsFromHistogram,
   requireHistogram,
 } from "./placements.js";
+import { splitByOutcome } from "./roc-auc.js";
 
 /**
  * Area under the ROC curve with DeLong's variance and an interval on the logit scale.
@@ -26,6 +28,25 @@ export function aucDeLong(
 ): AucEstimate | AucNotEstimable {
   if (cases.length === 0 || controls.length === 0) return notEstimable("one-class-only");
   return estimateFrom(placementMoments(cases, controls), options.level ?? 0.95);
+}
+
+/**
+ * The same estimate from scores with their outcomes, in less memory than from two samples.
+ * @param scores  length n, finite, higher = more risk
+ * @param outcomes  length n, 1 = violation, 0 = none
+ * @param options.level  confidence level in (0, 1), default 0.95
+ * @throws ArgumentError on unequal lengths, a score that is not finite, another outcome, or a level outside (0, 1)
+ * @see aucDeLong
+ * @example aucDeLongFromScores(Float64Array.of(2, 3, 4, 1, 2, 3), [1, 1, 1, 0, 0, 0]) // auc 0.778
+ */
+export function aucDeLongFromScores(
+  scores: Float64Array,
+  outcomes: ArrayLike<number>,
+  options: { readonly level?: number } = {},
+): AucEstimate | AucNotEstimable {
+  const { cases, controls } = splitByOutcome(scores, outcomes);
+  if (cases.length === 0 || controls.length === 0) return notEstimable("one-class-only");
+  return estimateFrom(placementMomentsBetween(cases, controls), options.level ?? 0.95);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { sortScores } from "./sort-scores.js";
+import { sortBetween } from "./sort-scores.js";
 
 /** Ordered histogram: units with and without a violation at each distinct score, scores ascending; both of length k. */
 export interface OutcomeHistogram {
@@ -34,8 +34,26 @@ const PILOT_CASES = 64;
 export function placementMoments(cases: Float64Array, controls: Float64Array): PlacementMoments {
   requireFinite("placementMoments", cases);
   requireFinite("placementMoments", controls);
-  const sortedCases = sortScores(cases);
-  const sortedControls = sortScores(controls);
+  // Adding 0 turns -0 into 0.
+  return placementMomentsBetween(
+    cases.map((score) => score + 0),
+    controls.map((score) => score + 0),
+  );
+}
+
+/**
+ * The same moments without a copy of the samples: both arrays are overwritten.
+ * @param cases  length m >= 1, finite, without -0
+ * @param controls  length n >= 1, finite, without -0
+ * @see placementMoments
+ * @example placementMomentsBetween(Float64Array.of(2), Float64Array.of(1)).cases // 1
+ */
+export function placementMomentsBetween(cases: Float64Array, controls: Float64Array): PlacementMoments {
+  const [small, large] = cases.length < controls.length ? [cases, controls] : [controls, cases];
+  const spare = new Float64Array(large.length);
+  const sortedLarge = sortBetween(large, spare);
+  const sortedSmall = sortBetween(small, (sortedLarge === large ? spare : large).subarray(0, small.length));
+  const [sortedCases, sortedControls] = small === cases ? [sortedSmall, sortedLarge] : [sortedLarge, sortedSmall];
   return mergeMoments(sortedCases, sortedControls, pilotOfSorted(sortedCases, sortedControls));
 }
 

@@ -45,7 +45,8 @@ export function rocAucFromHistogram(histogram: OutcomeHistogram): AucValue {
 }
 
 /**
- * Scores of the units with a violation (cases) and of those with none (controls), each in the order of the rows.
+ * Scores of the units with a violation (cases) and of those with none (controls), each in the order of the rows; -0
+ * becomes 0.
  * @param scores  length n, finite
  * @param outcomes  length n, 1 = violation, 0 = none
  * @throws ArgumentError on unequal lengths, a score that is not finite, or an outcome other than 0 and 1
@@ -61,15 +62,23 @@ export function splitByOutcome(
     );
   }
   requireFinite("splitByOutcome", scores);
-  const cases = new Float64Array(countCases(outcomes));
-  const controls = new Float64Array(scores.length - cases.length);
+  const m = countCases(outcomes);
+  const n = scores.length - m;
+  // Written to both and kept in one, which spares the processor a guess a unit; hence one place more.
+  const cases = new Float64Array(m + 1);
+  const controls = new Float64Array(n + 1);
   let nextCase = 0;
   let nextControl = 0;
   for (let i = 0; i < scores.length; i++) {
-    if (outcomes[i] === 1) cases[nextCase++] = scores[i]!;
-    else controls[nextControl++] = scores[i]!;
+    // Adding 0 turns -0 into 0.
+    const score = scores[i]! + 0;
+    const outcome = outcomes[i]!;
+    cases[nextCase] = score;
+    controls[nextControl] = score;
+    nextCase += outcome;
+    nextControl += 1 - outcome;
   }
-  return { cases, controls };
+  return { cases: cases.subarray(0, m), controls: controls.subarray(0, n) };
 }
 
 function countCases(outcomes: ArrayLike<number>): number {

@@ -16,21 +16,32 @@ const HIGH_WORD = new Uint32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1
 export function sortScores(scores: Float64Array): Float64Array {
   const copy = new Float64Array(scores.length);
   for (let i = 0; i < scores.length; i++) copy[i] = scores[i]! + 0;
-  if (copy.length < NATIVE_SORT_BELOW) return copy.sort();
-  const top = highestVaryingBit(copy) + 1;
-  if (top === 0) return copy;
-  const other = new Float64Array(copy.length);
+  return sortBetween(copy, new Float64Array(copy.length));
+}
+
+/**
+ * Sorts scores between their own array and a spare one, both overwritten, and returns whichever holds the result.
+ * @param scores  length n, finite, without -0
+ * @param spare  length n
+ * @see sortScores
+ * @example sortBetween(Float64Array.of(2, 1), new Float64Array(2)) // 1, 2
+ */
+export function sortBetween(scores: Float64Array, spare: Float64Array): Float64Array {
+  if (scores.length < NATIVE_SORT_BELOW) return scores.sort();
+  const top = highestVaryingBit(scores) + 1;
+  if (top === 0) return scores;
   const from = Math.max(0, top - LEADING_BITS);
-  let sorted = radixPasses(copy, other, from, top);
+  let sorted = radixPasses(scores, spare, from, top);
   if (from > 0 && !insertionPass(sorted, 2 * sorted.length)) {
-    sorted = radixPasses(sorted, sorted === copy ? other : copy, 0, top);
+    sorted = radixPasses(sorted, sorted === scores ? spare : scores, 0, top);
   }
-  return sorted[0]! < 0 || sorted[sorted.length - 1]! < 0 ? negativesFirst(sorted) : sorted;
+  const negatives = sorted[0]! < 0 || sorted[sorted.length - 1]! < 0;
+  return negatives ? negativesFirst(sorted, sorted === scores ? spare : scores) : sorted;
 }
 
 /** Highest bit (0 .. 63) in which two scores differ; -1 when all are equal. */
 function highestVaryingBit(scores: Float64Array): number {
-  const words = new Uint32Array(scores.buffer);
+  const words = wordsOf(scores);
   const highFirst = words[HIGH_WORD]!;
   const lowFirst = words[1 - HIGH_WORD]!;
   let high = 0;
@@ -58,7 +69,7 @@ function radixPasses(first: Float64Array, second: Float64Array, from: number, to
 
 /** Fills the first position of every digit; true when all scores share one digit. */
 function countDigits(source: Float64Array, shift: number, mask: number, offsets: Uint32Array): boolean {
-  const words = new Uint32Array(source.buffer);
+  const words = wordsOf(source);
   const low = 1 - HIGH_WORD;
   offsets.fill(0);
   if (shift >= 32) {
@@ -81,7 +92,7 @@ function countDigits(source: Float64Array, shift: number, mask: number, offsets:
 }
 
 function scatter(source: Float64Array, target: Float64Array, shift: number, mask: number, offsets: Uint32Array): void {
-  const words = new Uint32Array(source.buffer);
+  const words = wordsOf(source);
   const low = 1 - HIGH_WORD;
   const n = source.length;
   if (shift >= 32) {
@@ -122,10 +133,26 @@ function follows(a: number, b: number): boolean {
 }
 
 /** Radix order puts negative scores last and descending. */
-function negativesFirst(sorted: Float64Array): Float64Array {
-  const firstNegative = sorted.findIndex((score) => score < 0);
-  const result = new Float64Array(sorted.length);
-  result.set(sorted.subarray(firstNegative).reverse());
-  result.set(sorted.subarray(0, firstNegative), sorted.length - firstNegative);
+function negativesFirst(sorted: Float64Array, result: Float64Array): Float64Array {
+  const firstNegative = partitionOfNegatives(sorted);
+  const negatives = sorted.length - firstNegative;
+  for (let i = 0; i < negatives; i++) result[i] = sorted[sorted.length - 1 - i]!;
+  result.set(sorted.subarray(0, firstNegative), negatives);
   return result;
+}
+
+/** Position of the first negative score behind those of 0 and above. */
+function partitionOfNegatives(sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function wordsOf(scores: Float64Array): Uint32Array {
+  return new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
 }

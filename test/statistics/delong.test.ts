@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aucAgainstConstant } from "../../src/statistics/auc-against-constant.js";
 import type { AucEstimate, AucInterval } from "../../src/statistics/auc-estimate.js";
-import { aucDeLong, aucDeLongFromHistogram } from "../../src/statistics/delong.js";
+import { aucDeLong, aucDeLongFromHistogram, aucDeLongFromScores } from "../../src/statistics/delong.js";
 import { binomialLowerTail, binomialUpperTail } from "../../src/statistics/distributions.js";
 import { nextNormal, nextUniform, streamsFrom } from "../../src/statistics/random.js";
 
@@ -33,6 +33,30 @@ function varianceByPairs(cases: readonly number[], controls: readonly number[]):
   const ofControls = controls.map((y) => mean(cases.map((x) => order(x, y))));
   return sampleVariance(ofCases) / cases.length + sampleVariance(ofControls) / controls.length;
 }
+
+describe("aucDeLongFromScores", () => {
+  it("gives what the two samples give, whichever is the larger, and leaves its input as it was", () => {
+    const stream = streamsFrom(9).block(0);
+    for (const share of [0.1, 0.5, 0.9]) {
+      for (const n of [40, 6_000]) {
+        const outcomes = Uint8Array.from({ length: n }, (_, i) => (i < 2 || nextUniform(stream) < share ? 1 : 0));
+        outcomes.fill(0, n - 2);
+        const whole = Float64Array.from(outcomes, (outcome) => Math.round(20 * nextNormal(stream)) / 20 + outcome);
+        const before = whole.slice();
+        const of = (wanted: number) => whole.filter((_, i) => outcomes[i] === wanted);
+        expect(aucDeLongFromScores(whole, outcomes)).toEqual(estimated(of(1), of(0)));
+        expect(whole).toEqual(before);
+      }
+    }
+  });
+
+  it("says when a class is empty", () => {
+    expect(aucDeLongFromScores(Float64Array.of(1, 2), [1, 1])).toEqual({
+      kind: "not-estimable",
+      reason: "one-class-only",
+    });
+  });
+});
 
 describe("aucDeLong", () => {
   it("has the variance that all pairs give", () => {
