@@ -66,6 +66,7 @@ async function fromCounts(
   if (counts.kind === "unavailable") return neither(missing.reason, missing.reason);
   if (counts.unit !== "sponsors") return neither(missing.reason, "counts-are-not-of-sponsors");
   if (counts.bands === null) return neither(missing.reason, "no-band");
+  if (counts.suppressed.includes(1)) return neither(missing.reason, "suppressed-in-source");
   const { units, majority } = majorityCounts(counts, counts.bands);
   const problem = untestable(units);
   if (problem !== null) return neither(missing.reason, problem);

@@ -93,7 +93,8 @@ export type UnavailableReason =
   | "no-selected-column"
   | "clusters-unknown"
   | "composition-after-prediction"
-  | "no-members";
+  | "no-members"
+  | "suppressed-in-source";
 
 export interface EvidenceByNeed {
   readonly composition: CompositionEvidence | Unavailable;

@@ -134,7 +134,7 @@ function comparison(
           },
     equivalence: publish.number(group.equivalence),
     minimumDetectableRatio: publish.number(group.minimumDetectableRatio),
-    // Made of classes only: it is withheld where the group itself is hidden, and nowhere else.
+    // Finer than a p-value beside alpha: withheld where the split of the group is hidden.
     verdict: publish.number(group.verdict),
   };
 }

@@ -73,6 +73,25 @@ function isResampled(value: object): value is Resampled {
   return (value as Partial<Resampled>).method === "resampled";
 }
 
+/** Digits of a published resampled p-value: more would give away the exact number of extreme resamples. */
+const P_VALUE_DIGITS = 3;
+
 function publishedTest({ seed: _seed, extreme: _extreme, ...rest }: Resampled): PublishedTest {
-  return rest;
+  const { lower, upper } = rest.monteCarloInterval;
+  return {
+    ...rest,
+    pValue: roundedUp(rest.pValue),
+    monteCarloInterval: {
+      ...rest.monteCarloInterval,
+      lower: typeof lower === "number" ? -roundedUp(-lower) : lower,
+      upper: typeof upper === "number" ? Math.min(1, roundedUp(upper)) : upper,
+    },
+  };
+}
+
+/** Rounded away from significance, so that no published p-value is on another side of a bound than the real one. */
+function roundedUp(value: number): number {
+  if (value === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - P_VALUE_DIGITS + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(P_VALUE_DIGITS));
 }

@@ -16,6 +16,7 @@ export const unavailableReasonSchema = z.enum([
   "clusters-unknown",
   "composition-after-prediction",
   "no-members",
+  "suppressed-in-source",
 ]);
 
 export const notEstimableSchema = z

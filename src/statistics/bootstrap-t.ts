@@ -5,6 +5,8 @@ import { logit } from "./log-odds.js";
 import { drawWithReplacement, streamsFrom } from "./random.js";
 
 const BOOTSTRAPS_PER_BLOCK = 125;
+/** Far beyond the blocks of any permutation, which draw from the same seed. */
+const FIRST_BLOCK = 0x40000000;
 
 /** Units are drawn with replacement; `groups` are the ones whose shares are followed. Plain data. */
 export interface BootstrapProblem {
@@ -39,7 +41,7 @@ export const bootstrapSharesTask: BlockTask<BootstrapProblem, BootstrapDeviation
       difference: new Float64Array(count * groups.length),
       logRatio: new Float64Array(count * groups.length),
     };
-    const state = streamsFrom(problem.seed).block(block);
+    const state = streamsFrom(problem.seed).block(FIRST_BLOCK + block);
     const weights = new Uint32Array(flagged.length);
     for (let row = 0; row < count; row++) {
       drawWithReplacement(state, weights);

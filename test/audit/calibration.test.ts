@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { testedGroups } from "../../src/audit/hypothesis-1/hypothesis-1.js";
 import { testedMajorityGroups } from "../../src/audit/hypothesis-2/hypothesis-2.js";
 import { auditedUnits } from "../../src/audit/permutation/audited-units.js";
@@ -15,9 +15,11 @@ import { samplePlan } from "../support/sample-plan.js";
  * few resamples is exact; minP is then coarse and may only reject less often.
  */
 
+vi.setConfig({ testTimeout: 300_000 });
+
 const ALPHA = 0.05;
 const SETS = 2000;
-const RESAMPLES = 199;
+const RESAMPLES = 99;
 const { groups: settings } = samplePlan();
 
 interface Rejections {

@@ -32,12 +32,14 @@ function tested(result: HypothesisResult): TestedHypothesis {
 function countsOf(
   rows: Readonly<Record<string, readonly [low: number, high: number]>>,
   plan: Plan,
+  suppressed?: Uint8Array,
 ): Promise<AuditResult> {
   const groups = Object.keys(rows).flatMap((group) => [group, group]);
   const counts = {
     group: textColumn(groups),
     band: textColumn(groups.map((_, i) => (i % 2 === 0 ? "low" : "high"))),
     count: Float64Array.from(Object.values(rows).flat()),
+    ...(suppressed === undefined ? {} : { suppressed }),
   };
   return runAudit(memoryEngine(plan, { form: "counts", counts }), quietContext());
 }
@@ -231,6 +233,19 @@ describe("hypotheses of other sources", () => {
       fromCounts.groups.map(({ beside }) => beside?.fisher.value),
     );
   });
+
+  it.each(["independent-persons", "sponsors"])(
+    "tests nothing where the source suppressed a cell (%s)",
+    async (unit) => {
+      const whole = await countsOf({ A: [20, 30], B: [80, 20] }, countsPlan(unit));
+      const holed = await countsOf({ A: [20, 30], B: [80, 20] }, countsPlan(unit), Uint8Array.of(0, 0, 0, 1));
+      const hypothesis = unit === "sponsors" ? "hypothesis2" : "hypothesis1";
+      expect(whole[hypothesis].kind).toBe("tested");
+      expect(holed[hypothesis]).toMatchObject({ kind: "not-tested", reason: "suppressed-in-source" });
+      expect(holed.errors.kind).toBe("not-estimable");
+      expect(holed.warnings.map(({ code }) => code)).toContain("suppressed-cells-in-source");
+    },
+  );
 
   it("tests neither on members whose clusters are lost", async () => {
     const result = await countsOf({ A: [20, 30], B: [80, 20] }, countsPlan("members-of-clusters"));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CountTable, Derived, Estimate, MaybeTest } from "../../src/audit/result.js";
 import { hiddenCells } from "../../src/disclosure/hidden-cells.js";
@@ -106,5 +107,38 @@ describe("publishedValue", () => {
       b: null,
       c: "x",
     });
+  });
+});
+
+describe("a published resampled p-value", () => {
+  it("has three digits, is never below the real one, and stays on its side of 0.05", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 99, max: 200_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (resamples, share) => {
+          const pValue = (Math.floor(share * resamples) + 1) / (resamples + 1);
+          const shown = publishedValue({ ...resampled, resamples, pValue }) as { readonly pValue: number };
+          expect(Number(shown.pValue.toPrecision(3))).toBe(shown.pValue);
+          expect(shown.pValue).toBeGreaterThanOrEqual(pValue * (1 - 1e-9));
+          expect(shown.pValue).toBeLessThanOrEqual(pValue * 1.0101);
+          expect(shown.pValue <= 0.05).toBe(pValue <= 0.05);
+        },
+      ),
+    );
+  });
+
+  it("does not give away how many resamples were extreme", () => {
+    const shown = (extreme: number) =>
+      JSON.stringify(publishedValue({ ...resampled, resamples: 99_999, pValue: (extreme + 1) / 100_000 }));
+    expect(shown(4671)).toBe(shown(4675));
+  });
+
+  it("has an interval that holds the real one", () => {
+    const { monteCarloInterval } = publishedValue({
+      ...resampled,
+      monteCarloInterval: { lower: 0.012345, upper: 0.023456, level: 0.99, method: "clopper-pearson" },
+    }) as { readonly monteCarloInterval: unknown };
+    expect(monteCarloInterval).toMatchObject({ lower: 0.0123, upper: 0.0235 });
   });
 });

@@ -158,6 +158,7 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
     verdict: derived(
       groupVerdictOf(input, facts, { group, place, detects: detectsMargin(detectable, plan.margins) }, plan),
       total,
+      ...(place === undefined ? [] : row),
     ),
   };
 }

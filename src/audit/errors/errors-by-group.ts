@@ -25,6 +25,10 @@ export function errorsByGroup(
   if (evidence.unit === "members-of-clusters") {
     return { tables: [], result: { kind: "not-estimable", reason: "clusters-unknown" } };
   }
+  // A suppressed cell is not zero: rates of what is left would be of another population.
+  if (evidence.suppressed.includes(1)) {
+    return { tables: [], result: { kind: "not-estimable", reason: "suppressed-in-source" } };
+  }
   const { flagged } = evidence.bands;
   const cell = (isFlagged: boolean, outcome: string) =>
     countsByGroup(evidence, (at) => flagged[at.band] === isFlagged && at.outcome === outcome);

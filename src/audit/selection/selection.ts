@@ -22,6 +22,10 @@ export function selection(
   if (evidence.unit === "members-of-clusters") {
     return { tables: [], result: { kind: "not-estimable", reason: "clusters-unknown" } };
   }
+  // A suppressed cell is not zero: rates of what is left would be of another population.
+  if (evidence.suppressed.includes(1)) {
+    return { tables: [], result: { kind: "not-estimable", reason: "suppressed-in-source" } };
+  }
   const selected = countsByGroup(evidence, (cell) => cell.selection === "selected");
   const others = countsByGroup(evidence, (cell) => cell.selection === "not-selected");
   const groups = evidence.groups.map((_, group) => ({

@@ -86,6 +86,8 @@ function countComposition(unit: CountsPlan["unit"], cells: GroupCountEvidence): 
   if (unit === "sponsors") return { kind: "unavailable", reason: "source-holds-counts-only" };
   if (unit === "members-of-clusters") return { kind: "unavailable", reason: "clusters-unknown" };
   if (cells.bands === null) return { kind: "unavailable", reason: "no-band" };
+  // A suppressed cell is not zero: permuting what is left would test another population.
+  if (cells.suppressed.includes(1)) return { kind: "unavailable", reason: "suppressed-in-source" };
   const patterns = personPatterns(cells, cells.bands.order.length);
   const units = patterns.reduce((sum, pattern) => sum + pattern.weight, 0);
   if (units === 0) return { kind: "unavailable", reason: "no-members" };

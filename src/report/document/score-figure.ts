@@ -28,7 +28,8 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
   const { text, format } = writer;
   const auc = writer.estimate(set.auc, format.decimal);
   const table = tableOf(writer.audit, set.scoreClasses);
-  const points = estimateOf(set.auc) === undefined || table === undefined ? null : rocPoints(table);
+  const drawable = table !== undefined && estimateOf(set.auc) !== undefined && !isMergedAway(table, writer);
+  const points = drawable ? rocPoints(table) : null;
   const description = text.chart.describeRoc({ auc });
   const baseline = set.baselines.find((candidate) => candidate.baseline !== CHANCE);
   return {
@@ -63,6 +64,11 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
     notes: set.restsOnUntestedAssumption ? [text.score.assumption] : [],
     table: points === null || table === undefined ? null : rocTable(points, table, writer),
   };
+}
+
+/** Score classes that the disclosure rules merged into one or two draw a line that has little to do with the curve. */
+function isMergedAway(table: PublishedTable, { audit }: Writer): boolean {
+  return audit.disclosure.threshold > 0 && (table.keys[0]?.levels.length ?? 0) < 3;
 }
 
 /** Where the AUC lies against chance, in words. */

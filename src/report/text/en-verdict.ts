@@ -12,6 +12,7 @@ export const notTestedEn = {
   "clusters-unknown": "the data does not say which migrants belong to the same sponsor",
   "composition-after-prediction": "the migrants were counted after the prediction",
   "no-members": "the data holds no people in groups",
+  "suppressed-in-source": "whoever made the data left out small counts",
   "one-group": "the data holds one group only",
   "no-variation": "every unit has the same prediction",
   "no-group-passes-the-gate": "no group is large enough to be tested",

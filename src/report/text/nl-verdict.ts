@@ -12,6 +12,7 @@ export const notTestedNl = {
   "clusters-unknown": "in de data staat niet welke migranten bij dezelfde referent horen",
   "composition-after-prediction": "de migranten zijn geteld na de voorspelling",
   "no-members": "de data bevat geen mensen in groepen",
+  "suppressed-in-source": "wie de data maakte, heeft kleine aantallen weggelaten",
   "one-group": "de data bevat maar één groep",
   "no-variation": "alle voorspellingen zijn gelijk",
   "no-group-passes-the-gate": "geen enkele groep is groot genoeg om te toetsen",
