@@ -34,7 +34,8 @@ export const findingsEn: FindingsText = {
     deciding: ({ test, groups, unit, alpha }) =>
       `The deciding test covers ${groups} tested groups together. Predictions were dealt out again over ${unit}. Result, corrected for the number of groups: ${test}. A difference counts as shown when this p is ${alpha} or lower.`,
     shownIntro: "For these groups a difference is shown:",
-    signalledIntro: "For these groups a risk is signalled, without statistical evidence:",
+    signalledIntro:
+      "For the groups below a risk is signalled, without statistical evidence. Chance alone puts about half of all very small groups outside the margin.",
     largestIntro: "The largest difference among the tested groups, which chance can explain:",
     outsideMargin: ({ observed, of, nullMean, null95 }) =>
       `${observed === null ? "" : `${observed} of ${of} tested groups have a ratio outside the margin. `}By chance alone, ${nullMean} of ${of} tested groups would have a ratio outside the margin on average, and at most ${null95} in 95 of 100 arrangements. A single small group outside the margin therefore says little.`,

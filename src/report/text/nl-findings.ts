@@ -35,7 +35,8 @@ export const findingsNl: FindingsText = {
     deciding: ({ test, groups, unit, alpha }) =>
       `De beslissende toets gaat over ${groups} getoetste groepen samen. De voorspellingen zijn opnieuw verdeeld over ${unit}. Uitkomst, gecorrigeerd voor het aantal groepen: ${test}. Een verschil geldt als aangetoond als deze p hoogstens ${alpha} is.`,
     shownIntro: "Bij deze groepen is een verschil aangetoond:",
-    signalledIntro: "Bij deze groepen is een risico gesignaleerd, zonder statistisch bewijs:",
+    signalledIntro:
+      "Bij de groepen hieronder is een risico gesignaleerd, zonder statistisch bewijs. Door toeval alleen ligt ongeveer de helft van alle heel kleine groepen buiten de marge.",
     largestIntro: "Het grootste verschil onder de getoetste groepen, dat door toeval kan komen:",
     outsideMargin: ({ observed, of, nullMean, null95 }) =>
       `${observed === null ? "" : `${observed} van de ${of} getoetste groepen hebben een verhouding buiten de marge. `}Door toeval alleen zouden gemiddeld ${nullMean} van de ${of} getoetste groepen een verhouding buiten de marge hebben, en in 95 van de 100 verdelingen hoogstens ${null95}. Eén kleine groep buiten de marge zegt dus weinig.`,
