@@ -14,7 +14,8 @@ export interface ChiSquaredResult {
 /**
  * Cochran-Mantel-Haenszel test that row and column of a 2 x 2 table are independent within every stratum.
  * @param strata  one 2 x 2 table a stratum; strata with fewer than two units say nothing
- * @param options.continuityCorrection  subtract min(1/2, |sum of differences|); default false
+ * @param options.continuityCorrection  subtract 1/2 from the size of the sum of differences where that is at least
+ * 1/2, as R does; default false
  * @returns the test on 1 degree of freedom; not-estimable when no stratum varies in both
  * @throws ArgumentError when there is no stratum or one is not 2 x 2
  * @see Mantel & Haenszel 1959; R mantelhaen.test(correct)
@@ -33,7 +34,7 @@ export function cochranMantelHaenszel(
   }
   if (!(variance > 0)) return notEstimable("no-variation");
   const size = Math.abs(difference);
-  const moved = continuityCorrection ? size - Math.min(0.5, size) : size;
+  const moved = continuityCorrection && size >= 0.5 ? size - 0.5 : size;
   const statistic = (moved * moved) / variance;
   return { kind: "estimate", statistic, degreesOfFreedom: 1, pValue: chiSquaredUpperTail(statistic, 1) };
 }

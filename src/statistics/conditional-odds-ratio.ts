@@ -1,7 +1,8 @@
 import { ArgumentError } from "../errors.js";
 import type { ContingencyTable } from "./contingency-table.js";
-import { normalMultiplier, type Urn } from "./distributions.js";
+import { normalMultiplier } from "./distributions.js";
 import { urnOf } from "./fisher-exact.js";
+import type { Urn } from "./hypergeometric-density.js";
 import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { increasingRoot } from "./root.js";

@@ -1,12 +1,15 @@
-import { dhyper, dnorm, lgamma, pchisq, phyper, pnorm, qchisq, qnorm } from "lib-r-math.js";
+import { dnorm, lgamma, pchisq, pnorm, qchisq, qnorm } from "lib-r-math.js";
 import { ArgumentError } from "../errors.js";
 import { devianceTerm, logBinomialTerm, stirlingError } from "./binomial-density.js";
+import { logHypergeometricTerm, type Urn } from "./hypergeometric-density.js";
+import { logHypergeometricTail } from "./hypergeometric-tails.js";
 import { incompleteBeta, type Tails } from "./incomplete-beta.js";
 import { increasingRoot } from "./root.js";
 
 /*
- * The only door to distributions. Chi-squared, normal, hypergeometric and log-gamma come from a port of R's own
- * library; beta, t, F and binomial from our incomplete beta, because the port is wrong in corners there.
+ * The only door to distributions. Chi-squared, normal and log-gamma come from a port of R's own library; beta, t, F and
+ * binomial from our incomplete beta, because the port is wrong in corners there; hypergeometric from our saddle point,
+ * because port and R alike are off by 1e-11 for counts of 1e9.
  */
 type ChiSquaredProbability = (
   x: number,
@@ -16,24 +19,15 @@ type ChiSquaredProbability = (
   log: boolean,
 ) => number;
 type NormalProbability = (x: number, mean: number, sd: number, lowerTail: boolean, log: boolean) => number;
-type HypergeometricDensity = (x: number, white: number, black: number, drawn: number, log: boolean) => number;
-type HypergeometricTail = (
-  x: number,
-  white: number,
-  black: number,
-  drawn: number,
-  lowerTail: boolean,
-  log: boolean,
-) => number;
 
 const chiSquaredProbability: ChiSquaredProbability = pchisq;
 const chiSquaredInverse: ChiSquaredProbability = qchisq;
 const normalProbability: NormalProbability = pnorm;
 const normalInverse: NormalProbability = qnorm;
 const normalHeight: (x: number) => number = dnorm;
-const hypergeometricHeight: HypergeometricDensity = dhyper;
-const hypergeometricProbability: HypergeometricTail = phyper;
 const logGammaFunction: (x: number) => number = lgamma;
+
+const LOG_ROOT_PI = 0.5723649429247001;
 
 /**
  * Upper tail of the chi-squared distribution, P(X > x).
@@ -87,10 +81,23 @@ export function chiSquaredQuantile(upperTail: number, df: number): number {
   requireChiSquared("chiSquaredQuantile", 0, df);
   const x = chiSquaredInverse(upperTail, df, undefined, false, false);
   if (!(x > 1e-290 && Number.isFinite(x))) return x;
-  // One Newton step: the library stops at about 1e-11.
+  // One Newton step: the library stops at about 1e-11. Far out with a df below 1/3 it stops nowhere near.
   const density = (gammaTerm(df / 2, x / 2) * df) / (2 * x);
   const step = (chiSquaredUpperTail(x, df) - upperTail) / density;
-  return Math.abs(step) < 1e-6 * x ? x + step : x;
+  return Math.abs(step) < 1e-6 * x ? x + step : chiSquaredRoot(Math.log(upperTail), df, x);
+}
+
+/** The x with log P(X > x) = logTail, by safeguarded Newton steps on the logarithm of x. */
+function chiSquaredRoot(logTail: number, df: number, start: number): number {
+  const logX = increasingRoot(
+    (t) => {
+      const x = Math.exp(t);
+      const tail = logChiSquaredUpperTail(x, df);
+      return { value: logTail - tail, slope: Math.exp(Math.log((gammaTerm(df / 2, x / 2) * df) / 2) - tail) };
+    },
+    { start: Math.log(start), step: 1 },
+  );
+  return Math.exp(logX);
 }
 
 /**
@@ -211,13 +218,6 @@ export function normalDensity(z: number): number {
   return normalHeight(z);
 }
 
-/** An urn: `white` and `black` balls, of which `drawn` are taken without replacement. */
-export interface Urn {
-  readonly white: number;
-  readonly black: number;
-  readonly drawn: number;
-}
-
 /**
  * Probability of exactly x white balls among those drawn.
  * @param x  count
@@ -228,7 +228,7 @@ export interface Urn {
  */
 export function hypergeometricDensity(x: number, urn: Urn): number {
   requireUrn("hypergeometricDensity", urn);
-  return hypergeometricHeight(x, urn.white, urn.black, urn.drawn, false);
+  return Math.exp(logHypergeometricTerm(x, urn));
 }
 
 /**
@@ -241,7 +241,7 @@ export function hypergeometricDensity(x: number, urn: Urn): number {
  */
 export function logHypergeometricDensity(x: number, urn: Urn): number {
   requireUrn("logHypergeometricDensity", urn);
-  return hypergeometricHeight(x, urn.white, urn.black, urn.drawn, true);
+  return logHypergeometricTerm(x, urn);
 }
 
 /**
@@ -254,7 +254,7 @@ export function logHypergeometricDensity(x: number, urn: Urn): number {
  */
 export function hypergeometricUpperTail(x: number, urn: Urn): number {
   requireUrn("hypergeometricUpperTail", urn);
-  return hypergeometricProbability(x, urn.white, urn.black, urn.drawn, false, false);
+  return Math.exp(logHypergeometricTail(urn, Math.floor(x) + 1, "upper"));
 }
 
 /**
@@ -374,7 +374,11 @@ export function tQuantile(p: number, df: number): number {
   if (p > 0.5) return -tQuantile(1 - p, df);
   if (p === 0) return Number.NEGATIVE_INFINITY;
   if (p === 0.5) return 0;
-  const { x, y } = p <= 0.25 ? betaPoint(2 * p, "lower", df / 2, 0.5) : betaPoint(1 - 2 * p, "upper", df / 2, 0.5);
+  // Where x = df / (df + t^2) is that small, its beta tail is x^a / (a B(a, 1/2)) to the last digit.
+  const a = df / 2;
+  const logX = (Math.log(2 * p) + Math.log(a) + logGammaFunction(a) + LOG_ROOT_PI - logGammaFunction(a + 0.5)) / a;
+  if (logX < -80) return -Math.sqrt(df) * Math.exp(-logX / 2);
+  const { x, y } = p <= 0.25 ? betaPoint(2 * p, "lower", a, 0.5) : betaPoint(1 - 2 * p, "upper", a, 0.5);
   return -Math.sqrt((df * y) / x);
 }
 

@@ -1,6 +1,7 @@
 import { ArgumentError } from "../errors.js";
 import { type ContingencyTable, requireWholeCounts } from "./contingency-table.js";
-import { logHypergeometricDensity, type Urn } from "./distributions.js";
+import { logHypergeometricDensity } from "./distributions.js";
+import type { Urn } from "./hypergeometric-density.js";
 import { hypergeometricSupport, logHypergeometricTail, type Support } from "./hypergeometric-tails.js";
 
 /** Fisher's exact test of a 2 x 2 table, all margins held fixed. */

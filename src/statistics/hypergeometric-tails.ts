@@ -1,4 +1,4 @@
-import { logHypergeometricDensity, type Urn } from "./distributions.js";
+import { logHypergeometricTerm, type Urn } from "./hypergeometric-density.js";
 
 /** Smallest and largest possible number of white balls among those drawn, and the likeliest number. */
 export interface Support {
@@ -52,7 +52,7 @@ function logSumAway(urn: Urn, x: number, end: number, step: 1 | -1): number {
     sum += term;
     if (term < sum * 1e-18) break;
   }
-  return Math.min(0, logHypergeometricDensity(x, urn) + Math.log(sum));
+  return Math.min(0, logHypergeometricTerm(x, urn) + Math.log(sum));
 }
 
 function logComplement(log: number): number {
