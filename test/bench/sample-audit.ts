@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { machineFactor } from "./machine-factor.js";
 
 /*
  * The whole audit of the bundled sample, from files to reports, as a user runs it: within 10 s on two cores of a
- * machine of factor 1. The best of three runs counts, and the slower of the factors before and after.
+ * machine of factor 1. The best of three runs counts. On a machine that is busy with other work no time is judged.
  *   npx tsx test/bench/sample-audit.ts      after npm run build
  */
 
@@ -24,9 +24,26 @@ function auditOnce(): number {
   return seconds;
 }
 
-const before = machineFactor();
+/** Share of the processors that other work takes, over one second. */
+async function busyShare(): Promise<number> {
+  const before = cpus();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  let idle = 0;
+  let all = 0;
+  cpus().forEach(({ times }, core) => {
+    const earlier = before[core]?.times ?? times;
+    idle += times.idle - earlier.idle;
+    all += Object.values(times).reduce((sum, time) => sum + time, 0);
+    all -= Object.values(earlier).reduce((sum, time) => sum + time, 0);
+  });
+  return all === 0 ? 0 : 1 - idle / all;
+}
+
+const busyBefore = await busyShare();
+const factor = machineFactor();
 const best = Math.min(...Array.from({ length: RUNS }, auditOnce));
-const factor = Math.max(before, machineFactor());
-const within = best <= LIMIT_SECONDS * factor;
+const busy = Math.max(busyBefore, await busyShare());
 console.log(`${best.toFixed(1)} s at machine factor ${factor.toFixed(2)}, limit ${LIMIT_SECONDS} s at factor 1`);
-if (!within) process.exitCode = 1;
+if (busy > 0.2)
+  console.log(`SKIPPED: other work takes ${(100 * busy).toFixed(0)} % of this machine, so no time is judged`);
+else if (best > LIMIT_SECONDS * factor) process.exitCode = 1;
