@@ -40,6 +40,7 @@ export * from "./statistics/g-test.js";
 export * from "./statistics/generalised-cmh.js";
 export * from "./statistics/hanley-mcneil.js";
 export * from "./statistics/homogeneity-of-odds.js";
+export * from "./statistics/hypergeometric-density.js";
 export * from "./statistics/hypergeometric-draw.js";
 export * from "./statistics/hypergeometric-tails.js";
 export * from "./statistics/incomplete-beta.js";

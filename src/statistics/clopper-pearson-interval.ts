@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { betaQuantile } from "./distributions.js";
+import { betaQuantile, betaUpperQuantile } from "./distributions.js";
 import { type Interval, requireShare } from "./wilson-interval.js";
 
 /**
@@ -24,7 +24,7 @@ export function clopperPearsonInterval(
   const tail = (1 - level) / 2;
   return {
     lower: events === 0 ? 0 : betaQuantile(tail, events, n - events + 1),
-    upper: events === n ? 1 : 1 - betaQuantile(tail, n - events, events + 1),
+    upper: events === n ? 1 : betaUpperQuantile(tail, events + 1, n - events),
     level,
   };
 }

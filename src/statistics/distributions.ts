@@ -328,6 +328,22 @@ export function betaQuantile(p: number, a: number, b: number): number {
   return p <= 0.5 ? betaPoint(p, "lower", a, b).x : betaPoint(1 - p, "upper", a, b).x;
 }
 
+/**
+ * The x with P(X > x) = upperTail for the beta distribution, so that small tails and small x alike keep their digits.
+ * @param upperTail  probability in [0, 1]
+ * @param a  greater than 0
+ * @param b  greater than 0
+ * @returns from 0 to 1, to about 1e-14 of itself
+ * @throws ArgumentError outside these ranges
+ * @see R qbeta(p, a, b, lower.tail = FALSE)
+ * @example betaUpperQuantile(0.5, 2, 2) // 0.5
+ */
+export function betaUpperQuantile(upperTail: number, a: number, b: number): number {
+  requireProbability("betaUpperQuantile", upperTail);
+  if (upperTail === 0 || upperTail === 1) return 1 - upperTail;
+  return upperTail <= 0.5 ? betaPoint(upperTail, "upper", a, b).x : betaPoint(1 - upperTail, "lower", a, b).x;
+}
+
 /** The point, with its distance to 1, that leaves `tail` on the given side of it. */
 function betaPoint(tail: number, side: "lower" | "upper", a: number, b: number): { x: number; y: number } {
   const sign = side === "lower" ? 1 : -1;

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { betaQuantile } from "./distributions.js";
+import { betaQuantile, betaUpperQuantile } from "./distributions.js";
 import { type Interval, requireShare } from "./wilson-interval.js";
 
 /**
@@ -25,7 +25,7 @@ export function jeffreysInterval(
   const tail = (1 - level) / 2;
   return {
     lower: events === 0 ? 0 : betaQuantile(tail, events + 0.5, n - events + 0.5),
-    upper: events === n ? 1 : 1 - betaQuantile(tail, n - events + 0.5, events + 0.5),
+    upper: events === n ? 1 : betaUpperQuantile(tail, events + 0.5, n - events + 0.5),
     level,
   };
 }
