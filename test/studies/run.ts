@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration.js";
@@ -12,6 +12,7 @@ import type { Study } from "./study.js";
  *   npm run studies calibration                  runs the study and writes reports/calibration
  *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
  *   npm run studies -- calibration --out FOLDER  writes elsewhere
+ *   npm run studies -- calibration --page        writes the page anew from the numbers of the last run
  */
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -23,7 +24,11 @@ const STUDIES: Readonly<Record<string, { readonly study: Study; readonly page: (
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { scale: { type: "string", default: "1" }, out: { type: "string" } },
+    options: {
+      scale: { type: "string", default: "1" },
+      out: { type: "string" },
+      page: { type: "boolean", default: false },
+    },
   });
   const name = positionals[0] ?? "";
   const entry = STUDIES[name];
@@ -33,6 +38,12 @@ async function main(): Promise<number> {
       `studies requires one of ${Object.keys(STUDIES).join(", ")} and a scale above 0; got ${name} ${values.scale}`,
     );
     return 2;
+  }
+  const folder = values.out ?? join(ROOT, "reports", name);
+  if (values.page) {
+    const run = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as StudyRun;
+    writeFileSync(join(folder, "index.html"), entry.page(run));
+    return 0;
   }
   const interrupt = new AbortController();
   process.once("SIGINT", () => interrupt.abort());
@@ -45,7 +56,6 @@ async function main(): Promise<number> {
     console.error(`${name} stopped; what is done stands in out/studies/${name}, the same command goes on`);
     return 130;
   }
-  const folder = values.out ?? join(ROOT, "reports", name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(run, null, 1)}\n`);
   writeFileSync(join(folder, "index.html"), entry.page(run));
