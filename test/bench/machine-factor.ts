@@ -17,7 +17,7 @@ export function machineFactor(): number {
 }
 
 /** Seconds that a call takes. */
-export function secondsOf(call: () => unknown): number {
+function secondsOf(call: () => unknown): number {
   const start = performance.now();
   call();
   return (performance.now() - start) / 1000;

@@ -1,129 +1,157 @@
-import { clusterPermutationTask } from "../../src/statistics/cluster-permutation.js";
-import { type Composition, compositionSums } from "../../src/statistics/composition.js";
-import { aucDeLong } from "../../src/statistics/delong.js";
-import { independentPermutationTask } from "../../src/statistics/independent-permutation.js";
-import { nextBelow, nextNormal, streamsFrom } from "../../src/statistics/random.js";
-import { splitByOutcome } from "../../src/statistics/roc-auc.js";
-import { machineFactor, secondsOf } from "./machine-factor.js";
+import { spawnSync } from "node:child_process";
+import { aucDeLong } from "./auc-delong.bench.js";
+import { type Bench, median, type Rival } from "./bench.js";
+import { clusterBootstrap } from "./cluster-bootstrap.bench.js";
+import { clusterPermutation } from "./cluster-permutation.bench.js";
+import { executor } from "./executor.js";
+import { fisherExact } from "./fisher-exact.bench.js";
+import { fixedMargins } from "./fixed-margins.bench.js";
+import { independentPermutation } from "./independent-permutation.bench.js";
+import { machineFactor } from "./machine-factor.js";
+import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
 
 /*
- * Kernels that loop over resamples, at a few sizes, on made-up data with a fixed seed.
- *   npm run bench             medians of five runs, and areas of up to 1e7 scores
- *   npm run bench -- --quick  one run of the smallest size: shows that the benches still work
+ * Kernels that loop over resamples or rows, on made-up data with a fixed seed: one file a kernel, *.bench.ts.
+ *   npm run bench             medians of five runs, beside R, NumPy and SciPy where they are installed
+ *   npm run bench -- NAME     only the files whose name holds NAME
+ *   npm run bench -- --quick  each once, small and alone: shows that the benches still work
+ * A bench fails when it breaks, when a peer finds another figure, or when what must hold does not.
  */
 
-interface Bench {
-  readonly name: string;
-  readonly run: () => unknown;
+const RUNS = 5;
+const FILES = {
+  "fixed-margins": fixedMargins,
+  "cluster-permutation": clusterPermutation,
+  "independent-permutation": independentPermutation,
+  "auc-delong": aucDeLong,
+  "cluster-bootstrap": clusterBootstrap,
+  "fisher-exact": fisherExact,
+};
+
+interface Competitor {
+  readonly label: string;
+  readonly time: () => Promise<{ readonly seconds: number; readonly figure: number | null }>;
+  readonly close: () => void;
 }
 
-const GROUPS = 100;
-
-/** Sponsors with one to five nationalities and a few large ones; nationalities with a realistic skew. */
-function madeUpComposition(units: number): Composition {
-  const state = streamsFrom(1).block(0);
-  const offsets = new Uint32Array(units + 1);
-  const groupCodes: number[] = [];
-  const memberCounts: number[] = [];
-  for (let unit = 0; unit < units; unit++) {
-    const groups = new Set<number>();
-    const wanted = 1 + nextBelow(state, 5);
-    while (groups.size < wanted) groups.add(Math.min(nextBelow(state, GROUPS), nextBelow(state, GROUPS)));
-    for (const group of [...groups].sort((a, b) => a - b)) {
-      groupCodes.push(group);
-      memberCounts.push(1 + nextBelow(state, nextBelow(state, 20) === 0 ? 200 : 4));
-    }
-    offsets[unit + 1] = groupCodes.length;
+function competitorOf(rival: Rival | undefined, interpreters: Interpreters): Competitor | null {
+  if (rival === undefined) return null;
+  if (rival.kind === "ours") {
+    return {
+      label: rival.label,
+      time: async () => ({ seconds: (await timed(rival.run)).seconds, figure: null }),
+      close: () => {},
+    };
   }
-  return {
-    groups: GROUPS,
-    offsets,
-    groupCodes: Uint16Array.from(groupCodes),
-    memberCounts: Uint32Array.from(memberCounts),
-  };
+  const interpreter = interpreters[rival.program.language];
+  return interpreter === undefined
+    ? null
+    : { label: rival.program.script, ...startPeer(rival.program, interpreter.command) };
 }
 
-function designFor(composition: Composition) {
-  const sums = compositionSums(composition);
-  const high = Math.round(sums.units / 10);
-  const middle = Math.round(sums.units / 4);
-  return {
-    sums,
-    bandSizes: Uint32Array.of(sums.units - middle - high, middle, high),
-    flagged: Uint8Array.of(0, 0, 1),
-    tested: Uint16Array.from({ length: GROUPS }, (_, group) => group),
-    majority: null,
-    majorityUnits: null,
-    testedMajorities: new Uint16Array(0),
-    ratioLower: 0.8,
-    ratioUpper: 1.25,
-  };
+/** Runs a bench and its rival in turn, so that whatever else the machine does falls on both, and states what came out. */
+async function measure(bench: Bench, interpreters: Interpreters, factor: number): Promise<string> {
+  const competitor = competitorOf(bench.rival, interpreters);
+  try {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    // The first run warms up.
+    for (let run = 0; run <= RUNS; run++) {
+      const own = await timed(bench.run);
+      const other = await competitor?.time();
+      if (bench.rival?.kind === "peer" && other !== undefined) requireAgreement(bench.rival, own.result, other.figure!);
+      if (run === 0) continue;
+      ours.push(own.seconds);
+      if (other !== undefined) theirs.push(other.seconds);
+    }
+    return [
+      milliseconds(median(ours)),
+      ...(competitor === null ? [] : comparison(bench, { ours, theirs, label: competitor.label })),
+      ...timeLimit(bench, median(ours), factor),
+      ...memoryLimit(bench),
+    ].join("  ");
+  } finally {
+    competitor?.close();
+  }
 }
 
-function clusterBench(units: number): Bench {
-  const composition = madeUpComposition(units);
-  const problem = { seed: 1, resamples: 1000, composition, design: designFor(composition) };
-  return {
-    name: `cluster permutation, ${units} units, 100 groups, 1000 resamples`,
-    run: () => clusterPermutationTask.runBlock(problem, 0),
-  };
+function requireAgreement(rival: Rival & { readonly kind: "peer" }, ours: number, theirs: number): void {
+  if (!rival.agrees(ours, theirs)) throw new Error(`${rival.program.script} finds ${theirs}; ours is ${ours}`);
 }
 
-function independentBench(units: number): Bench {
-  const single: Composition = {
-    groups: GROUPS,
-    offsets: Uint32Array.from({ length: units + 1 }, (_, unit) => unit),
-    groupCodes: Uint16Array.from({ length: units }, (_, unit) => (unit * 7919) % GROUPS),
-    memberCounts: new Uint32Array(units).fill(1),
-  };
-  const problem = { seed: 1, resamples: 1000, design: designFor(single) };
-  return {
-    name: `independent permutation, ${units} persons, 100 groups, 1000 resamples`,
-    run: () => independentPermutationTask.runBlock(problem, 0),
-  };
+function comparison(
+  { ratio: most }: Bench,
+  {
+    ours,
+    theirs,
+    label,
+  }: { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly label: string },
+): string[] {
+  const ratio = median(ours) / median(theirs);
+  const text = `${ratio.toFixed(3)} of ${milliseconds(median(theirs)).trim()} (${label})`;
+  if (most === undefined) return [text];
+  if (ratio > most) throw new Error(`${text}; must be at most ${most}`);
+  return [`${text}, at most ${most}`];
 }
 
-function aucBench(units: number): Bench {
-  const state = streamsFrom(1).block(0);
-  const outcomes = Uint8Array.from({ length: units }, () => (nextBelow(state, 5) === 0 ? 1 : 0));
-  const { cases, controls } = splitByOutcome(
-    Float64Array.from(outcomes, (outcome) => nextNormal(state) + outcome),
-    outcomes,
-  );
-  return { name: `AUC with DeLong, ${units} scores`, run: () => aucDeLong(cases, controls) };
+function timeLimit({ seconds: most }: Bench, seconds: number, factor: number): string[] {
+  if (most === undefined) return [];
+  const scaled = seconds / factor;
+  if (scaled > most) throw new Error(`${scaled.toFixed(3)} s at machine factor 1; must be at most ${most} s`);
+  return [`${scaled.toFixed(3)} s at machine factor 1, at most ${most}`];
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+function memoryLimit({ memory }: Bench): string[] {
+  if (memory === undefined) return [];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, memory.script], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  const megabytes = Math.round(Number(stdout));
+  if (megabytes > memory.megabytes) throw new Error(`${megabytes} MB; must be at most ${memory.megabytes} MB`);
+  return [`${megabytes} MB, at most ${memory.megabytes}`];
 }
 
-/** Benches are built one at a time, so that the data of one is gone before the next. */
-function builders(quick: boolean): readonly (() => Bench)[] {
-  const sizes = quick ? [1e3] : [1e3, 1e4, 1e5];
-  const large = quick ? [] : [() => aucBench(1e6), () => aucBench(1e7)];
-  return [
-    ...sizes.flatMap((size) => [() => clusterBench(size), () => independentBench(size), () => aucBench(size)]),
-    ...large,
-  ];
+async function timed<Result>(
+  call: () => Result,
+): Promise<{ readonly seconds: number; readonly result: Awaited<Result> }> {
+  const start = performance.now();
+  const result = await call();
+  return { seconds: (performance.now() - start) / 1000, result };
 }
 
-function main(quick: boolean): void {
-  const factor = machineFactor();
-  console.log(`machine factor ${factor.toFixed(2)} (1.00: 1e9 draws in 1.24 s); times below are divided by it`);
+function milliseconds(seconds: number): string {
+  return `${(seconds * 1000).toFixed(1).padStart(9)} ms`;
+}
+
+async function main(quick: boolean, wanted: string): Promise<void> {
+  const interpreters = quick ? {} : findInterpreters();
+  const factor = quick ? 1 : machineFactor();
+  const versions = Object.values(interpreters).map(({ version }) => version);
+  console.log(`machine factor ${factor.toFixed(2)} (1.00: 1e9 draws in 1.24 s); ${executor.threads} threads`);
+  console.log(`beside: ${versions.join(", ") || "nobody"}`);
+  let passed = 0;
   let failed = 0;
-  const all = builders(quick);
-  for (const build of all) {
-    try {
+  for (const [file, benches] of Object.entries(FILES)) {
+    if (!file.includes(wanted)) continue;
+    for (const build of benches({ quick })) {
       const bench = build();
-      const runs = Array.from({ length: quick ? 1 : 5 }, () => secondsOf(bench.run));
-      console.log(`${((median(runs) / factor) * 1000).toFixed(1).padStart(9)} ms  ${bench.name}`);
-    } catch (error) {
-      failed++;
-      console.log(`   failed     ${error instanceof Error ? error.message : error}`);
+      try {
+        const outcome = quick
+          ? milliseconds((await timed(bench.run)).seconds)
+          : await measure(bench, interpreters, factor);
+        console.log(`${file}: ${bench.work}\n  ${outcome}`);
+        passed++;
+      } catch (error) {
+        console.log(`${file}: ${bench.work}\n  FAILED: ${error instanceof Error ? error.message : error}`);
+        failed++;
+      }
     }
   }
-  console.log(`${all.length - failed} passed, ${failed} failed`);
+  await executor.close();
+  console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }
 
-main(process.argv.includes("--quick"));
+const words = process.argv.slice(2);
+await main(words.includes("--quick"), words.find((word) => !word.startsWith("--")) ?? "");
