@@ -13,6 +13,9 @@ import { type RateRow, rateChart } from "./rate-chart.js";
 /** Rates of fewer answered sets than this stand in the tables and in no sentence or chart. */
 const LEAST_ANSWERED = 50;
 
+/** A space at which no line breaks. */
+const FIXED_SPACE = "\u00a0";
+
 const KIND = { "false-alarm": "rejects a true null", coverage: "interval holds the truth", power: "finds the effect" };
 const STANDING = { ours: "this toolkit", textbook: "textbook form", popular: "commonly done" };
 const READING = {
@@ -221,7 +224,7 @@ function power(run: StudyRun): Section {
     heading: "Power",
     blocks: [
       paragraph(
-        "How often an effect that is there is found. Among sponsors, an effect on those with a majority of one nationality is found by H2; H1, which weighs sponsors by their migrants, seldom sees it.",
+        "How often an effect that is there is found. Among sponsors, an effect on those with a majority of one nationality is a matter for H2; H1, which weighs sponsors by their migrants, sees it less often.",
       ),
       table({
         id: "power-table",
@@ -423,6 +426,7 @@ function ratesOf(run: StudyRun, part: string, keep: (rate: MeasuredRate) => bool
 function span(rates: readonly MeasuredRate[]): string {
   const values = rates.map(({ rate }) => rate ?? 0).sort((a, b) => a - b);
   if (values.length === 0) return "no design with enough sets";
+  if (percent(values[0]!) === percent(values.at(-1)!)) return percent(values[0]!);
   return `${(100 * values[0]!).toFixed(1)} to ${percent(values.at(-1)!)}`;
 }
 
@@ -431,11 +435,11 @@ function highest(rates: readonly MeasuredRate[]): number {
 }
 
 function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)} %`;
+  return `${(100 * rate).toFixed(1)}${FIXED_SPACE}%`;
 }
 
 function boundsOf({ lower, upper }: MeasuredRate): string {
-  return `${(100 * lower).toFixed(1)}–${(100 * upper).toFixed(1)} %`;
+  return `${(100 * lower).toFixed(1)}–${(100 * upper).toFixed(1)}${FIXED_SPACE}%`;
 }
 
 function count(value: number): string {
