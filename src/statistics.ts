@@ -12,6 +12,7 @@ export * from "./statistics/band-counts.js";
 export * from "./statistics/band-moments.js";
 export * from "./statistics/band-permutation.js";
 export * from "./statistics/band-permutation-test.js";
+export * from "./statistics/band-records.js";
 export * from "./statistics/band-resampling.js";
 export * from "./statistics/band-statistics.js";
 export * from "./statistics/besag-clifford.js";

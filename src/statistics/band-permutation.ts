@@ -9,7 +9,8 @@ import {
   emptyBandCounts,
   emptyBandStatistics,
 } from "./band-counts.js";
-import { drawBandTable, packUnits } from "./band-resampling.js";
+import { packUnits } from "./band-records.js";
+import { drawBandTable } from "./band-resampling.js";
 import { type BandDesign, bandDesign, bandStatistics } from "./band-statistics.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
 import type { Composition } from "./composition.js";

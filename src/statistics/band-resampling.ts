@@ -1,100 +1,11 @@
-import { ArgumentError } from "../errors.js";
 import type { BandLayout } from "./band-arrangements.js";
+import { CLASSES, LONG_UNIT, type UnitRecords } from "./band-records.js";
 import type { BandDesign } from "./band-statistics.js";
-import type { Composition } from "./composition.js";
-import { hypergeometricDraw, logFactorials } from "./hypergeometric-draw.js";
+import { hypergeometricDraw } from "./hypergeometric-draw.js";
 import type { StreamState } from "./random.js";
 
-/**
- * Units as records in one array: the number of entries, then one word an entry, count above group code (a count above
- * 65,535 takes several). `starts` holds where each record begins, by stratum and inside it in classes of equal numbers
- * of entries: the loop over entries then has one length, which spares the processor a wrong guess a unit.
- */
-export interface UnitRecords {
-  readonly words: Uint32Array;
-  readonly starts: Uint32Array;
-  /** Class c of stratum h holds starts from classBegins[h * CLASSES + c] to the next value (exclusive). */
-  readonly classBegins: Uint32Array;
-  readonly logFactorial: Float64Array;
-  /** The band with most units: never drawn, it is the margin less the others. */
-  readonly largest: number;
-  /** Members of the drawn bands, row major band x group; overwritten. The design keeps a group below 2^27 members. */
-  readonly sums: Int32Array;
-  /** Where the units that no band has taken begin, per class of one stratum; overwritten. */
-  readonly next: Uint32Array;
-}
-
-/** Units with this many entries or more share one class, as do all units of a small stratum. */
-const LONG_UNIT = 12;
-const CLASSES = LONG_UNIT + 1;
 /** Classes below this take half a random word a unit: above it too many halves would be rejected. */
-const HALF_WORD_BELOW = 4096;
-/** Below this a draw of how many units of each class costs more than it spares. */
-const SMALL_STRATUM = 200;
-
-/**
- * Records of the units, so that drawing one touches one or two cache lines.
- * @throws ArgumentError from 2^21 units on, where the product of a 32-bit draw and the bound is no exact integer
- */
-export function packUnits(composition: Composition, layout: BandLayout, { bandSizes }: BandDesign): UnitRecords {
-  const { memberCounts } = composition;
-  const { units, strata, begins } = layout;
-  if (units.length >= 0x200000) {
-    throw new ArgumentError(`packUnits requires fewer than 2097152 units; got ${units.length}`);
-  }
-  const entries = memberCounts.reduce((sum, count) => sum + Math.ceil(count / 0xffff), 0);
-  const words = new Uint32Array(units.length + entries);
-  const starts = new Uint32Array(units.length);
-  const classBegins = new Uint32Array(strata * CLASSES + 1);
-  let at = 0;
-  let placed = 0;
-  for (let stratum = 0; stratum < strata; stratum++) {
-    const own = units.subarray(begins[stratum]!, begins[stratum + 1]!);
-    for (let length = 0; length < CLASSES; length++) {
-      classBegins[stratum * CLASSES + length] = placed;
-      for (const unit of own) {
-        if (classOf(composition, unit, own.length) !== length) continue;
-        starts[placed++] = at;
-        at = packUnit(composition, unit, words, at);
-      }
-    }
-  }
-  classBegins[strata * CLASSES] = placed;
-  const largest = bandSizes.indexOf(bandSizes.reduce((most, size) => Math.max(most, size), 0));
-  return {
-    words,
-    starts,
-    classBegins,
-    logFactorial: logFactorials(units.length),
-    largest,
-    sums: new Int32Array(layout.bands * composition.groups),
-    next: new Uint32Array(CLASSES),
-  };
-}
-
-function classOf({ offsets, memberCounts }: Composition, unit: number, unitsOfStratum: number): number {
-  if (unitsOfStratum < SMALL_STRATUM) return LONG_UNIT;
-  let entries = 0;
-  for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) entries += Math.ceil(memberCounts[j]! / 0xffff);
-  return Math.min(entries, LONG_UNIT);
-}
-
-/** Writes one record and returns where the next begins. */
-function packUnit(
-  { offsets, groupCodes, memberCounts }: Composition,
-  unit: number,
-  words: Uint32Array,
-  start: number,
-): number {
-  let at = start + 1;
-  for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
-    for (let left = memberCounts[j]!; left > 0; left -= 0xffff) {
-      words[at++] = (Math.min(left, 0xffff) << 16) | groupCodes[j]!;
-    }
-  }
-  words[start] = at - start - 1;
-  return at;
-}
+const HALF_WORD_BELOW = 8192;
 
 /**
  * Draws one arrangement, each equally likely, and writes its table, row major band x group: how many units of each
@@ -173,7 +84,8 @@ function drawBand(
     if (length === 0) continue;
     if (available < HALF_WORD_BELOW) pickByHalfWords(records.starts, { from, to, end }, state);
     else pickByWords(records.starts, { from, to, end }, state);
-    addPicked(records, { from, to, length, row });
+    if (records.coding.entryBits === 16) addHalves(records, { from, to, length, row });
+    else addWords(records, { from, to, length, row });
   }
 }
 
@@ -253,19 +165,68 @@ function pickByWords(starts: Uint32Array, { from, to, end }: Picks, state: Strea
   state[3] = s3;
 }
 
-/** Adds the units at the places [from, to) up in one row of the table. */
-function addPicked(
-  { words, starts, sums }: UnitRecords,
-  picked: { readonly from: number; readonly to: number; readonly length: number; readonly row: number },
-): void {
-  const { from, to, length, row } = picked;
+interface Picked {
+  readonly from: number;
+  readonly to: number;
+  /** Words of each unit, or LONG_UNIT where they state it. */
+  readonly length: number;
+  readonly row: number;
+}
+
+/**
+ * Adds the units at the places [from, to) up in one row, two entries a word. The common lengths are written out: a
+ * loop of one or two turns costs more than what it does.
+ */
+function addHalves({ words, coding, starts, sums }: UnitRecords, { from, to, length, row }: Picked): void {
+  const { groupBits } = coding;
+  const codes = (1 << groupBits) - 1;
+  const counts = (1 << (16 - groupBits)) - 1;
+  const highCount = 16 + groupBits;
+  if (length === 1) {
+    for (let place = from; place < to; place++) {
+      const word = words[starts[place]!]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+    }
+    return;
+  }
+  if (length === 2) {
+    for (let place = from; place < to; place++) {
+      const start = starts[place]!;
+      const word = words[start]!;
+      const next = words[start + 1]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+      sums[row + (next & codes)]! += (next >>> groupBits) & counts;
+      sums[row + ((next >>> 16) & codes)]! += next >>> highCount;
+    }
+    return;
+  }
   const fixedLength = length < LONG_UNIT ? length : -1;
   for (let place = from; place < to; place++) {
     const start = starts[place]!;
-    const last = start + (fixedLength >= 0 ? fixedLength : words[start]!);
-    for (let at = start + 1; at <= last; at++) {
+    const first = fixedLength >= 0 ? start : start + 1;
+    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
+    for (let at = first; at < end; at++) {
       const word = words[at]!;
-      sums[row + (word & 0xffff)]! += word >>> 16;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+    }
+  }
+}
+
+/** Adds the units at the places [from, to) up in one row, one entry a word. */
+function addWords({ words, coding, starts, sums }: UnitRecords, { from, to, length, row }: Picked): void {
+  const { groupBits } = coding;
+  const codes = (1 << groupBits) - 1;
+  const fixedLength = length < LONG_UNIT ? length : -1;
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const first = fixedLength >= 0 ? start : start + 1;
+    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
+    for (let at = first; at < end; at++) {
+      const word = words[at]!;
+      sums[row + (word & codes)]! += word >>> groupBits;
     }
   }
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandLayout, countArrangements, visitArrangements } from "../../src/statistics/band-arrangements.js";
 import { bandMoments } from "../../src/statistics/band-moments.js";
-import { drawBandTable, packUnits } from "../../src/statistics/band-resampling.js";
+import { packUnits } from "../../src/statistics/band-records.js";
+import { drawBandTable } from "../../src/statistics/band-resampling.js";
 import { bandDesign } from "../../src/statistics/band-statistics.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
 import { chiSquaredUpperTail } from "../../src/statistics/distributions.js";
@@ -134,6 +135,45 @@ describe("drawBandTable", () => {
 });
 
 describe("drawBandTable of many units", () => {
+  it.each([
+    ["units of any length and large counts", 150, 40],
+    ["classes of units with one entry each", 600, 1],
+  ])("draws the same whether entries take half a word or a whole one: %s", (_, units, longest) => {
+    const stream = streamsFrom(5).block(0);
+    const rows = Array.from({ length: units }, (_, unit) =>
+      Array.from({ length: 40 }, (_, group) =>
+        longest === 1
+          ? Number(group === unit % 40)
+          : group <= unit % longest
+            ? 1 + nextBelow(stream, unit % 5 === 0 ? 90_000 : 30)
+            : 0,
+      ),
+    );
+    const layout = layoutOf({ bands: rows.map((_, unit) => unit % 3), strata: null });
+    const few = compositionFromRows(rows);
+    const [halves, whole] = [few, { ...few, groups: 2_000 }].map((composition) => {
+      const design = bandDesign(composition, layout);
+      const records = packUnits(composition, layout, design);
+      const table = new Float64Array(3 * composition.groups);
+      const state = streamsFrom(6).block(0);
+      const tables = Array.from({ length: 20 }, () => {
+        drawBandTable(records, layout, design, table, state);
+        return [0, 1, 2].map((band) => [...table.subarray(band * composition.groups, band * composition.groups + 40)]);
+      });
+      return { entryBits: records.coding.entryBits, tables };
+    });
+    expect([halves!.entryBits, whole!.entryBits]).toEqual([16, 32]);
+    expect(whole!.tables).toEqual(halves!.tables);
+    expect(halves!.tables[0]).not.toEqual(halves!.tables[1]);
+    for (const table of halves!.tables) {
+      table[0]!.forEach((count, group) => {
+        const total = rows.reduce((sum, row) => sum + row[group]!, 0);
+        expect(count + table[1]![group]! + table[2]![group]!).toBe(total);
+        expect(Math.min(count, table[1]![group]!, table[2]![group]!)).toBeGreaterThanOrEqual(0);
+      });
+    }
+  });
+
   it.each([
     ["one stratum", 1],
     ["strata of which one is small", 3],

@@ -1,0 +1,110 @@
+import { ArgumentError } from "../errors.js";
+import type { BandLayout } from "./band-arrangements.js";
+import type { BandDesign } from "./band-statistics.js";
+import type { Composition } from "./composition.js";
+import { logFactorials } from "./hypergeometric-draw.js";
+
+/**
+ * Units as records in one array of words, an entry being a count above a group code: two entries a word while there
+ * are few groups, else one. A count too large for its bits takes several entries, and a place left over holds a count
+ * of 0. `starts` holds where each record begins, by stratum and inside it in classes of equal numbers of words: the
+ * loop over words then has one length, which spares the processor a wrong guess a unit. Only long records state theirs.
+ */
+export interface UnitRecords {
+  readonly words: Uint32Array;
+  readonly coding: EntryCoding;
+  readonly starts: Uint32Array;
+  /** Class c of stratum h holds starts from classBegins[h * CLASSES + c] to the next value (exclusive). */
+  readonly classBegins: Uint32Array;
+  readonly logFactorial: Float64Array;
+  /** The band with most units: never drawn, it is the margin less the others. */
+  readonly largest: number;
+  /** Members of the drawn bands, row major band x group; overwritten. The design keeps a group below 2^27 members. */
+  readonly sums: Int32Array;
+  /** Where the units that no band has taken begin, per class of one stratum; overwritten. */
+  readonly next: Uint32Array;
+}
+
+/** How an entry is written: `groupBits` of its `entryBits` tell the group, the others count. */
+export interface EntryCoding {
+  readonly entryBits: 16 | 32;
+  readonly groupBits: number;
+}
+
+/** Up to this many groups an entry takes half a word. */
+const GROUPS_IN_HALVES = 1024;
+/** Units with this many words or more share one class, as do all units of a small stratum. */
+export const LONG_UNIT = 12;
+/** Classes of a stratum: one for each number of words. */
+export const CLASSES = LONG_UNIT + 1;
+/** Below this a draw of how many units of each class costs more than it spares. */
+const SMALL_STRATUM = 200;
+
+/**
+ * Records of the units, so that drawing one touches one or two cache lines.
+ * @throws ArgumentError from 2^21 units on, where the product of a 32-bit draw and the bound is no exact integer
+ */
+export function packUnits(composition: Composition, layout: BandLayout, { bandSizes }: BandDesign): UnitRecords {
+  const { units, strata, begins } = layout;
+  if (units.length >= 0x200000) {
+    throw new ArgumentError(`packUnits requires fewer than 2097152 units; got ${units.length}`);
+  }
+  const coding = codingOf(composition.groups);
+  const words: number[] = [];
+  const starts = new Uint32Array(units.length);
+  const classBegins = new Uint32Array(strata * CLASSES + 1);
+  let placed = 0;
+  for (let stratum = 0; stratum < strata; stratum++) {
+    const own = units.subarray(begins[stratum]!, begins[stratum + 1]!);
+    const records = Array.from(own, (unit) => recordOf(composition, unit, coding));
+    for (let length = 0; length < CLASSES; length++) {
+      classBegins[stratum * CLASSES + length] = placed;
+      for (const record of records) {
+        if (classOf(record, own.length) !== length) continue;
+        starts[placed++] = words.length;
+        if (length === LONG_UNIT) words.push(record.length);
+        for (const word of record) words.push(word);
+      }
+    }
+  }
+  classBegins[strata * CLASSES] = placed;
+  const largest = bandSizes.indexOf(bandSizes.reduce((most, size) => Math.max(most, size), 0));
+  return {
+    words: Uint32Array.from(words),
+    coding,
+    starts,
+    classBegins,
+    logFactorial: logFactorials(units.length),
+    largest,
+    sums: new Int32Array(layout.bands * composition.groups),
+    next: new Uint32Array(CLASSES),
+  };
+}
+
+function codingOf(groups: number): EntryCoding {
+  return { entryBits: groups <= GROUPS_IN_HALVES ? 16 : 32, groupBits: Math.max(1, Math.ceil(Math.log2(groups))) };
+}
+
+function classOf(record: readonly number[], unitsOfStratum: number): number {
+  return unitsOfStratum < SMALL_STRATUM ? LONG_UNIT : Math.min(record.length, LONG_UNIT);
+}
+
+/** Words of one unit. */
+function recordOf(
+  { offsets, groupCodes, memberCounts }: Composition,
+  unit: number,
+  { entryBits, groupBits }: EntryCoding,
+): readonly number[] {
+  const largest = 2 ** (entryBits - groupBits) - 1;
+  const entries: number[] = [];
+  for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
+    for (let left = memberCounts[j]!; left > 0; left -= largest) {
+      entries.push(((Math.min(left, largest) << groupBits) | groupCodes[j]!) >>> 0);
+    }
+  }
+  if (entryBits === 32) return entries;
+  return Array.from(
+    { length: Math.ceil(entries.length / 2) },
+    (_, word) => (entries[2 * word]! | ((entries[2 * word + 1] ?? 0) << 16)) >>> 0,
+  );
+}
