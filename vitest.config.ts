@@ -14,7 +14,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
-          setupFiles: ["test/support/refuse-warnings.ts"],
+          setupFiles: ["test/support/refuse-warnings.ts", "test/support/fixed-draws.ts"],
         },
       },
       {
@@ -23,7 +23,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/support/unpack-browser.ts"],
-          setupFiles: ["test/support/refuse-warnings.ts"],
+          setupFiles: ["test/support/refuse-warnings.ts", "test/support/fixed-draws.ts"],
           fileParallelism: false,
         },
       },

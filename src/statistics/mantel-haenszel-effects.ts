@@ -70,7 +70,8 @@ export function mantelHaenszelRiskRatio(
     second += (c * (a + b)) / n;
     spread += ((a + b) * (c + d) * (a + c) - a * c * n) / (n * n);
   }
-  if (!(first > 0 && second > 0)) return notEstimable("no-variation");
+  // Where everybody has the event the variance is 0, and an interval of no width would claim certainty.
+  if (!(first > 0 && second > 0 && spread > 0)) return notEstimable("no-variation");
   return onLogScale(first / second, spread / (first * second), multiplier, level);
 }
 
@@ -102,6 +103,7 @@ export function mantelHaenszelRiskDifference(
   if (!(weight > 0)) return notEstimable("no-variation");
   const value = weighted / weight;
   const standardError = Math.sqrt(Math.max(0, value * slopePart + plainPart)) / weight;
+  if (standardError === 0) return notEstimable("no-variation");
   const margin = multiplier * standardError;
   return { kind: "estimate", value, interval: { lower: value - margin, upper: value + margin, level } };
 }

@@ -162,6 +162,17 @@ describe("Mantel-Haenszel effects", () => {
     expectClose(Math.log(ratio.upper / ratio.lower), 2 * katz, 1e-12);
   });
 
+  it("have no interval where everybody has the event", () => {
+    const everybody = tables([
+      [
+        [3, 0],
+        [5, 0],
+      ],
+    ]);
+    expect(mantelHaenszelRiskRatio(everybody)).toEqual({ kind: "not-estimable", reason: "no-variation" });
+    expect(mantelHaenszelRiskDifference(everybody)).toEqual({ kind: "not-estimable", reason: "no-variation" });
+  });
+
   it("turn over when rows change places: reciprocal ratios, opposite difference", () => {
     fc.assert(
       fc.property(strata, (rows) => {
