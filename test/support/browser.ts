@@ -90,8 +90,16 @@ export async function axeViolations(page: Page): Promise<readonly AxeFinding[]> 
   });
 }
 
-/** Writes a screenshot of the whole page for a person to look at. */
+/**
+ * Writes a screenshot of the whole page for a person to look at. Chromium sometimes cannot capture a very long page on
+ * a busy machine; the first screen is then taken instead.
+ */
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOT_FOLDER, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOT_FOLDER, `${name}.png`), fullPage: true });
+  const path = join(SCREENSHOT_FOLDER, `${name}.png`);
+  try {
+    await page.screenshot({ path, fullPage: true });
+  } catch {
+    await page.screenshot({ path });
+  }
 }
