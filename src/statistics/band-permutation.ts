@@ -9,7 +9,7 @@ import {
   emptyBandCounts,
   emptyBandStatistics,
 } from "./band-counts.js";
-import { packUnits } from "./band-records.js";
+import { packUnits, recordsOfBlock, type UnitRecords } from "./band-records.js";
 import { drawBandTable } from "./band-resampling.js";
 import { type BandDesign, bandDesign, bandStatistics } from "./band-statistics.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
@@ -34,6 +34,8 @@ export interface BandPermutationProblem {
   readonly composition: Composition;
   readonly layout: BandLayout;
   readonly design: BandDesign;
+  /** Units as every block starts from them. */
+  readonly records: UnitRecords;
   readonly reference: BandReference;
   /** Observed members, row major band x group. */
   readonly table: Float64Array;
@@ -73,7 +75,16 @@ export function bandPermutationProblem(
   const design = bandDesign(composition, layout);
   const table = new Float64Array(bands * composition.groups);
   for (let unit = 0; unit < units; unit++) addUnit(composition, table, { unit, band: bandCodes[unit]!, sign: 1 });
-  return { seed, resamples, composition, layout, design, reference: bandReference(design, table), table };
+  return {
+    seed,
+    resamples,
+    composition,
+    layout,
+    design,
+    records: packUnits(composition, layout, design),
+    reference: bandReference(design, table),
+    table,
+  };
 }
 
 /**
@@ -99,11 +110,11 @@ export function countAllArrangements({ composition, layout, design, reference }:
 }
 
 function runBandBlock(problem: BandPermutationProblem, block: number): BandCounts {
-  const { composition, layout, design, reference, seed, resamples } = problem;
+  const { layout, design, reference, seed, resamples } = problem;
   const counts = emptyBandCounts(design);
   const statistics = emptyBandStatistics(design);
   const table = new Float64Array(layout.bands * design.groups);
-  const records = packUnits(composition, layout, design);
+  const records = recordsOfBlock(problem.records);
   const state = streamsFrom(seed).block(block);
   for (let row = resamplesInBlock(resamples, block); row > 0; row--) {
     drawBandTable(records, layout, design, table, state);

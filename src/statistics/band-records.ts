@@ -81,6 +81,16 @@ export function packUnits(composition: Composition, layout: BandLayout, { bandSi
   };
 }
 
+/** The same records with buffers of their own: a block shuffles and overwrites them. */
+export function recordsOfBlock(records: UnitRecords): UnitRecords {
+  return {
+    ...records,
+    starts: records.starts.slice(),
+    sums: new Int32Array(records.sums.length),
+    next: new Uint32Array(CLASSES),
+  };
+}
+
 function codingOf(groups: number): EntryCoding {
   return { entryBits: groups <= GROUPS_IN_HALVES ? 16 : 32, groupBits: Math.max(1, Math.ceil(Math.log2(groups))) };
 }
