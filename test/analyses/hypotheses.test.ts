@@ -6,12 +6,13 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 const SAMPLE = join(import.meta.dirname, "../../data-samples/sponsors");
 
-/** The sample's plan with few resamples and without suppression, beside the sample's data. */
+/** The sample's plan with few groups, so few resamples, and without suppression, beside the sample's data. */
 function quickPlan(): { folder: string; plan: string } {
   const folder = temporaryFolder();
   const text = readFileSync(join(SAMPLE, "plan-open.yaml"), "utf8");
   const plan = text
     .replace(/^resampling:\n( {2}.*\n)+/m, "resampling: { seed: 1, resamples: 999, bootstrap: 199 }\n")
+    .replace(/^groups:\n( {2}.*\n)+/m, "groups: { gate: { units: 300, effectiveUnits: 100, majorityUnits: 300 } }\n")
     .replaceAll(/file: (\S+)/g, (_, file) => `file: data/${file}`);
   mkdirSync(join(folder, "data"));
   for (const file of ["sponsors.synthetic.csv", "migrants.synthetic.csv"]) {
