@@ -41,10 +41,10 @@ describe.each(GOLDENS)("the report $name", ({ name, path }) => {
   it.each(LAYOUTS)("is accessible on $layout, fits, and asks the network for nothing", async (options) => {
     const { page, refused } = await openReport(path, options.width);
     await page.emulateMedia({ media: options.media });
-    await screenshot(page, `${name}-${options.layout}`);
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.width);
     expect(refused).toEqual([]);
+    await screenshot(page, `${name}-${options.layout}`);
     await page.close();
   });
 
