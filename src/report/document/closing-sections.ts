@@ -22,6 +22,9 @@ export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: W
     audit.score.kind === "estimated" && audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
   const items = [
     ...limits.always,
+    ...(hypotheses.some(({ number, part }) => number === 1 && part.kind === "tested" && part.unit !== part.memberUnit)
+      ? [limits.sizeOfUnits]
+      : []),
     ...hypotheses.flatMap((facts) => smallGroups(facts, writer)),
     limits.intervals,
     limits.notAdjusted(percent(audit.plan.hypothesis1.alpha), percent(audit.plan.hypothesis2.alpha)),

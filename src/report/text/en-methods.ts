@@ -16,6 +16,8 @@ export const methodsEn: MethodsPart = {
       "The report shows that numbers differ, or that it cannot see a difference. It does not show why.",
       "Each group is compared with all others. A group that lies far off moves the others with it, so a second group can seem to differ because of the first.",
     ],
+    sizeOfUnits:
+      "Hypothesis 1. If flags follow the number of migrants of a sponsor, and a few sponsors are very large, this test can show a difference between groups that runs through size alone. It then rejects too often.",
     smallGroups: ({ count, of, gate }) =>
       `${count} of ${of} groups ${count === 1 ? "is" : "are"} too small to be tested. The lower limit is ${gate}. Smaller groups are described. A risk can be neither shown nor signalled for them.`,
     suppression: ({ cells, numbers, people, units, largest }) =>

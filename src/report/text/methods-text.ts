@@ -4,6 +4,8 @@ import type { HypothesisNumber } from "./population-text.js";
 export interface LimitsText {
   readonly heading: string;
   readonly always: readonly string[];
+  /** Only where one unit has several members. */
+  readonly sizeOfUnits: string;
   readonly smallGroups: (values: { count: number; of: string; gate: string }) => string;
   readonly suppression: (values: {
     cells: string;

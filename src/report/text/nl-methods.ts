@@ -16,6 +16,8 @@ export const methodsNl: MethodsPart = {
       "Het rapport laat zien dat getallen verschillen, of dat het geen verschil kan zien. Het laat niet zien waardoor.",
       "Elke groep wordt vergeleken met alle andere. Een groep die ver afwijkt, trekt de anderen mee. Daardoor kan een tweede groep lijken af te wijken door de eerste.",
     ],
+    sizeOfUnits:
+      "Hypothese 1. Soms hangt een aanmerking af van het aantal migranten van een referent, en zijn enkele referenten heel groot. Deze toets kan dan een verschil tussen groepen aantonen dat alleen door de omvang komt. Hij wijst dan te vaak een verschil aan.",
     smallGroups: ({ count, of, gate }) =>
       `${count} van ${of} groepen ${count === 1 ? "is" : "zijn"} te klein om te toetsen. De ondergrens is ${gate}. Kleinere groepen zijn beschreven. Een risico kan bij die groepen niet worden aangetoond en ook niet worden gesignaleerd.`,
     suppression: ({ cells, numbers, people, units, largest }) =>
