@@ -13,17 +13,38 @@ const ROOT = join(import.meta.dirname, "../..");
 const SAMPLES = join(ROOT, "data-samples");
 const REPORTS = join(ROOT, "reports");
 
-function samples(): string[] {
-  const entries = readdirSync(SAMPLES, { withFileTypes: true });
-  const named = entries.filter((entry) => entry.isDirectory() && existsSync(join(SAMPLES, entry.name, "plan.yaml")));
-  return named.map(({ name }) => name).sort();
+interface Golden {
+  /** Plan below the root. */
+  readonly plan: string;
+  /** Folder below `reports`: the sample's name, and what follows `plan-` in the name of a further plan. */
+  readonly name: string;
+}
+
+/** Every plan of every sample: `plan.yaml` and `plan-*.yaml`. */
+function goldens(): readonly Golden[] {
+  const folders = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const found = folders.flatMap(({ name: sample }) =>
+    readdirSync(join(SAMPLES, sample)).flatMap((file) => {
+      const match = /^plan(-[\w-]+)?\.yaml$/.exec(file);
+      return match === null ? [] : [{ plan: join("data-samples", sample, file), name: `${sample}${match[1] ?? ""}` }];
+    }),
+  );
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function auditInto(folder: string): void {
-  for (const sample of samples()) {
-    const plan = join("data-samples", sample, "plan.yaml");
-    const command = ["--import", "tsx", "src/cli/bin.ts", "audit", plan, "--out", join(folder, sample), "--quiet"];
+  for (const { plan, name } of goldens()) {
+    const command = ["--import", "tsx", "src/cli/bin.ts", "audit", plan, "--out", join(folder, name), "--quiet"];
     execFileSync(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  }
+}
+
+/** Removes the changed reports that an earlier check left: the command line refuses a folder with foreign files. */
+function removeChanged(): void {
+  for (const { name } of goldens()) {
+    const folder = join(REPORTS, name);
+    if (!existsSync(folder)) continue;
+    for (const file of readdirSync(folder)) if (file.endsWith("-changed.html")) rmSync(join(folder, file));
   }
 }
 
@@ -37,7 +58,7 @@ function filesBelow(folder: string): string[] {
 /** One line a file that differs, is missing, or is new. */
 function differences(made: string): string[] {
   // Other folders of `reports` are made by studies, which have tests of their own.
-  const golden = samples().flatMap((sample) => filesBelow(join(REPORTS, sample)).map((path) => join(sample, path)));
+  const golden = goldens().flatMap(({ name }) => filesBelow(join(REPORTS, name)).map((path) => join(name, path)));
   const paths = [...new Set([...golden, ...filesBelow(made)])].sort();
   return paths.flatMap((path) => {
     const [kept, fresh] = [join(REPORTS, path), join(made, path)];
@@ -56,11 +77,19 @@ function check(): void {
     const found = differences(made);
     for (const line of found) console.log(line);
     if (found.length > 0) process.exitCode = 1;
-    else console.log(`reports holds the same bytes for ${samples().join(", ")}`);
+    else
+      console.log(
+        `reports holds the same bytes for ${goldens()
+          .map(({ name }) => name)
+          .join(", ")}`,
+      );
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
 }
 
 if (process.argv.includes("--check")) check();
-else auditInto(REPORTS);
+else {
+  removeChanged();
+  auditInto(REPORTS);
+}
