@@ -60,6 +60,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   h1 { font-size: 1.45rem; }
   .facts div, .definitions div, .verdict dl div { grid-template-columns: 1fr; }
 }
+@page { margin: 16mm 12mm; }
 @media print {
   html { font-size: 10.5pt; }
   .page { max-width: none; padding: 0; }
@@ -72,10 +73,11 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   table { font-size: 7.5pt; }
   table.wide { font-size: 6pt; }
   th, td { padding: .15rem .25rem; hyphens: auto; }
-  thead th { overflow-wrap: anywhere; }
+  thead th { font-size: .92em; }
+  table.wide thead th { overflow-wrap: anywhere; }
   td.number { white-space: normal; }
   h2, h3, figcaption, caption { break-after: avoid; }
-  .verdict, .chart, tr, .banner { break-inside: avoid; }
+  .verdict, .chart, tr, .banner, figcaption { break-inside: avoid; }
   thead { display: table-header-group; }
 }
 `;
