@@ -1,14 +1,21 @@
-import type { Engine, Evidence } from "../data/evidence.js";
+import type { Engine, Evidence, EvidenceNeed } from "../data/evidence.js";
 import { planHash } from "../plan/plan-hash.js";
 import { throwIfAborted } from "../runtime/inline.js";
 import type { RunContext } from "../runtime/run-context.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
-import { errorsByGroup } from "./errors/errors-by-group.js";
+import { ERROR_NEEDS, errorsByGroup } from "./errors/errors-by-group.js";
 import { hypotheses } from "./hypotheses.js";
+import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
+import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
 import type { AuditResult } from "./result.js";
-import { scoreQuestion } from "./score/score.js";
-import { selection } from "./selection/selection.js";
+import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
+import { SELECTION_NEEDS, selection } from "./selection/selection.js";
 import { auditWarnings } from "./warnings.js";
+
+/** What the questions ask of a source, each need once. */
+const NEEDS: readonly EvidenceNeed[] = [
+  ...new Set([...HYPOTHESIS_1_NEEDS, ...HYPOTHESIS_2_NEEDS, ...SCORE_NEEDS, ...ERROR_NEEDS, ...SELECTION_NEEDS]),
+];
 
 /**
  * Answers every question of the plan from the evidence of an engine. The result is undisclosed: only the disclosure
@@ -18,7 +25,7 @@ import { auditWarnings } from "./warnings.js";
 export async function runAudit(engine: Engine, context: RunContext): Promise<AuditResult> {
   const { plan } = engine;
   context.progress({ stage: "evidence", done: 0, total: null });
-  const evidence: Evidence = await engine.evidence(["composition", "scores", "groupCounts"], context);
+  const evidence: Evidence = await engine.evidence(NEEDS, context);
   throwIfAborted(context.signal);
   const tested = await hypotheses(evidence.composition, evidence.groupCounts, plan, context);
   const score = scoreQuestion(evidence.scores, plan);

@@ -4,7 +4,6 @@ import type { DisclosedAudit, PublishedTable, PublishedTest } from "../../disclo
 /** Short names for the parts of a disclosed audit that the report reads. */
 export type HypothesisPart = DisclosedAudit["hypothesis1"];
 export type TestedPart = Extract<HypothesisPart, { kind: "tested" }>;
-export type NotTestedPart = Extract<HypothesisPart, { kind: "not-tested" }>;
 export type GroupPart = TestedPart["groups"][number];
 export type ScorePart = Extract<DisclosedAudit["score"], { kind: "estimated" }>;
 export type ScoreSetPart = ScorePart["sets"][number];
