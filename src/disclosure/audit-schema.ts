@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { planSchema } from "../plan/schema.js";
+import { stratificationSchema } from "../plan/strata-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
@@ -12,7 +13,10 @@ const toolkitSchema = z.strictObject({
   version: z.string().describe("Version of the tool."),
 });
 
-const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rules: true }).extend({
+const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rules: true, strata: true }).extend({
+  strata: z
+    .array(stratificationSchema.omit({ columns: true }))
+    .describe("Stratifications within which the hypotheses are also tested, without names of columns."),
   resampling: z
     .strictObject({
       resamples: z.number().describe("Least number of resamples."),

@@ -64,9 +64,10 @@ interface Context {
   readonly publish: Publisher;
 }
 
-function publishedPlan({ data: _data, rules, resampling, ...plan }: AuditResult["plan"]): PublishedPlan {
+function publishedPlan({ data: _data, rules, resampling, strata, ...plan }: AuditResult["plan"]): PublishedPlan {
   return {
     ...plan,
+    strata: strata.map(({ columns: _columns, ...entry }) => entry),
     resampling: { resamples: resampling.resamples, bootstrap: resampling.bootstrap },
     compositionDate: rules?.compositionDate ?? null,
     predictionDate: rules?.predictionDate ?? null,

@@ -58,7 +58,8 @@ export interface DisclosureStatement {
 }
 
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
-export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "rules"> & {
+export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "rules" | "strata"> & {
+  readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
   readonly resampling: { readonly resamples: number; readonly bootstrap: number };
   readonly compositionDate: string | null;
   readonly predictionDate: string | null;

@@ -51,7 +51,7 @@ const SCHEMA = planJsonSchema();
 
 /**
  * Nodes of the JSON Schema that describe the value at a path: several where the form of the data decides.
- * @param path  keys of mappings; a list item ends the way
+ * @param path  keys of mappings and places in lists of mappings
  * @returns none when the plan format has no such key
  * @example schemaNodesAt(["resampling", "seed"])[0]?.maximum // 4294967295
  */
@@ -63,6 +63,7 @@ export function schemaNodesAt(path: PlanPath): readonly JsonSchemaNode[] {
 }
 
 function childrenOf(node: JsonSchemaNode, key: string | number): readonly JsonSchemaNode[] {
+  if (typeof key === "number") return node.items === undefined ? [] : withBranches(node.items);
   if (node.properties === undefined || !Object.hasOwn(node.properties, key)) return [];
   return withBranches(node.properties[key]!);
 }

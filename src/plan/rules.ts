@@ -4,9 +4,10 @@ import { columnRules } from "./rules-columns.js";
 import { labelRules } from "./rules-labels.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
+import { strataRules } from "./rules-strata.js";
 import type { Plan } from "./schema.js";
 
-const RULES = [...sectionRules, ...columnRules, ...labelRules, ...bandRules, ...settingRules];
+const RULES = [...sectionRules, ...columnRules, ...labelRules, ...bandRules, ...settingRules, ...strataRules];
 
 /**
  * Checks the cross-field rules of a plan. Each rule is also a sentence in a description of the schema.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
+import { strataSchema } from "./strata-schema.js";
 
 /** A number strictly between 0 and 1. */
 const openShare = z.number().gt(0).lt(1);
@@ -180,6 +181,7 @@ const planFields = {
     })
     .prefault({})
     .describe("Groups of the protected attribute."),
+  strata: strataSchema,
   hypothesis1: z
     .strictObject({
       alpha: openShare.default(0.05).describe("Error rate of this hypothesis over its family of groups."),

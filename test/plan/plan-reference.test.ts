@@ -9,7 +9,8 @@ import { planReference } from "../support/plan-reference.js";
 import { samplePlan } from "../support/sample-plan.js";
 
 function descriptionsOf(node: JsonSchemaNode): readonly string[] {
-  const children = [...Object.values(node.properties ?? {}), ...(node.oneOf ?? []), ...(node.anyOf ?? [])];
+  const items = node.items === undefined ? [] : Object.values(node.items.properties ?? {});
+  const children = [...Object.values(node.properties ?? {}), ...items, ...(node.oneOf ?? []), ...(node.anyOf ?? [])];
   return [...(node.description === undefined ? [] : [node.description]), ...children.flatMap(descriptionsOf)];
 }
 

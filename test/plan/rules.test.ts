@@ -9,7 +9,47 @@ type Case = readonly [sentence: string, build: Build, overrides: PlanOverrides, 
 const columns = (names: Record<string, unknown>) => ({ data: { sponsors: { columns: names } } });
 const overridden = (decides: string) => ({ overrides: { markers: [99, 59], decides } });
 
+const branch = { name: "branch", label: { nl: "branche", en: "branch" }, columns: ["branch"], modelInput: true };
+
 const CASES: readonly Case[] = [
+  // Stratifications.
+  ["a stratification may use an indicator", samplePlan, { strata: [branch] }, []],
+  [
+    "two stratifications of one column have two names",
+    samplePlan,
+    { strata: [branch, { ...branch, memberClasses: [2] }] },
+    ["plan-item-twice strata.1.name"],
+  ],
+  [
+    "a stratification is made of something",
+    samplePlan,
+    { strata: [{ ...branch, columns: [] }] },
+    ["plan-setting-conflict strata.0.columns"],
+  ],
+  [
+    "a column stands once in a stratification",
+    samplePlan,
+    { strata: [{ ...branch, columns: ["branch", "branch"] }] },
+    ["plan-item-twice strata.0.columns.1"],
+  ],
+  [
+    "classes of members rise",
+    samplePlan,
+    { strata: [{ ...branch, memberClasses: [2, 5, 5] }] },
+    ["plan-setting-conflict strata.0.memberClasses.2"],
+  ],
+  [
+    "the outcome is no stratum",
+    samplePlan,
+    { strata: [{ ...branch, columns: ["branch", "outcome"] }] },
+    ["plan-column-twice strata.0.columns.1"],
+  ],
+  [
+    "cases have one member each and no classes of members",
+    sampleCasesPlan,
+    { strata: [{ ...branch, memberClasses: [2] }] },
+    ["plan-setting-conflict strata.0.memberClasses"],
+  ],
   // Sections that the form or a column asks for.
   ["the sponsors form needs rules", samplePlan, { rules: undefined }, ["plan-section-missing rules"]],
   ["the cases form refuses rules", sampleCasesPlan, { rules: samplePlan().rules }, ["plan-section-unused rules"]],

@@ -224,6 +224,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
       named: [],
       ...(input.reference === undefined ? {} : { reference: input.reference }),
     },
+    strata: [],
     hypothesis1: { alpha: 0.05, stepDown: "minP" },
     hypothesis2: { alpha: 0.05, stepDown: "minP", majorityThreshold: 0.5, minMigrants: 1 },
     margins: { ratioLower: 0.8, ratioUpper: 1.25 },

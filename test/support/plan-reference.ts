@@ -91,13 +91,18 @@ function isMapping(node: JsonSchemaNode): boolean {
 }
 
 function mappingOf(node: JsonSchemaNode): JsonSchemaNode {
-  return node.anyOf?.find(({ properties }) => properties !== undefined) ?? node;
+  return node.anyOf?.find(({ properties }) => properties !== undefined) ?? mappingOfItems(node) ?? node;
+}
+
+/** What stands in a list of mappings. */
+function mappingOfItems({ items }: JsonSchemaNode): JsonSchemaNode | undefined {
+  return items?.properties === undefined ? undefined : items;
 }
 
 function defaultOf(name: string, node: JsonSchemaNode, parent: JsonSchemaNode): string {
   if (parent.required?.includes(name)) return "*required*";
   if (node.default === undefined) return "*absent*";
-  return isMapping(node) ? "those of its fields" : `\`${JSON.stringify(node.default)}\``;
+  return isMapping(node) && node.type !== "array" ? "those of its fields" : `\`${JSON.stringify(node.default)}\``;
 }
 
 function valueText(node: JsonSchemaNode): string {

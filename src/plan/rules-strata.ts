@@ -1,0 +1,65 @@
+import { plannedFiles } from "./named-columns.js";
+import type { PlanPath, PlanProblem } from "./plan-issues.js";
+import { describeValue } from "./plan-issues.js";
+import { planRule, repeatedItems } from "./plan-rule.js";
+import type { Plan } from "./schema.js";
+
+/** Stratifications: named once, made of something, and of columns that have no other role than indicator. */
+export const strataRules = [
+  planRule(["strata"], ({ strata }) =>
+    repeatedItems(strata.map(({ name }) => name)).map(({ item, index }) => twice(["strata", index, "name"], item)),
+  ),
+  planRule(["strata"], ({ strata }) => strata.flatMap(withinOne)),
+  planRule(["data", "strata"], ({ data, strata }) =>
+    strata.flatMap(({ columns }, entry) =>
+      columns.flatMap((column, index) => otherRole(data, column, ["strata", entry, "columns", index])),
+    ),
+  ),
+  planRule(["data", "strata"], ({ data, strata }) => {
+    if (data.form === "sponsors") return [];
+    return strata.flatMap(({ memberClasses }, entry): PlanProblem[] => {
+      if (memberClasses === undefined) return [];
+      const expected = `absent, since the form is ${data.form}`;
+      return [conflict(["strata", entry, "memberClasses"], expected, describeValue(memberClasses))];
+    });
+  }),
+];
+
+function withinOne(entry: Plan["strata"][number], index: number): readonly PlanProblem[] {
+  const { columns, memberClasses = [] } = entry;
+  const path = ["strata", index];
+  const empty = columns.length === 0 && memberClasses.length === 0;
+  const fall = memberClasses.findIndex((bound, i) => i > 0 && bound <= memberClasses[i - 1]!);
+  return [
+    ...(empty ? [conflict([...path, "columns"], "at least one column, or memberClasses", "none of both")] : []),
+    ...repeatedItems(columns).map(({ item, index: at }) => twice([...path, "columns", at], item)),
+    ...(fall < 0
+      ? []
+      : [
+          conflict(
+            [...path, "memberClasses", fall],
+            `above ${memberClasses[fall - 1]}`,
+            describeValue(memberClasses[fall]),
+          ),
+        ]),
+  ];
+}
+
+function otherRole(data: Plan["data"], column: string, path: PlanPath): readonly PlanProblem[] {
+  const { section, file } = plannedFiles(data)[0];
+  const role = Object.entries(file.columns).find(
+    ([key, names]) => key !== "indicators" && [names].flat().includes(column),
+  );
+  if (role === undefined) return [];
+  const expected = `another column than data.${section}.columns.${role[0]}`;
+  return [{ code: "plan-column-twice", path, expected, received: describeValue(column) }];
+}
+
+function twice(path: PlanPath, item: string): PlanProblem {
+  const expected = "an item that does not stand in the list yet";
+  return { code: "plan-item-twice", path, expected, received: describeValue(item) };
+}
+
+function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
+  return { code: "plan-setting-conflict", path, expected, received };
+}
