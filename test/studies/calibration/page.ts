@@ -1,28 +1,28 @@
-import type {
-  Block,
-  Figure,
-  ReportDocument,
-  ReportTable,
-  Section,
-} from "../../../src/report/document/report-document.js";
+import type { ReportDocument, Section } from "../../../src/report/document/report-document.js";
 import { renderHtml } from "../../../src/report/html/render-html.js";
+import {
+  boundsOf,
+  cellOf,
+  cellsOf,
+  count,
+  figure,
+  highest,
+  LEAST_ANSWERED,
+  note,
+  number,
+  paragraph,
+  percent,
+  rateCells,
+  rateOf,
+  ratesOf,
+  rateTable,
+  span,
+  table,
+  words,
+} from "../page-parts.js";
+import type { RateRow } from "../rate-chart.js";
 import type { MeasuredCell, MeasuredRate } from "../rates.js";
 import type { StudyRun } from "../run-study.js";
-import { type RateRow, rateChart } from "./rate-chart.js";
-
-/** Rates of fewer answered sets than this stand in the tables and in no sentence or chart. */
-const LEAST_ANSWERED = 50;
-
-/** A space at which no line breaks. */
-const FIXED_SPACE = "\u00a0";
-
-const KIND = { "false-alarm": "rejects a true null", coverage: "interval holds the truth", power: "finds the effect" };
-const STANDING = { ours: "this toolkit", textbook: "textbook form", popular: "commonly done" };
-const READING = {
-  within: "nominal rate within the bounds",
-  above: "above the nominal rate",
-  below: "below the nominal rate",
-};
 
 /**
  * The readable page of a run of the calibration study.
@@ -321,31 +321,6 @@ function making(run: StudyRun): Section {
   };
 }
 
-function figure(options: {
-  readonly id: string;
-  readonly finding: string;
-  readonly subtitle: string;
-  readonly nominal: number;
-  readonly rows: readonly RateRow[];
-  readonly notes: readonly string[];
-}): Block {
-  const { nominal, rows, ...rest } = options;
-  const description = `Dot plot of ${rows.length} rates from 0 to 100 % with a dashed line at ${100 * nominal} %.`;
-  const made: Figure = {
-    ...rest,
-    description,
-    spec: rows.length === 0 ? null : rateChart(rows, { description, nominal }),
-    sentence: rows.length === 0 ? "No design of this run has enough sets to draw." : null,
-    table: {
-      id: `${options.id}-table`,
-      caption: options.finding,
-      columns: [words("Row"), ...RATE_COLUMNS.slice(1)],
-      rows: rows.map(({ label, rate }) => [label, ...rateCells(rate).slice(1)]),
-    },
-  };
-  return { kind: "figure", figure: made };
-}
-
 function labelledRows(cell: MeasuredCell): readonly RateRow[] {
   return cell.measures.map((rate) => ({ label: CHART_LABELS[rate.id] ?? rate.procedure, rate }));
 }
@@ -367,101 +342,6 @@ const CHART_LABELS: Readonly<Record<string, string>> = {
   "max-min-bootstrap": "Max-min bootstrap (Fairlearn)",
 };
 
-const RATE_COLUMNS = [
-  words("Procedure"),
-  number("Sets"),
-  number("Counted"),
-  number("Rate"),
-  number("Bounds"),
-  words("What is counted"),
-  words("Standing"),
-  words("Against 5 % or 95 %"),
-];
-
-function rateTable(cell: MeasuredCell): ReportTable {
-  return {
-    id: `${cell.id.replaceAll(".", "-")}-table`,
-    caption: `${cell.design}. ${count(cell.sets)} sets`,
-    columns: RATE_COLUMNS,
-    rows: cell.measures.map(rateCells),
-  };
-}
-
-function rateCells(rate: MeasuredRate): readonly string[] {
-  return [
-    rate.procedure,
-    count(rate.answered),
-    count(rate.count),
-    rate.rate === null ? "no answer" : percent(rate.rate),
-    rate.rate === null ? "–" : boundsOf(rate),
-    KIND[rate.kind],
-    STANDING[rate.standing],
-    rate.reading === null ? "–" : READING[rate.reading],
-  ];
-}
-
 function isDeciding({ id }: MeasuredRate): boolean {
   return /^h[12]-(?:minp|maxt)$/.test(id);
-}
-
-function cellsOf(run: StudyRun, part: string): readonly MeasuredCell[] {
-  return run.cells.filter((cell) => cell.part === part);
-}
-
-function cellOf(run: StudyRun, id: string): MeasuredCell {
-  return run.cells.find((cell) => cell.id === id)!;
-}
-
-function rateOf(cell: MeasuredCell, id: string): MeasuredRate {
-  return cell.measures.find((rate) => rate.id === id)!;
-}
-
-function ratesOf(run: StudyRun, part: string, keep: (rate: MeasuredRate) => boolean): readonly MeasuredRate[] {
-  return cellsOf(run, part).flatMap((cell) =>
-    cell.measures.filter((rate) => rate.answered >= LEAST_ANSWERED && keep(rate)),
-  );
-}
-
-/** "3.1 to 5.4 %": the lowest and the highest of some rates. */
-function span(rates: readonly MeasuredRate[]): string {
-  const values = rates.map(({ rate }) => rate ?? 0).sort((a, b) => a - b);
-  if (values.length === 0) return "no design with enough sets";
-  if (percent(values[0]!) === percent(values.at(-1)!)) return percent(values[0]!);
-  return `${(100 * values[0]!).toFixed(1)} to ${percent(values.at(-1)!)}`;
-}
-
-function highest(rates: readonly MeasuredRate[]): number {
-  return Math.max(0, ...rates.map(({ rate }) => rate ?? 0));
-}
-
-function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)}${FIXED_SPACE}%`;
-}
-
-function boundsOf({ lower, upper }: MeasuredRate): string {
-  return `${(100 * lower).toFixed(1)}–${(100 * upper).toFixed(1)}${FIXED_SPACE}%`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
-}
-
-function words(label: string): ReportTable["columns"][number] {
-  return { label, numeric: false };
-}
-
-function number(label: string): ReportTable["columns"][number] {
-  return { label, numeric: true };
-}
-
-function paragraph(text: string, strong = false): Block {
-  return strong ? { kind: "paragraph", text, strong: true } : { kind: "paragraph", text };
-}
-
-function note(text: string): Block {
-  return { kind: "note", text };
-}
-
-function table(made: ReportTable, folded = false): Block {
-  return folded ? { kind: "table", table: made, folded: true } : { kind: "table", table: made };
 }

@@ -6,8 +6,8 @@ import {
   chartNumber,
   ONCE,
   wordLayer,
-} from "../../../src/report/charts/chart-theme.js";
-import type { MeasuredRate } from "../rates.js";
+} from "../../src/report/charts/chart-theme.js";
+import type { MeasuredRate } from "./rates.js";
 
 /** One row of the chart: a rate with its bounds. */
 export interface RateRow {
