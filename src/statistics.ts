@@ -85,6 +85,8 @@ export * from "./statistics/score-statistic.js";
 export * from "./statistics/sort-scores.js";
 export * from "./statistics/step-down.js";
 export * from "./statistics/strata-of-tables.js";
+export * from "./statistics/stratified-moments.js";
+export * from "./statistics/stratified-permutation.js";
 export * from "./statistics/studentised-contrast.js";
 export * from "./statistics/subset-sums.js";
 export * from "./statistics/table-count.js";

@@ -1,6 +1,5 @@
 import { ArgumentError } from "../errors.js";
 import type { BandLayout } from "./band-arrangements.js";
-import type { BandDesign } from "./band-statistics.js";
 import type { Composition } from "./composition.js";
 import { logFactorials } from "./hypergeometric-draw.js";
 
@@ -37,14 +36,19 @@ const GROUPS_IN_HALVES = 1024;
 export const LONG_UNIT = 12;
 /** Classes of a stratum: one for each number of words. */
 export const CLASSES = LONG_UNIT + 1;
-/** Below this a draw of how many units of each class costs more than it spares. */
+/** Below so many units a draw of how many of each class costs more than it spares. */
 const SMALL_STRATUM = 200;
 
 /**
  * Records of the units, so that drawing one touches one or two cache lines.
+ * @param options.bandSizes  units of each band; options.classesFrom  strata of fewer units have one class, default 200
  * @throws ArgumentError from 2^21 units on, where the product of a 32-bit draw and the bound is no exact integer
  */
-export function packUnits(composition: Composition, layout: BandLayout, { bandSizes }: BandDesign): UnitRecords {
+export function packUnits(
+  composition: Composition,
+  layout: BandLayout,
+  { bandSizes, classesFrom = SMALL_STRATUM }: { readonly bandSizes: Uint32Array; readonly classesFrom?: number },
+): UnitRecords {
   const { units, strata, begins } = layout;
   if (units.length >= 0x200000) {
     throw new ArgumentError(`packUnits requires fewer than 2097152 units; got ${units.length}`);
@@ -60,7 +64,7 @@ export function packUnits(composition: Composition, layout: BandLayout, { bandSi
     for (let length = 0; length < CLASSES; length++) {
       classBegins[stratum * CLASSES + length] = placed;
       for (const record of records) {
-        if (classOf(record, own.length) !== length) continue;
+        if ((own.length < classesFrom ? LONG_UNIT : Math.min(record.length, LONG_UNIT)) !== length) continue;
         starts[placed++] = words.length;
         if (length === LONG_UNIT) words.push(record.length);
         for (const word of record) words.push(word);
@@ -93,10 +97,6 @@ export function recordsOfBlock(records: UnitRecords): UnitRecords {
 
 function codingOf(groups: number): EntryCoding {
   return { entryBits: groups <= GROUPS_IN_HALVES ? 16 : 32, groupBits: Math.max(1, Math.ceil(Math.log2(groups))) };
-}
-
-function classOf(record: readonly number[], unitsOfStratum: number): number {
-  return unitsOfStratum < SMALL_STRATUM ? LONG_UNIT : Math.min(record.length, LONG_UNIT);
 }
 
 /** Words of one unit. */

@@ -20,22 +20,44 @@ export function drawBandTable(
   table: Float64Array,
   state: StreamState,
 ): void {
-  const { classBegins, largest, next } = records;
+  const { largest } = records;
   const { bands, strata, begins, sizes } = layout;
   const { groups } = design;
   records.sums.fill(0);
   for (let stratum = 0; stratum < strata; stratum++) {
-    const first = stratum * CLASSES;
-    for (let length = 0; length < CLASSES; length++) next[length] = classBegins[first + length]!;
+    openStratum(records, stratum);
     let free = begins[stratum + 1]! - begins[stratum]!;
     for (let band = 0; band < bands; band++) {
       const size = sizes[stratum * bands + band]!;
       if (band === largest || size === 0) continue;
-      drawBand(records, { first, free, size, row: band * groups }, state);
+      drawBand(records, { stratum, free, size, row: band * groups }, state);
       free -= size;
     }
   }
   completeTable(records, design, table);
+}
+
+/**
+ * Draws `size` of all `free` units of a stratum, each choice equally likely, and adds their members by group to
+ * `sums` from `row` on.
+ * @see drawBandTable
+ */
+export function drawFromStratum(records: UnitRecords, draw: StratumDraw, state: StreamState): void {
+  openStratum(records, draw.stratum);
+  drawBand(records, draw, state);
+}
+
+/** Units to draw among those of a stratum that no band has taken, and the row of sums that their members go to. */
+export interface StratumDraw {
+  readonly stratum: number;
+  readonly free: number;
+  readonly size: number;
+  readonly row: number;
+}
+
+function openStratum({ classBegins, next }: UnitRecords, stratum: number): void {
+  const first = stratum * CLASSES;
+  for (let length = 0; length < CLASSES; length++) next[length] = classBegins[first + length]!;
 }
 
 function completeTable(
@@ -56,18 +78,10 @@ function completeTable(
 }
 
 /** Draws `size` of the free units of a stratum, and adds them up in one row. */
-function drawBand(
-  records: UnitRecords,
-  draw: {
-    readonly first: number;
-    readonly free: number;
-    readonly size: number;
-    readonly row: number;
-  },
-  state: StreamState,
-): void {
-  const { first, row } = draw;
+function drawBand(records: UnitRecords, draw: StratumDraw, state: StreamState): void {
+  const { row } = draw;
   const { next } = records;
+  const first = draw.stratum * CLASSES;
   let total = draw.free;
   let wanted = draw.size;
   for (let length = 0; length < CLASSES; length++) {

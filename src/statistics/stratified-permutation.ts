@@ -1,0 +1,220 @@
+import { ArgumentError } from "../errors.js";
+import type { BlockTask } from "../runtime/run-context.js";
+import { bandLayout } from "./band-arrangements.js";
+import { packUnits, recordsOfBlock, type UnitRecords } from "./band-records.js";
+import { drawFromStratum } from "./band-resampling.js";
+import { resamplesInBlock } from "./cluster-permutation.js";
+import type { Composition } from "./composition.js";
+import { type StreamState, streamsFrom } from "./random.js";
+import { type StratifiedUnits, type StratumSizes, stratifiedMoments, stratumSizes } from "./stratified-moments.js";
+
+/** Flags are permuted over units within strata while each unit keeps its members. Plain data. */
+export interface StratifiedPermutationProblem extends StratifiedUnits {
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+/** Contrasts of the observed flags, one value a tested group. */
+export interface StratifiedContrasts {
+  /** Z = (D - E) / sqrt(V); 0 where V is 0. */
+  readonly statistic: Float64Array;
+  /** D - E: what differs between units of one stratum. */
+  readonly within: Float64Array;
+  /** E: what follows from how the members of the group lie over the strata. */
+  readonly between: Float64Array;
+  /** V; 0 where no exchange within strata changes the contrast. */
+  readonly variance: Float64Array;
+}
+
+/** Strata of fewer units are drawn whole: how many units of each length would cost more draws than it spares. */
+const CLASSES_FROM = 2000;
+
+/**
+ * Permutation of flags over whole units within strata: for each resample of a block the centred and scaled contrast
+ * Z = (sum d f - E) / sqrt(V) of every tested group, row major group x resample. E and V are constants of the null,
+ * so a resample costs the members of the units it draws: in each stratum the flagged or the others, whichever are
+ * fewer.
+ * @see method: mean and variance are centred and summed within strata; Strasser & Weber 1999, theorem 1
+ */
+export const stratifiedPermutationTask: BlockTask<StratifiedPermutationProblem, Float64Array> = {
+  module: import.meta.url,
+  exportName: "stratifiedPermutationTask",
+  runBlock: runStratifiedBlock,
+};
+
+/**
+ * Contrasts of the observed flags, by the same code as the resamples.
+ * @param units.strata  length units, codes below the number of units; units.flagged  length units, 0 or 1
+ * @returns D = within + between = sum (n - M N_g / N) f
+ * @throws ArgumentError when lengths or codes do not fit, or there are no members
+ * @see method, on conditional tests: a difference between groups runs through the strata, or exists inside them
+ * @example stratifiedContrasts({ composition, sums, strata: Uint16Array.of(0, 1), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).variance // [0]
+ */
+export function stratifiedContrasts(units: StratifiedUnits): StratifiedContrasts {
+  requireUnits(units);
+  const { mean, variance } = stratifiedMoments(units);
+  const flagged = membersWhere(units.composition, (unit) => units.flagged[unit] === 1);
+  const scale = scaleOf(units, mean, variance);
+  const statistic = new Float64Array(units.tested.length);
+  writeStatistics(scale, flagged, statistic, { row: 0, rows: 1 });
+  const contrast = Float64Array.from(scale.tested, (group, t) => centred(scale, flagged, group, t));
+  return { statistic, within: contrast.map((value) => value / units.sums.members), between: mean, variance };
+}
+
+/** What turns flagged members by group into Z = (N T_g - N_g T - N E) times the factor. */
+interface Scale {
+  readonly tested: Uint16Array;
+  readonly groupMembers: Float64Array;
+  readonly members: number;
+  /** N E per tested group. */
+  readonly centre: Float64Array;
+  /** 1 / (N sqrt(V)) per tested group; 0 where V is 0. */
+  readonly factor: Float64Array;
+}
+
+/** What stays the same over the blocks of a problem. */
+interface Prepared {
+  readonly scale: Scale;
+  readonly records: UnitRecords;
+  readonly draws: readonly Draw[];
+  /** Members by group in the strata whose unflagged units are drawn. */
+  readonly base: Float64Array;
+}
+
+/** Units to draw in one stratum; `row` is where in the sums their members go. */
+interface Draw {
+  readonly stratum: number;
+  readonly free: number;
+  readonly size: number;
+  readonly row: number;
+}
+
+/** A thread runs many blocks of one problem. */
+const preparedProblems = new WeakMap<StratifiedPermutationProblem, Prepared>();
+
+function preparedFor(problem: StratifiedPermutationProblem): Prepared {
+  const known = preparedProblems.get(problem);
+  if (known !== undefined) return known;
+  const prepared = prepare(problem);
+  preparedProblems.set(problem, prepared);
+  return prepared;
+}
+
+function prepare(problem: StratifiedPermutationProblem): Prepared {
+  requireUnits(problem);
+  const { composition, strata, flagged } = problem;
+  const { mean, variance } = stratifiedMoments(problem);
+  const sizes = stratumSizes(strata, flagged);
+  const layout = bandLayout(flagged, { bands: 2, strata: Uint32Array.from(strata) });
+  const bandSizes = Uint32Array.of(0, 0);
+  return {
+    scale: scaleOf(problem, mean, variance),
+    records: packUnits(composition, layout, { bandSizes, classesFrom: CLASSES_FROM }),
+    draws: drawsOf(sizes, composition.groups),
+    base: membersWhere(composition, (unit) => drawsOthers(sizes, strata[unit]!)),
+  };
+}
+
+/** Whether more than half of a stratum is flagged: the others are then drawn. */
+function drawsOthers({ units, flagged }: StratumSizes, stratum: number): boolean {
+  return 2 * flagged[stratum]! > units[stratum]!;
+}
+
+function drawsOf(sizes: StratumSizes, groups: number): readonly Draw[] {
+  const draws: Draw[] = [];
+  for (const [stratum, free] of sizes.units.entries()) {
+    const others = drawsOthers(sizes, stratum);
+    const size = others ? free - sizes.flagged[stratum]! : sizes.flagged[stratum]!;
+    if (size > 0) draws.push({ stratum, free, size, row: others ? groups : 0 });
+  }
+  return draws;
+}
+
+function runStratifiedBlock(problem: StratifiedPermutationProblem, block: number): Float64Array {
+  const { scale, base, draws, records: shared } = preparedFor(problem);
+  const rows = resamplesInBlock(problem.resamples, block);
+  const statistics = new Float64Array(rows * problem.tested.length);
+  const records = recordsOfBlock(shared);
+  const flagged = new Float64Array(base.length);
+  const state = streamsFrom(problem.seed).block(block);
+  for (let row = 0; row < rows; row++) {
+    drawFlagged(records, draws, base, flagged, state);
+    writeStatistics(scale, flagged, statistics, { row, rows });
+  }
+  return statistics;
+}
+
+/** Draws flags within strata, and the flagged members of every group. */
+function drawFlagged(
+  records: UnitRecords,
+  draws: readonly Draw[],
+  base: Float64Array,
+  flagged: Float64Array,
+  state: StreamState,
+): void {
+  const { sums } = records;
+  sums.fill(0);
+  for (const draw of draws) drawFromStratum(records, draw, state);
+  const groups = base.length;
+  for (let group = 0; group < groups; group++) flagged[group] = base[group]! + sums[group]! - sums[groups + group]!;
+}
+
+function writeStatistics(
+  scale: Scale,
+  flagged: Float64Array,
+  into: Float64Array,
+  { row, rows }: { readonly row: number; readonly rows: number },
+): void {
+  const { tested, factor, groupMembers, members, centre } = scale;
+  let all = 0;
+  for (let group = 0; group < flagged.length; group++) all += flagged[group]!;
+  for (let t = 0; t < tested.length; t++) {
+    const group = tested[t]!;
+    // Adding 0 turns -0 into 0.
+    into[t * rows + row] = (members * flagged[group]! - groupMembers[group]! * all - centre[t]!) * factor[t]! + 0;
+  }
+}
+
+/** N (D - E) of one group. */
+function centred({ members, groupMembers, centre }: Scale, flagged: Float64Array, group: number, t: number): number {
+  const all = flagged.reduce((sum, count) => sum + count, 0);
+  return members * flagged[group]! - groupMembers[group]! * all - centre[t]!;
+}
+
+function scaleOf({ sums, tested }: StratifiedUnits, mean: Float64Array, variance: Float64Array): Scale {
+  const { members, groupMembers } = sums;
+  return {
+    tested,
+    groupMembers,
+    members,
+    centre: mean.map((value) => value * members),
+    factor: variance.map((value) => (value > 0 ? 1 / (members * Math.sqrt(value)) : 0)),
+  };
+}
+
+function membersWhere(
+  { groups, offsets, groupCodes, memberCounts }: Composition,
+  holds: (unit: number) => boolean,
+): Float64Array {
+  const members = new Float64Array(groups);
+  for (let unit = 0; unit < offsets.length - 1; unit++) {
+    if (!holds(unit)) continue;
+    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) members[groupCodes[j]!]! += memberCounts[j]!;
+  }
+  return members;
+}
+
+function requireUnits({ sums, strata, flagged }: StratifiedUnits): void {
+  if (strata.length !== sums.units || flagged.length !== sums.units) {
+    throw new ArgumentError(
+      `stratifiedContrasts requires a stratum and a flag for each of ${sums.units} units; got ${strata.length} and ${flagged.length}`,
+    );
+  }
+  if (sums.members === 0) throw new ArgumentError("stratifiedContrasts requires one member or more; got 0");
+  const wrong = flagged.find((flag) => flag > 1);
+  if (wrong !== undefined) throw new ArgumentError(`stratifiedContrasts requires flags of 0 or 1; got ${wrong}`);
+  const beyond = strata.find((code) => code >= sums.units);
+  if (beyond !== undefined) {
+    throw new ArgumentError(`stratifiedContrasts requires stratum codes below the number of units; got ${beyond}`);
+  }
+}
