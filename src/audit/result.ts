@@ -1,7 +1,9 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
+import type { Derived, NotEstimable, TableId } from "./derived-value.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
+export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
 export type { AdequacyReason } from "./verdict.js";
 
 /**
@@ -11,9 +13,6 @@ export type { AdequacyReason } from "./verdict.js";
  */
 
 export type Unit = "sponsors" | "migrants" | "cases";
-export type TableId = string;
-/** A table, or one row of a table by its first key: `table` or `table#level`. */
-export type TableRef = string;
 
 export interface TableKey {
   readonly name: string;
@@ -44,31 +43,6 @@ export interface TableSupport {
   readonly units: readonly number[];
   readonly largest: readonly number[];
 }
-
-/** A number (or a small record of numbers) with the tables that it rests on. */
-export interface Derived<T> {
-  readonly value: T;
-  readonly restsOn: readonly TableRef[];
-}
-
-export interface NotEstimable {
-  readonly kind: "not-estimable";
-  readonly reason: NotEstimableReason;
-}
-
-export type NotEstimableReason =
-  | "no-members"
-  | "no-rest"
-  | "no-flagged"
-  | "all-flagged"
-  | "one-class-only"
-  | "no-outcomes"
-  | "too-few-effective-units"
-  | "no-variation"
-  | "zero-reference"
-  | "assumes-independent-units"
-  | "rounded-counts"
-  | "not-computed";
 
 /** Bounds of an interval; a bound that does not exist is "unbounded". */
 export interface Interval {
