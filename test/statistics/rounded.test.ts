@@ -1,0 +1,296 @@
+import { describe, expect, it } from "vitest";
+import { contingencyTable } from "../../src/statistics/contingency-table.js";
+import { fisherExact } from "../../src/statistics/fisher-exact.js";
+import { mantelHaenszelRiskRatio } from "../../src/statistics/mantel-haenszel-effects.js";
+import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
+import { newcombeDifferenceInterval } from "../../src/statistics/proportion-difference.js";
+import { ratioEquivalence } from "../../src/statistics/proportion-equivalence.js";
+import { miettinenNurminenRatioInterval } from "../../src/statistics/proportion-ratio.js";
+import {
+  addingUp,
+  type CountRange,
+  roundedCountRange,
+  sumOfRanges,
+  suppressedCountRange,
+} from "../../src/statistics/rounded-counts.js";
+import { roundedFisher } from "../../src/statistics/rounded-fisher.js";
+import {
+  roundedNewcombe,
+  roundedRatioEquivalence,
+  roundedRatioInterval,
+  roundedWilson,
+} from "../../src/statistics/rounded-intervals.js";
+import { roundedMantelHaenszelRatio } from "../../src/statistics/rounded-mantel-haenszel.js";
+import { roundedPearson } from "../../src/statistics/rounded-pearson.js";
+import { roundedDifference, roundedRatio, roundedShare } from "../../src/statistics/rounded-shares.js";
+import { wilsonInterval } from "../../src/statistics/wilson-interval.js";
+import { consistentCounts } from "../support/consistent-tables.js";
+import { type Draws, drawsFrom } from "../support/draws.js";
+
+function drawRange(draws: Draws, most: number, width: number): CountRange {
+  const lower = draws.whole(0, most);
+  return { lower, upper: lower + draws.whole(0, width) };
+}
+
+const drawTable = (draws: Draws) => [0, 1, 2, 3].map(() => drawRange(draws, 9, 4));
+
+const groupOf = (ranges: readonly CountRange[]) => ({ events: ranges[0]!, others: ranges[1]! });
+const restOf = (ranges: readonly CountRange[]) => ({ events: ranges[2]!, others: ranges[3]! });
+
+/** Extremes of a statistic over every table that agrees with the ranges. */
+function extremes(ranges: readonly CountRange[], statistic: (counts: number[]) => number) {
+  let lower = Number.POSITIVE_INFINITY;
+  let upper = Number.NEGATIVE_INFINITY;
+  for (const counts of consistentCounts(ranges)) {
+    const value = statistic(counts);
+    lower = Math.min(lower, value);
+    upper = Math.max(upper, value);
+  }
+  return { lower, upper };
+}
+
+const TABLES = (() => {
+  const draws = drawsFrom(4101);
+  return draws
+    .list(60, () => drawTable(draws))
+    .filter(([a, b, c, d]) => a!.lower + b!.lower > 0 && c!.lower + d!.lower > 0);
+})();
+
+describe("ranges of counts", () => {
+  it("hold what rounds to the published count", () => {
+    for (let value = 0; value <= 60; value++) {
+      const nearest = roundedCountRange(Math.round(value / 5) * 5, { base: 5, kind: "nearest" });
+      expect(value >= nearest.lower && value <= nearest.upper).toBe(true);
+      for (const published of [Math.floor(value / 3) * 3, Math.ceil(value / 3) * 3]) {
+        const random = roundedCountRange(published, { base: 3, kind: "random" });
+        expect(value >= random.lower && value <= random.upper).toBe(true);
+      }
+    }
+    expect(suppressedCountRange(10)).toEqual({ lower: 0, upper: 9 });
+  });
+
+  it("are refused for what is no count", () => {
+    expect(() => roundedCountRange(1.5, { base: 5, kind: "nearest" })).toThrow("got 1.5");
+    expect(() => roundedCountRange(5, { base: 0, kind: "nearest" })).toThrow("got 0");
+    expect(() => suppressedCountRange(0)).toThrow("got 0");
+  });
+
+  it("are cut back by a published total to what every table allows, and no further", () => {
+    const draws = drawsFrom(4102);
+    let impossible = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const parts = draws.list(3, () => drawRange(draws, 6, 4));
+      const total = drawRange(draws, sumOfRanges(parts).upper + 2, 3);
+      const tables = [...consistentCounts(parts)].filter((counts) => {
+        const sum = counts.reduce((all, count) => all + count, 0);
+        return sum >= total.lower && sum <= total.upper;
+      });
+      const cut = addingUp(parts, total);
+      if (tables.length === 0) impossible++;
+      expect(cut === null).toBe(tables.length === 0);
+      cut?.parts.forEach((part, i) => {
+        expect(part.lower).toBe(Math.min(...tables.map((counts) => counts[i]!)));
+        expect(part.upper).toBe(Math.max(...tables.map((counts) => counts[i]!)));
+      });
+    }
+    expect(impossible).toBeGreaterThan(5);
+  });
+});
+
+describe("ranges of shares", () => {
+  it("are those of every consistent table", () => {
+    for (const ranges of TABLES) {
+      const share = extremes(ranges, ([a, b]) => a! / (a! + b!));
+      expect(roundedShare(groupOf(ranges))).toEqual(share);
+      const difference = extremes(ranges, ([a, b, c, d]) => a! / (a! + b!) - c! / (c! + d!));
+      expect(roundedDifference(groupOf(ranges), restOf(ranges))).toEqual(difference);
+      if (ranges[2]!.upper === 0) continue;
+      const ratio = extremes(ranges, ([a, b, c, d]) =>
+        c === 0 ? (a === 0 ? 0 : Number.POSITIVE_INFINITY) : a! / (a! + b!) / (c! / (c! + d!)),
+      );
+      const ours = roundedRatio(groupOf(ranges), restOf(ranges));
+      if ("kind" in ours) throw new Error(ours.reason);
+      expect(ours.lower).toBeCloseTo(ratio.lower, 12);
+      if (ranges[0]!.upper > 0)
+        expect(ours.upper).toBe(ranges[2]!.lower === 0 ? Number.POSITIVE_INFINITY : ratio.upper);
+    }
+  });
+
+  it("are narrower with a published total, and still those of every consistent table", () => {
+    const draws = drawsFrom(4103);
+    let narrower = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const [events, others] = [drawRange(draws, 8, 4), drawRange(draws, 8, 4)];
+      const total = drawRange(draws, events.upper + others.upper, 2);
+      const shares = [...consistentCounts([events, others])]
+        .filter(([a, b]) => a! + b! >= Math.max(1, total.lower) && a! + b! <= total.upper)
+        .map(([a, b]) => a! / (a! + b!));
+      const range = roundedShare({ events, others, total });
+      if ("kind" in range) {
+        expect(range.reason === "no-such-table" ? shares.length : total.lower).toBe(0);
+        continue;
+      }
+      expect(range).toEqual({ lower: Math.min(...shares), upper: Math.max(...shares) });
+      const free = roundedShare({ events, others });
+      if (!("kind" in free) && free.upper - free.lower > range.upper - range.lower) narrower++;
+    }
+    expect(narrower).toBeGreaterThan(20);
+  });
+
+  it("do not exist where the group may be empty, nor a ratio to a rest without events", () => {
+    const maybe = { events: { lower: 0, upper: 3 }, others: { lower: 0, upper: 3 } };
+    const none = { events: { lower: 0, upper: 0 }, others: { lower: 4, upper: 5 } };
+    expect(roundedShare(maybe)).toEqual({ kind: "not-estimable", reason: "possibly-empty" });
+    expect(roundedDifference(none, maybe)).toEqual({ kind: "not-estimable", reason: "possibly-empty" });
+    expect(roundedRatio(none, none)).toEqual({ kind: "not-estimable", reason: "zero-reference" });
+  });
+});
+
+describe("ranges of intervals", () => {
+  it("Wilson and Newcombe: exactly those of every consistent table", () => {
+    for (const ranges of TABLES) {
+      const wilson = roundedWilson(groupOf(ranges));
+      const newcombe = roundedNewcombe(groupOf(ranges), restOf(ranges));
+      const pair = ([a, b, c, d]: number[]) => [a!, a! + b!, c!, c! + d!] as const;
+      expect(wilson.lower).toBe(extremes(ranges, ([a, b]) => wilsonInterval(a!, a! + b!).lower).lower);
+      expect(wilson.upper).toBe(extremes(ranges, ([a, b]) => wilsonInterval(a!, a! + b!).upper).upper);
+      const bounds = (counts: number[]) => newcombeDifferenceInterval(...pair(counts));
+      expect(newcombe.lower).toBeCloseTo(extremes(ranges, (counts) => bounds(counts).lower).lower, 12);
+      expect(newcombe.upper).toBeCloseTo(extremes(ranges, (counts) => bounds(counts).upper).upper, 12);
+    }
+  });
+
+  it("Miettinen-Nurminen and equivalence: those of every consistent table", () => {
+    for (const ranges of TABLES.filter(([, , c]) => c!.lower > 0)) {
+      const pair = ([a, b, c, d]: number[]) => [a!, a! + b!, c!, c! + d!] as const;
+      const ours = roundedRatioInterval(groupOf(ranges), restOf(ranges));
+      const bounds = (counts: number[]) => miettinenNurminenRatioInterval(...pair(counts));
+      expect(ours.lower).toBeCloseTo(extremes(ranges, (counts) => bounds(counts).lower).lower, 9);
+      expect(ours.upper / extremes(ranges, (counts) => bounds(counts).upper).upper).toBeCloseTo(1, 9);
+      const margins = { lower: 0.8, upper: 1.25 };
+      const alike = (counts: number[]) => ratioEquivalence(...pair(counts), margins).pValue;
+      const largest = extremes(ranges, alike).upper;
+      expect(roundedRatioEquivalence(groupOf(ranges), restOf(ranges), margins)).toBeGreaterThanOrEqual(largest - 1e-12);
+    }
+  });
+
+  it("Miettinen-Nurminen bounds move with each count as the ratio does, where no whole group has the event", () => {
+    const bounds = (a: number, b: number, c: number, d: number) => miettinenNurminenRatioInterval(a, a + b, c, c + d);
+    let compared = 0;
+    for (const [a, b, c, d] of consistentCounts([0, 1, 1, 1].map((lower) => ({ lower, upper: 13 })))) {
+      if ((a! + b! + c! + d!) % 3 !== 0) continue;
+      const here = bounds(a!, b!, c!, d!);
+      const steps = [bounds(a! + 1, b!, c!, d!), bounds(a!, b!, c!, d! + 1)];
+      const back = [bounds(a!, b! + 1, c!, d!), bounds(a!, b!, c! + 1, d!)];
+      const slack = 1e-9 * here.upper;
+      for (const more of steps) if (more.lower < here.lower - 1e-9 || more.upper < here.upper - slack) compared = -1e9;
+      for (const less of back) if (less.lower > here.lower + 1e-9 || less.upper > here.upper + slack) compared = -1e9;
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(9000);
+  });
+
+  it("are unbounded where the rest may have no events", () => {
+    const group = { events: { lower: 2, upper: 4 }, others: { lower: 9, upper: 9 } };
+    const rest = { events: { lower: 0, upper: 2 }, others: { lower: 30, upper: 31 } };
+    expect(roundedRatioInterval(group, rest).upper).toBe(Number.POSITIVE_INFINITY);
+    expect(roundedRatioEquivalence(group, rest, { lower: 0.8, upper: 1.25 })).toBe(1);
+  });
+});
+
+describe("ranges of tests", () => {
+  it("Fisher's tails: exactly those of every consistent table; doubled: all inside, the inner ends attained", () => {
+    for (const ranges of TABLES) {
+      const ours = roundedFisher(groupOf(ranges), restOf(ranges));
+      const test = ([a, b, c, d]: number[]) =>
+        fisherExact(
+          contingencyTable([
+            [a!, b!],
+            [c!, d!],
+          ]),
+        );
+      const greater = extremes(ranges, (counts) => test(counts).greater);
+      const less = extremes(ranges, (counts) => test(counts).less);
+      expect(ours.greater.lower).toBeCloseTo(greater.lower, 12);
+      expect(ours.greater.upper).toBeCloseTo(greater.upper, 12);
+      expect(ours.less.lower).toBeCloseTo(less.lower, 12);
+      expect(ours.less.upper).toBeCloseTo(less.upper, 12);
+      const values = [...consistentCounts(ranges)].map((counts) => {
+        const { greater: up, less: down } = test(counts);
+        return Math.min(1, 2 * Math.min(up, down));
+      });
+      const { outer, inner } = ours.doubled;
+      expect(outer.lower).toBeCloseTo(Math.min(...values), 12);
+      expect(outer.upper).toBeGreaterThanOrEqual(Math.max(...values) - 1e-12);
+      for (const end of [inner.lower, inner.upper]) {
+        expect(values.some((value) => Math.abs(value - end) < 1e-12)).toBe(true);
+      }
+    }
+  });
+
+  it("Pearson's X2: every consistent table inside the outer range, the inner ends attained", () => {
+    const draws = drawsFrom(4104);
+    for (let trial = 0; trial < 40; trial++) {
+      const cells = draws.list(6, () => {
+        const range = drawRange(draws, 6, 2);
+        return { ...range, lower: range.lower + 1, upper: range.upper + 1, count: range.lower + 1 };
+      });
+      const ours = roundedPearson(cells, 2, 3);
+      if ("kind" in ours) throw new Error(ours.reason);
+      const values = [...consistentCounts(cells)].map((counts) => {
+        const test = pearsonChiSquared(contingencyTable([counts.slice(0, 3), counts.slice(3)]));
+        if (test.kind !== "estimate") throw new Error(test.reason);
+        return test.statistic;
+      });
+      expect(ours.outer.lower).toBeLessThanOrEqual(Math.min(...values) + 1e-9);
+      expect(ours.outer.upper).toBeGreaterThanOrEqual(Math.max(...values) - 1e-9);
+      for (const end of [ours.inner.lower, ours.inner.upper]) {
+        expect(values.some((value) => Math.abs(value - end) < 1e-9)).toBe(true);
+      }
+    }
+  });
+
+  it("Pearson's X2 does not exist for a table with one row that counts, and needs all cells", () => {
+    const cell = { lower: 0, upper: 0, count: 0 };
+    const full = { lower: 4, upper: 6, count: 5 };
+    expect(roundedPearson([full, full, cell, cell], 2, 2)).toEqual({ kind: "not-estimable", reason: "no-variation" });
+    expect(() => roundedPearson([full], 2, 2)).toThrow("got 1");
+  });
+
+  it("the Mantel-Haenszel ratio over two strata: exactly that of every consistent pair of tables", () => {
+    const draws = drawsFrom(4105);
+    for (let trial = 0; trial < 40; trial++) {
+      const ranges = draws.list(8, () => {
+        const lower = draws.whole(1, 6);
+        return { lower, upper: lower + draws.whole(0, 2) };
+      });
+      const strata = [ranges.slice(0, 4), ranges.slice(4)].map((each) => ({
+        group: groupOf(each),
+        rest: restOf(each),
+      }));
+      const ours = roundedMantelHaenszelRatio(strata);
+      if ("kind" in ours) throw new Error(ours.reason);
+      const table = ([a, b, c, d]: number[]) =>
+        contingencyTable([
+          [a!, b!],
+          [c!, d!],
+        ]);
+      const all = extremes(ranges, (counts) => {
+        const effect = mantelHaenszelRiskRatio([table(counts.slice(0, 4)), table(counts.slice(4))]);
+        if (effect.kind !== "estimate") throw new Error(effect.reason);
+        return effect.value;
+      });
+      expect(ours.lower).toBeCloseTo(all.lower, 10);
+      expect(ours.upper).toBeCloseTo(all.upper, 10);
+    }
+  });
+
+  it("the Mantel-Haenszel ratio is unbounded where the rest may have no events, and not there where it has none", () => {
+    const some = { lower: 2, upper: 3 };
+    const stratum = (events: CountRange) => ({ group: { events: some, others: some }, rest: { events, others: some } });
+    const open = roundedMantelHaenszelRatio([stratum({ lower: 0, upper: 2 })]);
+    expect("kind" in open ? open : open.upper).toBe(Number.POSITIVE_INFINITY);
+    const none = roundedMantelHaenszelRatio([stratum({ lower: 0, upper: 0 })]);
+    expect(none).toEqual({ kind: "not-estimable", reason: "zero-reference" });
+  });
+});
