@@ -69,6 +69,19 @@ export function logChiSquaredUpperTail(x: number, df: number): number {
 }
 
 /**
+ * Natural logarithm of P(X <= x) for the chi-squared distribution: finite where the tail itself underflows.
+ * @param x  0 or more
+ * @param df  degrees of freedom, greater than 0
+ * @throws ArgumentError on NaN, negative x or non-positive df
+ * @see R pchisq(x, df, log.p = TRUE)
+ * @example logChiSquaredLowerTail(2 * Math.LN2, 2) // -Math.LN2
+ */
+export function logChiSquaredLowerTail(x: number, df: number): number {
+  requireChiSquared("logChiSquaredLowerTail", x, df);
+  return chiSquaredProbability(x, df, undefined, true, true);
+}
+
+/**
  * The x with P(X > x) = upperTail for the chi-squared distribution, so that small tails keep their digits.
  * @param upperTail  probability in [0, 1]
  * @param df  degrees of freedom, greater than 0
@@ -84,16 +97,36 @@ export function chiSquaredQuantile(upperTail: number, df: number): number {
   // One Newton step: the library stops at about 1e-11. Far out with a df below 1/3 it stops nowhere near.
   const density = (gammaTerm(df / 2, x / 2) * df) / (2 * x);
   const step = (chiSquaredUpperTail(x, df) - upperTail) / density;
-  return Math.abs(step) < 1e-6 * x ? x + step : chiSquaredRoot(Math.log(upperTail), df, x);
+  return Math.abs(step) < 1e-6 * x ? x + step : chiSquaredRoot(Math.log(upperTail), df, x, "upper");
 }
 
-/** The x with log P(X > x) = logTail, by safeguarded Newton steps on the logarithm of x. */
-function chiSquaredRoot(logTail: number, df: number, start: number): number {
+/**
+ * The x with P(X <= x) = lowerTail for the chi-squared distribution, so that small lower tails keep their digits.
+ * @param lowerTail  probability in [0, 1]
+ * @param df  degrees of freedom, greater than 0
+ * @throws ArgumentError outside these ranges
+ * @see R qchisq(p, df)
+ * @example chiSquaredLowerQuantile(0.5, 2) // 2 * Math.LN2
+ */
+export function chiSquaredLowerQuantile(lowerTail: number, df: number): number {
+  requireProbability("chiSquaredLowerQuantile", lowerTail);
+  if (lowerTail > 0.5) return chiSquaredQuantile(1 - lowerTail, df);
+  requireChiSquared("chiSquaredLowerQuantile", 0, df);
+  if (lowerTail === 0) return 0;
+  // Near 0 the tail is (x / 2)^(df / 2) / Gamma(df / 2 + 1): a start below the root, exact where x vanishes.
+  const logX = Math.LN2 + (Math.log(lowerTail) + logGammaFunction(df / 2 + 1)) / (df / 2);
+  return logX < -80 ? Math.exp(logX) : chiSquaredRoot(Math.log(lowerTail), df, Math.exp(logX), "lower");
+}
+
+/** The x that leaves a tail of this logarithm on one side, by safeguarded Newton steps on the logarithm of x. */
+function chiSquaredRoot(logTail: number, df: number, start: number, side: "lower" | "upper"): number {
+  const sign = side === "lower" ? 1 : -1;
   const logX = increasingRoot(
     (t) => {
       const x = Math.exp(t);
-      const tail = logChiSquaredUpperTail(x, df);
-      return { value: logTail - tail, slope: Math.exp(Math.log((gammaTerm(df / 2, x / 2) * df) / 2) - tail) };
+      const tail = chiSquaredProbability(x, df, undefined, side === "lower", true);
+      const slope = Math.exp(Math.log((gammaTerm(df / 2, x / 2) * df) / 2) - tail);
+      return { value: sign * (tail - logTail), slope };
     },
     { start: Math.log(start), step: 1 },
   );
@@ -304,12 +337,13 @@ export function binomialUpperTail(k: number, n: number, p: number): number {
  * @param x  from 0 to 1
  * @param a  greater than 0
  * @param b  greater than 0
+ * @param y  1 - x; give it where it is known more exactly than the subtraction
  * @throws ArgumentError outside these ranges
  * @see R pbeta(x, a, b)
  * @example betaTails(0.5, 2, 2).upper // 0.5
  */
-export function betaTails(x: number, a: number, b: number): Tails {
-  return incompleteBeta(x, a, b);
+export function betaTails(x: number, a: number, b: number, y = 1 - x): Tails {
+  return incompleteBeta(x, a, b, y);
 }
 
 /**

@@ -1,4 +1,6 @@
+import * as t from "../../../src/statistics/distribution-tails.js";
 import * as d from "../../../src/statistics/distributions.js";
+import type { Tails } from "../../../src/statistics/incomplete-beta.js";
 
 interface Call {
   readonly f: string;
@@ -10,36 +12,36 @@ interface Tail {
   readonly log: number;
 }
 
-const plain = (value: number): Tail => ({ value, log: Math.log(value) });
+const lower = ({ lower: value, logLower: log }: Tails): Tail => ({ value, log });
+const upper = ({ upper: value, logUpper: log }: Tails): Tail => ({ value, log });
 
-const tails: Readonly<Record<string, (...args: number[]) => Tail>> = {
-  chi2Upper: (x, df) => ({ value: d.chiSquaredUpperTail(x!, df!), log: d.logChiSquaredUpperTail(x!, df!) }),
-  chi2Lower: (x, df) => plain(d.chiSquaredLowerTail(x!, df!)),
-  normalUpper: (z) => ({ value: d.normalUpperTail(z!), log: d.logNormalUpperTail(z!) }),
-  normalLower: (z) => ({ value: d.normalLowerTail(z!), log: d.logNormalUpperTail(-z!) }),
-  betaLower: (x, a, b) => {
-    const { lower, logLower } = d.betaTails(x!, a!, b!);
-    return { value: lower, log: logLower };
-  },
-  betaUpper: (x, a, b) => {
-    const { upper, logUpper } = d.betaTails(x!, a!, b!);
-    return { value: upper, log: logUpper };
-  },
-  tUpper: (t, df) => plain(d.tUpperTail(t!, df!)),
-  tLower: (t, df) => plain(d.tUpperTail(-t!, df!)),
-  fUpper: (f, df1, df2) => plain(d.fUpperTail(f!, df1!, df2!)),
-  binomialLower: (k, n, p) => plain(d.binomialLowerTail(k!, n!, p!)),
-  hypergeometricUpper: (x, white, black, drawn) =>
-    plain(d.hypergeometricUpperTail(x!, { white: white!, black: black!, drawn: drawn! })),
+type Law = (...args: number[]) => Tails;
+
+const laws: Readonly<Record<string, Law>> = {
+  chi2: (x, df) => t.chiSquaredTails(x!, df!),
+  normal: (z) => t.normalTails(z!),
+  beta: (x, a, b) => d.betaTails(x!, a!, b!),
+  t: (x, df) => t.tTails(x!, df!),
+  f: (f, df1, df2) => t.fTails(f!, df1!, df2!),
+  binomial: (k, n, p) => t.binomialTails(k!, n!, p!),
+  hypergeometric: (x, white, black, drawn) =>
+    t.hypergeometricTails(x!, { white: white!, black: black!, drawn: drawn! }),
 };
+
+const tails: Readonly<Record<string, (...args: number[]) => Tail>> = Object.fromEntries(
+  Object.entries(laws).flatMap(([name, law]) => [
+    [`${name}Lower`, (...args: number[]) => lower(law(...args))],
+    [`${name}Upper`, (...args: number[]) => upper(law(...args))],
+  ]),
+);
 
 const quantiles: Readonly<Record<string, (...args: number[]) => number>> = {
   normalQuantileLower: (p) => d.normalQuantile(p!),
   normalQuantileUpper: (p) => -d.normalQuantile(p!),
   chi2QuantileUpper: (p, df) => d.chiSquaredQuantile(p!, df!),
-  chi2QuantileLower: (p, df) => d.chiSquaredQuantile(1 - p!, df!),
+  chi2QuantileLower: (p, df) => d.chiSquaredLowerQuantile(p!, df!),
   betaQuantileLower: (p, a, b) => d.betaQuantile(p!, a!, b!),
-  betaQuantileUpper: (p, a, b) => 1 - d.betaQuantile(p!, b!, a!),
+  betaQuantileUpper: (p, a, b) => d.betaUpperQuantile(p!, a!, b!),
   tQuantileLower: (p, df) => d.tQuantile(p!, df!),
   tQuantileUpper: (p, df) => -d.tQuantile(p!, df!),
 };
