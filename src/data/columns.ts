@@ -8,6 +8,11 @@ export interface TextColumn {
   readonly levels: readonly string[];
 }
 
+/** Columns that strata are made of, by their name in the file. */
+export interface StrataColumns {
+  readonly strata?: Readonly<Record<string, TextColumn>>;
+}
+
 /** Code of a row that belongs to no concern. */
 export const NO_CONCERN = 0xffffffff;
 /** Day number of a row without a date. */
@@ -23,7 +28,7 @@ export interface PredictionColumns {
 }
 
 /** One row a prediction of a sponsor; re-profilings share the sponsor's index. */
-export interface SponsorColumns extends PredictionColumns {
+export interface SponsorColumns extends PredictionColumns, StrataColumns {
   /** Index of the sponsor, a row of the composition. */
   readonly sponsor: Uint32Array;
   readonly modelScore?: Float64Array;
@@ -42,12 +47,12 @@ export interface CompositionRows {
 }
 
 /** One row a person with one group. */
-export interface CaseColumns extends PredictionColumns {
+export interface CaseColumns extends PredictionColumns, StrataColumns {
   readonly group: TextColumn;
 }
 
-/** One row a combination of group, band, outcome and selection. */
-export interface CountColumns {
+/** One row a combination of group, band, outcome, selection and columns of strata. */
+export interface CountColumns extends StrataColumns {
   readonly group: TextColumn;
   readonly band?: TextColumn;
   readonly outcome?: TextColumn;

@@ -16,11 +16,18 @@ export interface BandScale {
   readonly flagged: readonly boolean[];
 }
 
+/** Strata of one stratification of the plan: its levels in order, and the code of every pattern. */
+export interface Stratification {
+  readonly name: string;
+  readonly levels: readonly string[];
+  readonly codes: Uint16Array;
+}
+
 /**
- * Composition of every scored unit, merged into patterns: units with equal composition, band and selection are one
- * pattern with a weight. Members of pattern p: group `groupCodes[j]`, `memberCounts[j]` members, for j from
+ * Composition of every scored unit, merged into patterns: units with equal composition, band, selection and strata are
+ * one pattern with a weight. Members of pattern p: group `groupCodes[j]`, `memberCounts[j]` members, for j from
  * `offsets[p]` to `offsets[p + 1]` (exclusive), groups ascending. A pattern may be empty (no members).
- * Sorted by group codes, then counts, then band, then selection.
+ * Sorted by group codes, then counts, then band, then selection, then strata.
  */
 export interface CompositionEvidence {
   readonly kind: "composition";
@@ -38,6 +45,8 @@ export interface CompositionEvidence {
   readonly selected: Uint8Array;
   /** Distinct units, the sum of weights. */
   readonly units: number;
+  /** One entry a stratification of the plan; absent where the plan has none. */
+  readonly strata?: readonly Stratification[];
 }
 
 export type Provenance = "random" | "risk" | "signal" | "never" | "unstated";
@@ -62,6 +71,14 @@ export interface Rounding {
   readonly kind: "nearest" | "random";
 }
 
+/** Counts of one stratification: row major stratum x cell, where the cells are those of the counts that it splits. */
+export interface StratifiedCounts {
+  readonly name: string;
+  readonly levels: readonly string[];
+  readonly counts: Float64Array;
+  readonly suppressed: Uint8Array;
+}
+
 /**
  * Counts by group, band, outcome and selection, row major in that order. An axis that the source lacks has one level,
  * `"all"`. `outcomes` levels, in order: violation, none, unknown. `selections`: selected, not-selected, unknown.
@@ -77,6 +94,8 @@ export interface GroupCountEvidence {
   /** 1 where the source suppressed the cell; its count is then 0 and means nothing. */
   readonly suppressed: Uint8Array;
   readonly rounding: Rounding | null;
+  /** One entry a stratification of the plan; absent where the plan has none. Counts above are then sums over strata. */
+  readonly strata?: readonly StratifiedCounts[];
 }
 
 /** What a source cannot answer, and why, in words that a report can print. */

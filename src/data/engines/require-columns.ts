@@ -8,10 +8,12 @@ import type { CompositionRows, SourceColumns, TextColumn } from "../columns.js";
  * @throws ArgumentError naming the first column that is out of shape
  */
 export function requireColumns(source: SourceColumns): void {
-  const columns = source.form === "sponsors" ? source.sponsors : source.form === "cases" ? source.cases : source.counts;
+  const { strata = {}, ...columns } =
+    source.form === "sponsors" ? source.sponsors : source.form === "cases" ? source.cases : source.counts;
   for (const [name, column] of Object.entries(columns) as [string, object][]) {
     if ("levels" in column) requireText(name, column as TextColumn);
   }
+  for (const [name, column] of Object.entries(strata)) requireStratum(name, column, rowsOf(source));
   if (source.form === "sponsors") requireComposition(source.composition);
   if (source.form === "counts") requireCounts(source.counts);
 }
@@ -22,6 +24,24 @@ function requireText(name: string, column: TextColumn): void {
     if (code >= column.levels.length) {
       throw new ArgumentError(`memoryEngine requires codes of ${name} below ${column.levels.length}; got ${code}`);
     }
+  }
+}
+
+function requireStratum(name: string, column: TextColumn, rows: number): void {
+  requireText(name, column);
+  if (column.codes.length !== rows) {
+    throw new ArgumentError(`memoryEngine requires ${rows} values in ${name}; got ${column.codes.length}`);
+  }
+}
+
+function rowsOf(source: SourceColumns): number {
+  switch (source.form) {
+    case "sponsors":
+      return source.sponsors.sponsor.length;
+    case "cases":
+      return source.cases.group.codes.length;
+    case "counts":
+      return source.counts.count.length;
   }
 }
 
@@ -36,7 +56,8 @@ function requireLevels(name: string, levels: readonly string[]): void {
 
 function requireCounts(counts: Extract<SourceColumns, { form: "counts" }>["counts"]): void {
   const rows = counts.count.length;
-  for (const [name, column] of Object.entries(counts) as [string, TextColumn | Uint8Array | Float64Array][]) {
+  const { strata: _strata, ...columns } = counts;
+  for (const [name, column] of Object.entries(columns) as [string, TextColumn | Uint8Array | Float64Array][]) {
     const length = "codes" in column ? column.codes.length : column.length;
     if (length !== rows) throw new ArgumentError(`memoryEngine requires ${rows} values in ${name}; got ${length}`);
   }

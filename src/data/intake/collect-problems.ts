@@ -5,7 +5,7 @@ import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Check } from "./check.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
-import { type LoadedFile, readColumn, readColumnsOf } from "./loaded-file.js";
+import { type LoadedFile, readColumn, readColumnsOf, readStrataColumns } from "./loaded-file.js";
 import { type Problem, toIssue } from "./problem.js";
 import { columnOf } from "./sql.js";
 import { caseChecks, countRowChecks } from "./validate-cases.js";
@@ -69,6 +69,7 @@ async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGener
 /** Problems of form and of rows, merged by line; problems of the whole file come first. */
 async function* problemsOfFile(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
   yield* await tooManyGroups(loaded, file);
+  yield* await tooManyStrata(loaded, file);
   let next = 0;
   for await (const problem of rowProblems(loaded, file)) {
     while (next < file.problems.length && (file.problems[next]!.line ?? 0) <= problem.line!)
@@ -135,4 +136,23 @@ async function tooManyGroups({ database }: LoadedFiles, file: LoadedFile): Promi
   if (groups <= MOST_GROUPS) return [];
   const expected = `at most ${MOST_GROUPS} groups`;
   return [{ code: "value-range", column: group.name, expected, received: `${groups} groups` }];
+}
+
+/** Strata are coded in 16 bits: a cross with more than that is refused before it is reduced. */
+async function tooManyStrata({ plan, database }: LoadedFiles, file: LoadedFile): Promise<readonly Problem[]> {
+  const columns = readStrataColumns(file, plan);
+  if (columns.length === 0 || file.table === null) return [];
+  const problems: Problem[] = [];
+  for (const stratification of plan.strata) {
+    const [first, ...others] = columns.filter(({ name }) => stratification.columns.includes(name));
+    if (first === undefined) continue;
+    const values = [first, ...others].map(({ value }) => value).join(", ");
+    const sql = `SELECT count(DISTINCT row(${values}))::INTEGER FROM ${file.table}`;
+    const [combinations = 0] = await columnOf<number>(database.connection, sql);
+    const strata = combinations * ((stratification.memberClasses?.length ?? -1) + 2);
+    if (strata <= MOST_GROUPS) continue;
+    const expected = `at most ${MOST_GROUPS} strata in ${stratification.name}`;
+    problems.push({ code: "value-range", column: first.name, expected, received: `${strata} strata` });
+  }
+  return problems;
 }

@@ -14,6 +14,7 @@ export type ColumnRole =
   | "concern"
   | "predictedOn"
   | "indicator"
+  | "stratum"
   | "group"
   | "count";
 
@@ -42,7 +43,8 @@ export interface PlannedDataFile {
  * @returns two files for the sponsors form, else one
  */
 export function plannedDataFiles(plan: Plan, planFolder: string): readonly PlannedDataFile[] {
-  return plannedFiles(plan.data).map(({ section, file }) => {
+  const strata = [...new Set(plan.strata.flatMap(({ columns }) => columns))];
+  return plannedFiles(plan.data).map(({ section, file }, place) => {
     const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
     return {
       section,
@@ -55,6 +57,10 @@ export function plannedDataFiles(plan: Plan, planFolder: string): readonly Plann
           .filter(([, name]) => name !== undefined)
           .map(([role, name]) => ({ role: role as ColumnRole, name: String(name) })),
         ...[indicators].flat().map((name) => ({ role: "indicator" as const, name })),
+        ...(place > 0 ? [] : strata.filter((name) => ![indicators].flat().includes(name))).map((name) => ({
+          role: "stratum" as const,
+          name,
+        })),
       ],
       ignored: [ignored].flat(),
     };

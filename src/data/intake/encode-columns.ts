@@ -9,10 +9,11 @@ import {
   type PredictionColumns,
   type SourceColumns,
   type SponsorColumns,
+  type StrataColumns,
   type TextColumn,
 } from "../columns.js";
 import type { LoadedFiles } from "./load-files.js";
-import { type LoadedFile, type ReadColumn, readColumn } from "./loaded-file.js";
+import { type LoadedFile, type ReadColumn, readColumn, readStrataColumns } from "./loaded-file.js";
 import { columnOf, visitColumn } from "./sql.js";
 import { suppressedWhere } from "./validate-cases.js";
 
@@ -29,14 +30,26 @@ export async function encodeColumns({ plan, database, files }: LoadedFiles): Pro
       const [sponsors, migrants] = files as [LoadedFile, LoadedFile];
       return {
         form: "sponsors",
-        sponsors: await encodeSponsors(connection, sponsors),
+        sponsors: {
+          ...(await encodeSponsors(connection, sponsors)),
+          ...(await encodeStrata(connection, plan, sponsors)),
+        },
         composition: await encodeComposition(connection, migrants),
       };
     }
     case "cases":
-      return { form: "cases", cases: await encodeCases(connection, files[0]!) };
+      return {
+        form: "cases",
+        cases: { ...(await encodeCases(connection, files[0]!)), ...(await encodeStrata(connection, plan, files[0]!)) },
+      };
     case "counts":
-      return { form: "counts", counts: await encodeCounts(connection, plan, files[0]!) };
+      return {
+        form: "counts",
+        counts: {
+          ...(await encodeCounts(connection, plan, files[0]!)),
+          ...(await encodeStrata(connection, plan, files[0]!)),
+        },
+      };
   }
 }
 
@@ -58,6 +71,14 @@ async function encodeSponsors(connection: DuckDBConnection, file: LoadedFile): P
     ...(concern && { concern: await encodeConcerns(connection, table, concern) }),
     ...(predictedOn && { predictedOn: await encodeDays(connection, table, predictedOn) }),
   };
+}
+
+async function encodeStrata(connection: DuckDBConnection, plan: Plan, file: LoadedFile): Promise<StrataColumns> {
+  const columns = readStrataColumns(file, plan);
+  if (columns.length === 0) return {};
+  const strata: Record<string, TextColumn> = {};
+  for (const column of columns) strata[column.name] = await encodeText(connection, file.table!, column);
+  return { strata };
 }
 
 async function encodeConcerns(connection: DuckDBConnection, table: string, concern: ReadColumn): Promise<Uint32Array> {

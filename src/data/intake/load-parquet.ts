@@ -73,6 +73,7 @@ const ACCEPTS: Readonly<Record<ColumnRole, { readonly types: readonly RegExp[]; 
   outcome: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
   provenance: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
   indicator: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
+  stratum: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
 };
 
 function typeProblem(file: PlannedDataFile, { name, type }: ParquetColumn): Problem | undefined {

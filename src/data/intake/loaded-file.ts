@@ -1,3 +1,4 @@
+import type { Plan } from "../../plan/schema.js";
 import type { ColumnRole, PlannedDataFile } from "./data-files.js";
 import type { Problem } from "./problem.js";
 import { isOneOf } from "./sql.js";
@@ -57,6 +58,15 @@ export function readColumnsOf(loaded: LoadedFile, role: ColumnRole): readonly Re
 /** The column of a role that occurs once, or undefined where the file lacks it. */
 export function readColumn(loaded: LoadedFile, role: ColumnRole): ReadColumn | undefined {
   return readColumnsOf(loaded, role)[0];
+}
+
+/** Columns of the strata of a plan that the file has, each once, whatever other role they have. */
+export function readStrataColumns(loaded: LoadedFile, plan: Plan): readonly ReadColumn[] {
+  const names = new Set(plan.strata.flatMap(({ columns }) => columns));
+  return loaded.file.columns.flatMap(({ name }) => {
+    const sql = loaded.columns.get(name);
+    return names.has(name) && sql !== undefined ? [expressions(loaded, name, sql)] : [];
+  });
 }
 
 function expressions({ file }: LoadedFile, name: string, text: string): ReadColumn {

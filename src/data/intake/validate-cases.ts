@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/schema.js";
 import { bandMeaning, outcomeMeaning, selectedMeaning } from "../reduce/meanings.js";
 import { type Check, requireDistinct, requireValue } from "./check.js";
-import { type LoadedFile, readColumn } from "./loaded-file.js";
+import { type LoadedFile, readColumn, readStrataColumns } from "./loaded-file.js";
 import { shortNumber } from "./received.js";
 import { isOneOf } from "./sql.js";
 import { countChecks } from "./validate-members.js";
@@ -86,6 +86,7 @@ function combinationChecks(plan: Plan, loaded: LoadedFile): readonly Check[] {
     const value = cases.length === 0 ? column.value : `CASE ${cases.join(" ")} ELSE 't' || ${column.value} END`;
     return [{ ...column, value, isMissing: "false" }];
   });
+  const strata = readStrataColumns(loaded, plan).map((column) => ({ ...column, isMissing: "false" }));
   const expected = "each combination once";
-  return [requireDistinct(loaded.table, [group, ...axes], { column: group.name, expected })];
+  return [requireDistinct(loaded.table, [group, ...axes, ...strata], { column: group.name, expected })];
 }

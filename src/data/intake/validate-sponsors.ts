@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/schema.js";
 import { type Check, requireDistinct, requireValue } from "./check.js";
-import { type LoadedFile, type ReadColumn, readColumn } from "./loaded-file.js";
+import { type LoadedFile, type ReadColumn, readColumn, readStrataColumns } from "./loaded-file.js";
 import { textShape } from "./received.js";
 import { predictionChecks } from "./validate-predictions.js";
 
@@ -51,7 +51,7 @@ function unitChecks(
   const date = readColumn(loaded, "predictedOn");
   if (date === undefined) return contradictory;
   const unit = concern === undefined ? `'n' || ${id.value}` : unitOf(id, concern);
-  return [...contradictory, ...episodeChecks(loaded, table, { unit, date })];
+  return [...contradictory, ...episodeChecks(plan, loaded, table, { unit, date })];
 }
 
 /** Prefixes keep a concern and a number of the same text apart. */
@@ -71,13 +71,16 @@ function oneConcern(table: string, id: ReadColumn, concern: ReadColumn): Check {
 }
 
 function episodeChecks(
+  plan: Plan,
   loaded: LoadedFile,
   table: string,
   { unit, date }: { readonly unit: string; readonly date: ReadColumn },
 ): readonly Check[] {
   const several = `${unit} IN (SELECT ${unit} FROM ${table} GROUP BY 1 HAVING count(*) > 1)`;
   const roles = ["score", "modelScore", "band", "selected", "outcome", "provenance"] as const;
-  const parts = roles.flatMap((role) => readColumn(loaded, role)?.value ?? []);
+  const parts = [...roles.map((role) => readColumn(loaded, role)), ...readStrataColumns(loaded, plan)].flatMap(
+    (column) => column?.value ?? [],
+  );
   const prediction = parts.length === 0 ? "0" : `row(${parts.join(", ")})`;
   const ambiguous = `SELECT ${unit} AS unit, ${date.days} AS day FROM ${table}
     GROUP BY 1, 2 HAVING count(DISTINCT ${prediction}) > 1`;
@@ -93,10 +96,10 @@ function episodeChecks(
     {
       code: "prediction-ambiguous",
       column: date.name,
-      expected: "one prediction of a unit on one date",
+      expected: "one prediction and stratum of a unit on one date",
       brokenWhere: `${date.days} IS NOT NULL AND (${unit}, ${date.days}) IN (${ambiguous})`,
       value: "NULL",
-      received: () => "different predictions on the same date",
+      received: () => "different predictions or strata on the same date",
     },
   ];
 }

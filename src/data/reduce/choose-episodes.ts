@@ -24,7 +24,7 @@ type SponsorRules = NonNullable<Plan["rules"]>;
  * @param context  predictions of the same rows, and the number of sponsors
  * @returns one row a unit
  * @throws ArgumentError when a unit has several rows and `episodes` refuses them, has no date to order them by, or has
- *   different predictions on one date; or when one sponsor belongs to two concerns
+ *   different predictions or strata on one date; or when one sponsor belongs to two concerns
  */
 export function chooseEpisodes(
   rules: SponsorRules,
@@ -95,7 +95,9 @@ function replaces(
   }
   if (date !== other) return rules.episodes === "latest" ? date > other : date < other;
   if (!samePrediction(candidate, chosen, { columns, predictions })) {
-    throw new ArgumentError("chooseEpisodes requires one prediction of a unit on one date; got different ones");
+    throw new ArgumentError(
+      "chooseEpisodes requires one prediction and stratum of a unit on one date; got different ones",
+    );
   }
   return false;
 }
@@ -106,7 +108,8 @@ function samePrediction(
   { columns, predictions }: { readonly columns: SponsorColumns; readonly predictions: Predictions },
 ): boolean {
   const { bands, selected, scores, outcomes, provenances } = predictions;
-  return [bands, selected, scores, outcomes, provenances, columns.modelScore].every(
+  const strata = Object.values(columns.strata ?? {}).map(({ codes }) => codes);
+  return [bands, selected, scores, outcomes, provenances, columns.modelScore, ...strata].every(
     (column) => !column || Object.is(column[a], column[b]),
   );
 }

@@ -2,11 +2,11 @@ import type { BandScale, CompositionEvidence, MemberUnit, ScoredUnit } from "../
 import type { Units } from "./units.js";
 
 /**
- * Merges units with equal composition, band and selection into weighted patterns, in a declared order.
+ * Merges units with equal composition, band, selection and strata into weighted patterns, in a declared order.
  *
  * @param units  units, each with a band
  * @param names  what a unit and a member are, and the band scale
- * @returns patterns sorted by group codes, then counts, then band, then selection; a prefix sorts first
+ * @returns patterns sorted by group codes, then counts, then band, then selection, then strata; a prefix sorts first
  */
 export function compositionPatterns(
   units: Units & { readonly bands: Uint8Array },
@@ -29,6 +29,13 @@ export function compositionPatterns(
     bandCodes: Uint8Array.from(sorted, (unit) => units.bands[unit]!),
     selected: Uint8Array.from(sorted, (unit) => units.selected[unit]!),
     units: units.count,
+    ...(units.strata.length > 0 && {
+      strata: units.strata.map(({ name, levels, codes }) => ({
+        name,
+        levels,
+        codes: Uint16Array.from(sorted, (unit) => codes[unit]!),
+      })),
+    }),
   };
 }
 
@@ -56,6 +63,7 @@ function distinctUnits(units: Units & { readonly bands: Uint8Array }): { firsts:
 function hashUnit(units: Units & { readonly bands: Uint8Array }, unit: number): number {
   const { offsets, groupCodes, counts } = units.composition;
   let hash = Math.imul(units.bands[unit]! * 256 + units.selected[unit]!, 0x9e3779b1);
+  for (const { codes } of units.strata) hash = Math.imul(hash ^ codes[unit]!, 0x27d4eb2f);
   for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
     hash = Math.imul(hash ^ groupCodes[j]!, 0x85ebca6b);
     hash = Math.imul((hash ^ (hash >>> 13)) + counts[j]!, 0xc2b2ae35);
@@ -69,8 +77,14 @@ function compareUnits(units: Units & { readonly bands: Uint8Array }, a: number, 
     compareSegments(units, groupCodes, [a, b]) ||
     compareSegments(units, counts, [a, b]) ||
     units.bands[a]! - units.bands[b]! ||
-    units.selected[a]! - units.selected[b]!
+    units.selected[a]! - units.selected[b]! ||
+    compareStrata(units, a, b)
   );
+}
+
+function compareStrata({ strata }: Units, a: number, b: number): number {
+  for (const { codes } of strata) if (codes[a] !== codes[b]) return codes[a]! - codes[b]!;
+  return 0;
 }
 
 function compareSegments(units: Units, values: Uint16Array | Uint32Array, [a, b]: readonly [number, number]): number {

@@ -9,6 +9,7 @@ import { bandScale } from "./meanings.js";
 import { readPredictions } from "./predictions.js";
 import { leftOutBy, type Reduction } from "./reduction.js";
 import { scoreHistogram } from "./score-histogram.js";
+import { stratify } from "./stratify.js";
 import type { Units } from "./units.js";
 
 /**
@@ -20,11 +21,15 @@ import type { Units } from "./units.js";
  * @throws ArgumentError when a column breaks the plan or a case has no group
  */
 export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
-  const { group, ...columns } = cases;
+  const { group, strata, ...columns } = cases;
   const predictions = readPredictions(plan, columns, group.codes.length);
   const kept = indicesWhere(predictions.count, (row) => !lacksBand(predictions, row));
   const groupOf = Uint32Array.from(kept, (row) => group.codes[row]!);
-  const units: Units = { ...pickPredictions(predictions, kept), composition: singleMembers(group.levels, groupOf) };
+  const units: Units = {
+    ...pickPredictions(predictions, kept),
+    composition: singleMembers(group.levels, groupOf),
+    strata: stratify(plan.strata, { columns: strata, rows: kept, members: null }),
+  };
   return {
     evidence: {
       composition: caseComposition(plan, units),
@@ -64,7 +69,15 @@ function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCoun
     hasOutcomes: units.outcomes !== null,
     hasSelections,
   };
-  const counts = new Float64Array(cellCount(axes));
+  const cells = cellCount(axes);
+  const counts = new Float64Array(cells);
+  const strata = units.strata.map(({ name, levels, codes }) => ({
+    name,
+    levels,
+    codes,
+    counts: new Float64Array(levels.length * cells),
+    suppressed: new Uint8Array(levels.length * cells),
+  }));
   for (let i = 0; i < units.count; i++) {
     const cell = cellIndex(axes, {
       group: units.composition.groupCodes[i]!,
@@ -73,6 +86,7 @@ function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCoun
       selected: units.selected[i]!,
     });
     counts[cell] = counts[cell]! + 1;
+    for (const { codes, counts: split } of strata) split[codes[i]! * cells + cell]! += 1;
   }
   return {
     kind: "groupCounts",
@@ -83,5 +97,6 @@ function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCoun
     counts,
     suppressed: new Uint8Array(counts.length),
     rounding: null,
+    ...(strata.length > 0 && { strata: strata.map(({ codes: _codes, ...split }) => split) }),
   };
 }

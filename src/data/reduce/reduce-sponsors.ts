@@ -10,6 +10,7 @@ import { mergeComposition } from "./merge-composition.js";
 import { readPredictions } from "./predictions.js";
 import { leftOutBy, type Reduction } from "./reduction.js";
 import { scoreHistogram } from "./score-histogram.js";
+import { stratify } from "./stratify.js";
 import type { Units } from "./units.js";
 
 type SponsorRules = NonNullable<Plan["rules"]>;
@@ -40,9 +41,15 @@ export function reduceSponsors(
   const dropsOverridden = rules.overrides?.decides === "without-overridden";
   const stays = indicesWhere(episodes.units, (unit) => !(dropsOverridden && overridden[unit] === 1));
   const kept = stays.filter((unit) => !lacksBand(chosen, unit));
+  const merged = mergeComposition(composition, sponsorsOfUnits(episodes, kept));
   const units: Units = {
     ...pickPredictions(chosen, kept),
-    composition: mergeComposition(composition, sponsorsOfUnits(episodes, kept)),
+    composition: merged,
+    strata: stratify(plan.strata, {
+      columns: sponsors.strata,
+      rows: Uint32Array.from(kept, (unit) => episodes.row[unit]!),
+      members: membersOf(merged),
+    }),
   };
   return {
     evidence: {
@@ -60,8 +67,23 @@ export function reduceSponsors(
 }
 
 function predictionColumns(columns: SponsorColumns) {
-  const { sponsor: _sponsor, modelScore: _model, concern: _concern, predictedOn: _date, ...rest } = columns;
+  const {
+    sponsor: _sponsor,
+    modelScore: _model,
+    concern: _concern,
+    predictedOn: _date,
+    strata: _strata,
+    ...rest
+  } = columns;
   return rest;
+}
+
+function membersOf({ offsets, counts }: Units["composition"]): Float64Array {
+  return Float64Array.from({ length: offsets.length - 1 }, (_, unit) => {
+    let members = 0;
+    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) members += counts[j]!;
+    return members;
+  });
 }
 
 /** Predictions that decide: with `model-only` the model's score takes the place of the registered one. */

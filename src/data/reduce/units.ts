@@ -1,3 +1,5 @@
+import type { Stratification } from "../evidence.js";
+
 /**
  * Scored units after the rules of the plan, as parallel columns: one entry a unit. The composition of unit i runs from
  * `offsets[i]` to `offsets[i + 1]` (exclusive), groups ascending.
@@ -15,6 +17,8 @@ export interface Units {
   /** Indices of `PROVENANCES`. */
   readonly provenances: Uint8Array;
   readonly composition: UnitComposition;
+  /** Strata of every unit; empty where the plan has none. */
+  readonly strata: readonly Stratification[];
 }
 
 /** Members of every unit, by group in code-point order. */
