@@ -23,6 +23,7 @@ export type NotEstimableReason =
   | "too-few-effective-units"
   | "no-variation"
   | "zero-reference"
+  | "power-not-reached"
   | "assumes-independent-units"
   | "rounded-counts"
   | "not-computed";

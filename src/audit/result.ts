@@ -1,6 +1,8 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
+import type { GroupPower } from "./power/power-result.js";
+import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
 export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
@@ -123,6 +125,8 @@ export interface GroupComparison {
   /** Two one-sided tests of the margins: p-value of this group alone, and adjusted by Holm over the tested groups. */
   readonly equivalence: Derived<{ readonly pValue: number; readonly holm: number } | NotEstimable>;
   readonly minimumDetectableRatio: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
+  /** What the deciding test could have found: smallest ratios on both sides, power at the margin, units that decide it. */
+  readonly power: Derived<GroupPower | NotEstimable>;
   readonly verdict: Derived<Verdict>;
 }
 
@@ -187,6 +191,8 @@ export interface TestedHypothesis {
   /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
   readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
   readonly groups: readonly GroupComparison[];
+  /** H2 from the migrants of each sponsor: what other rules for the majority would give; null elsewhere. */
+  readonly sensitivity: Sensitivity | null;
   readonly verdict: Derived<Verdict>;
 }
 
@@ -277,6 +283,8 @@ export interface AuditResult {
   readonly unitsByMembers: TableId | null;
   readonly hypothesis1: HypothesisResult;
   readonly hypothesis2: HypothesisResult;
+  /** H2 with what people selected in place of what the model flagged; null where the data does not say it. */
+  readonly hypothesis2Selected: HypothesisResult | null;
   readonly score: ScoreResult | ScoreNotEstimable;
   readonly errors: ErrorsByGroup | ScoreNotEstimable;
   readonly selection: SelectionResult | ScoreNotEstimable;

@@ -135,6 +135,7 @@ function comparison(
           },
     equivalence: publish.number(group.equivalence),
     minimumDetectableRatio: publish.number(group.minimumDetectableRatio),
+    power: publish.number(group.power),
     // Finer than a p-value beside alpha: withheld where the split of the group is hidden.
     verdict: publish.number(group.verdict),
   };

@@ -87,6 +87,27 @@ const besideSchema = z
   })
   .meta({ id: "GroupTestsBeside", description: "Tests beside the deciding one; they never set the verdict." });
 
+const detectableSchema = z.union([
+  z.strictObject({
+    kind: z.literal("estimate").describe("Marks a number that exists."),
+    value: z.number().describe("Ratio of flagged shares."),
+    monteCarloError: z.number().describe("Half the 95 % range that simulating leaves; 0 where the power is exact."),
+  }),
+  notEstimableSchema,
+]);
+
+const powerSchema = z
+  .strictObject({
+    kind: z.literal("estimate").describe("Marks numbers that exist."),
+    baseRate: z.number().describe("Chance of a flag that the others are given."),
+    draws: z.number().nullable().describe("Draws of the simulation; null where the power is summed exactly."),
+    above: detectableSchema.describe("Smallest ratio above 1 that is found with the power of the plan."),
+    below: detectableSchema.describe("Largest ratio below 1 that is found with the power of the plan."),
+    atMargin: z.number().describe("Power at the margin where it is the smaller of the two."),
+    neededUnits: z.union([pointSchema, notEstimableSchema]).describe("About how many units would decide the margin."),
+  })
+  .meta({ id: "GroupPower", description: "What the deciding test could have found, whatever it did find." });
+
 const groupSchema = z
   .strictObject({
     group: z.string().describe("Level of the protected attribute."),
@@ -113,6 +134,7 @@ const groupSchema = z
       ]),
     ).describe("Whether the group is shown to be alike within the margin."),
     minimumDetectableRatio: published(pointSchema).describe("Smallest ratio found with the power of the plan."),
+    power: published(z.union([powerSchema, notEstimableSchema])).describe("What the deciding test could have found."),
     verdict: published(verdictSchema).describe("Verdict about this group."),
   })
   .meta({ id: "GroupComparison", description: "One group compared with all others." });

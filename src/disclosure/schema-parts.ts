@@ -33,6 +33,7 @@ export const notEstimableSchema = z
         "too-few-effective-units",
         "no-variation",
         "zero-reference",
+        "power-not-reached",
         "assumes-independent-units",
         "rounded-counts",
         "not-computed",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
+import { powerSchema } from "./power-schema.js";
+import { sensitivitySchema } from "./sensitivity-schema.js";
 import { strataSchema } from "./strata-schema.js";
 
 /** A number strictly between 0 and 1. */
@@ -200,6 +202,7 @@ const planFields = {
         .default(0.5)
         .describe("A group has the majority at a sponsor when its share is strictly above this."),
       minMigrants: z.int().min(1).default(1).describe("Sponsors with fewer migrants have no majority group."),
+      sensitivity: sensitivitySchema,
     })
     .prefault({})
     .describe("H2: sponsors with a majority of one nationality are flagged proportionally as often."),
@@ -241,6 +244,7 @@ const planFields = {
     })
     .prefault({})
     .describe("When the data suffices for a claim."),
+  power: powerSchema,
   signal: z
     .strictObject({
       oneSidedP: openShare.default(0.1).describe("A group outside the margin is signalled at or below this."),

@@ -140,7 +140,7 @@ function contrastsOfMajorities(
 }
 
 /** (count - mean) / sd under the hypergeometric law; the numerator is an exact integer, so ties are exact. */
-function hypergeometricContrast(count: number, size: number, flagged: number, units: number): number {
+export function hypergeometricContrast(count: number, size: number, flagged: number, units: number): number {
   const variance = (size * (units - size) * flagged * (units - flagged)) / (units - 1);
   return variance > 0 ? (count * units - size * flagged) / Math.sqrt(variance) : 0;
 }

@@ -230,6 +230,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
     margins: { ratioLower: 0.8, ratioUpper: 1.25 },
     score: { alpha: 0.05, baselines: [0.5, 0.571] },
     adequacy: { power: 0.8, knownOutcomes: 600, smallerClass: 100 },
+    power: { draws: 1_000 },
     signal: { oneSidedP: 0.1 },
     resampling: { resamples: 99_999, bootstrap: 1_999 },
     disclosure: { threshold: input.threshold ?? 10, units: 5, largestShare: 0.5 },
@@ -369,6 +370,15 @@ function groupOf(
           },
     equivalence: published({ pValue: 0.2, holm: 0.6 }),
     minimumDetectableRatio: published({ kind: "estimate", value: 1 + 12 / Math.sqrt(effective) }),
+    power: published({
+      kind: "estimate",
+      baseRate: 0.12,
+      draws: 1_000,
+      above: { kind: "estimate", value: 1 + 12 / Math.sqrt(effective), monteCarloError: 0.02 },
+      below: { kind: "not-estimable", reason: "power-not-reached" },
+      atMargin: 0.04,
+      neededUnits: { kind: "estimate", value: 24_000 },
+    }),
     verdict: published(verdict),
   } as Group;
 }

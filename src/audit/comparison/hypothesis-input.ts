@@ -1,6 +1,7 @@
 import type { FamilyStatistics } from "../../statistics/step-down.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
-import type { GroupTestsBeside, TableSupport, Unit } from "../result.js";
+import type { GroupPower } from "../power/power-result.js";
+import type { GroupTestsBeside, NotEstimable, TableSupport, Unit } from "../result.js";
 import type { GroupShares } from "./group-shares.js";
 
 /** One hypothesis, ready to be put into words: H1 over members, H2 over units with a majority. */
@@ -23,6 +24,8 @@ export interface HypothesisInput {
   readonly stepDown: "minP" | "maxT";
   readonly tested: Uint16Array;
   readonly statistics: FamilyStatistics;
+  /** Sorted magnitudes of the family; empty where maxT decides. */
+  readonly sorted: readonly Float64Array[];
   readonly pearson: ScalarStatistic;
   readonly outside: ScalarStatistic;
   readonly seed: number;
@@ -32,5 +35,7 @@ export interface HypothesisInput {
   readonly effectiveUnits: readonly number[];
   /** Variance of the contrast under the permutation null, and design effect, per group. */
   readonly variance: (group: number) => { readonly variance: number; readonly designEffect: number | null };
+  /** What the deciding test could have found, one entry a tested group. */
+  readonly power: readonly (GroupPower | NotEstimable)[];
   readonly beside: ((group: number) => GroupTestsBeside) | null;
 }

@@ -1,17 +1,11 @@
 import type { Plan } from "../../plan/schema.js";
 import { holm } from "../../statistics/multiplicity.js";
-import {
-  type FamilyPValues,
-  sortedMagnitudes,
-  stepDownMaxT,
-  stepDownMinP,
-  unadjustedPValues,
-} from "../../statistics/step-down.js";
+import { type FamilyPValues, stepDownMaxT, stepDownMinP, unadjustedPValues } from "../../statistics/step-down.js";
 import { derived, notEstimable, point, rowOf } from "../derived.js";
-import type { CountTable, GroupComparison, TestedHypothesis } from "../result.js";
+import type { GroupPower } from "../power/power-result.js";
+import type { CountTable, GroupComparison, NotEstimable, TestedHypothesis } from "../result.js";
 import type { Verdict } from "../verdict.js";
 import { groupVerdict, hypothesisVerdict } from "../verdict-rules.js";
-import { detectsMargin, minimumDetectableRatio } from "./detectable-ratio.js";
 import type { GroupShares } from "./group-shares.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { hypothesisTables } from "./hypothesis-tables.js";
@@ -47,7 +41,7 @@ export function testedHypothesis(
       unitsByBand: "units.bands",
       overallFlaggedShare: derived(facts.baseRate, `${input.id}.bands`),
       deciding: derived(resampledTest(extreme, input.statistics.resamples, input.seed), all),
-      nullDistribution: derived(decidingDistribution(input, family.unadjusted, facts.sorted), all),
+      nullDistribution: derived(decidingDistribution(input, family.unadjusted, input.sorted), all),
       ...tableStatistics(input, all),
       outsideMargin: derived(input.outside.observed, all),
       outsideByChance: derived(
@@ -56,14 +50,13 @@ export function testedHypothesis(
         ...Array.from(input.tested, (group) => rowOf(`${input.id}.groups`, input.labels[group]!)),
       ),
       groups,
+      sensitivity: null,
       verdict: derived(verdictOf(input, facts, groups, plan)),
     },
   };
 }
 
 interface HypothesisFacts {
-  /** Sorted magnitudes of the family; empty where maxT decides. */
-  readonly sorted: readonly Float64Array[];
   readonly all: string;
   readonly total: number;
   readonly flaggedMembers: number;
@@ -91,9 +84,7 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
     }
   }
   const { statistics } = input;
-  const sorted = input.stepDown === "minP" ? sortedMagnitudes(statistics) : [];
   return {
-    sorted,
     all: `${input.id}.groupByBand`,
     total,
     flaggedMembers,
@@ -103,7 +94,7 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
       unadjusted: unadjustedPValues(statistics, "two-sided"),
       greater: unadjustedPValues(statistics, "greater"),
       less: unadjustedPValues(statistics, "less"),
-      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics, sorted) : stepDownMaxT(statistics),
+      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics, input.sorted) : stepDownMaxT(statistics),
     },
     equivalenceHolm: holmOverExisting(Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!))),
   };
@@ -125,16 +116,8 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
   const shares = input.shares[group]!;
   const row = [rowOf(`${input.id}.groupByBand`, label), `${input.id}.bands`];
   const total = rowOf(`${input.id}.groups`, label);
-  const { variance, designEffect } = input.variance(group);
-  const detectable = minimumDetectableRatio({
-    variance,
-    members: input.totals[group]!,
-    allMembers: facts.total,
-    baseRate: facts.baseRate,
-    alpha: input.alpha,
-    tested: Math.max(1, input.tested.length),
-    power: plan.adequacy.power,
-  });
+  const { designEffect } = input.variance(group);
+  const power = place === undefined ? notEstimable("too-few-effective-units") : input.power[place]!;
   const statistic =
     place === undefined ? notEstimable("too-few-effective-units") : point(input.statistics.observed[place]!);
   const rest = shares.rest.kind === "estimate" ? shares.rest.value : 0;
@@ -154,13 +137,25 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
     adjusted: derived(testAt(input, facts.family.adjusted, place), facts.all),
     beside: place === undefined || input.beside === null ? null : input.beside(group),
     equivalence: derived(equivalenceResult(facts, shares, place), ...row),
-    minimumDetectableRatio: derived(detectable, total, `${input.id}.bands`),
+    minimumDetectableRatio: derived(headline(power), total, "units.bands"),
+    power: derived(power, total, "units.bands"),
     verdict: derived(
-      groupVerdictOf(input, facts, { group, place, detects: detectsMargin(detectable, plan.margins) }, plan),
+      groupVerdictOf(
+        input,
+        facts,
+        { group, place, detects: power.kind === "estimate" && power.atMargin >= plan.adequacy.power },
+        plan,
+      ),
       total,
       ...(place === undefined ? [] : row),
     ),
   };
+}
+
+/** Smallest ratio above 1 that the deciding test finds with the planned power. */
+function headline(power: GroupPower | NotEstimable): GroupComparison["minimumDetectableRatio"]["value"] {
+  if (power.kind === "not-estimable") return power;
+  return power.above.kind === "estimate" ? point(power.above.value) : power.above;
 }
 
 function referenceRatio(

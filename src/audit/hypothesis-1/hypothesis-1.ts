@@ -2,6 +2,7 @@ import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { effectiveUnits } from "../../statistics/composition.js";
+import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
 import { clusteredComparison } from "../comparison/clustered-comparison.js";
 import type { GroupShares } from "../comparison/group-shares.js";
@@ -9,6 +10,7 @@ import { independentShares } from "../comparison/independent-shares.js";
 import { testedHypothesis } from "../comparison/tested-hypothesis.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Permutations } from "../permutation/permute.js";
+import { memberPower } from "../power/member-power.js";
 import type { CountTable, TableSupport, TestedHypothesis } from "../result.js";
 
 /** What H1 asks of a source: who is behind each scored unit. */
@@ -26,6 +28,7 @@ export async function hypothesis1(
 ): Promise<{ readonly tables: readonly CountTable[]; readonly result: TestedHypothesis }> {
   const { alpha, stepDown } = plan.hypothesis1;
   const { sums } = units;
+  const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.members) : [];
   return testedHypothesis(
     {
       id: "h1",
@@ -48,6 +51,7 @@ export async function hypothesis1(
       stepDown,
       tested: permutations.tested,
       statistics: permutations.members,
+      sorted,
       pearson: permutations.pearson,
       outside: permutations.outside,
       seed: permutations.seed,
@@ -58,6 +62,7 @@ export async function hypothesis1(
           : await clusteredComparison(units, { alpha, plan }, context),
       effectiveUnits: units.groups.map((_, group) => effectiveUnits(sums, group)),
       variance: (group) => contrastPermutationVariance(sums, group, units.flaggedUnits),
+      power: await memberPower(units, { permutations, sorted }, plan, context),
       beside: null,
     },
     plan,

@@ -1,11 +1,13 @@
 import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
+import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { fisherBeside } from "../comparison/fisher-beside.js";
 import { independentShares } from "../comparison/independent-shares.js";
 import { testedHypothesis } from "../comparison/tested-hypothesis.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Majorities } from "../permutation/majority.js";
 import type { Permutations } from "../permutation/permute.js";
+import { majorityPower } from "../power/majority-power.js";
 import type { CountTable, TestedHypothesis } from "../result.js";
 
 /** What H2 asks of a source: who is behind each scored unit, or counts of sponsors by majority group. */
@@ -25,6 +27,7 @@ export function hypothesis2(
   plan: Plan,
 ): { readonly tables: readonly CountTable[]; readonly result: TestedHypothesis } {
   const { alpha, stepDown } = plan.hypothesis2;
+  const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.majorities) : [];
   const width = units.groups.length + 1;
   // Counts by majority group know no sponsor without one: an empty row would only take others along when it is hidden.
   const labels = units.composition === null ? units.groups : [...units.groups, NO_MAJORITY];
@@ -66,6 +69,7 @@ export function hypothesis2(
       stepDown,
       tested: permutations.testedMajorities,
       statistics: permutations.majorities,
+      sorted,
       pearson: permutations.majorityPearson,
       outside: permutations.majorityOutside,
       seed: permutations.seed,
@@ -75,6 +79,7 @@ export function hypothesis2(
       ),
       effectiveUnits: counts.map((group) => group.total),
       variance: (group) => sponsorVariance(counts[group]!.total, units),
+      power: majorityPower(units, majorities, { permutations, sorted }, plan),
       beside: fisherBeside(counts, restOf, permutations.testedMajorities, { id: "h2", labels: units.groups, alpha }),
     },
     plan,

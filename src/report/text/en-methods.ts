@@ -149,6 +149,7 @@ export const methodsEn: MethodsPart = {
     "too-few-effective-units": "too few effective units",
     "no-variation": "no variation",
     "zero-reference": "the share to compare with is zero",
+    "power-not-reached": "no ratio would be found often enough",
     "assumes-independent-units": "would assume independent units",
     "rounded-counts": "the counts are rounded",
     "not-computed": "not computed",

@@ -155,6 +155,7 @@ export const methodsNl: MethodsPart = {
     "too-few-effective-units": "te weinig effectieve eenheden",
     "no-variation": "geen variatie",
     "zero-reference": "het aandeel om mee te vergelijken is nul",
+    "power-not-reached": "geen enkele verhouding zou vaak genoeg worden gevonden",
     "assumes-independent-units": "zou onafhankelijke eenheden aannemen",
     "rounded-counts": "de aantallen zijn afgerond",
     "not-computed": "niet berekend",
