@@ -95,6 +95,17 @@ untestedAssumption: false
 groups:
   named: [] # no signal names a nationality beforehand
 
+# Both hypotheses are also tested within these classes; that never changes a verdict.
+strata:
+  - name: branch
+    label: { nl: branche, en: branch }
+    columns: [branch]
+    modelInput: true # branch is one of the indicators
+  - name: migrants
+    label: { nl: aantal migranten, en: number of migrants }
+    memberClasses: [2, 5, 10] # 1, 2 to 4, 5 to 9, and 10 or more
+    modelInput: false
+
 resampling:
   seed: 1
 
