@@ -86,6 +86,37 @@ describe.runIf(DUO)("DUO", () => {
     expect(printed.split("\n")).toContain(line);
   });
 
+  // Pooled 6.2; published ratios within the categories of 2014, and in category 5 an interval of about 0.58 to 1.26 and a
+  // rounding range of about 0.70 to 1.03.
+  it.each([
+    ["1", "4.5", "differs"],
+    ["2", "4.7", "differs"],
+    ["3", "2.3", "differs"],
+    ["4", "1.7", "differs"],
+    ["5", "0.85", "not distinguishable from no difference"],
+    ["6", "2.0", "differs"],
+  ])("selects in risk category %s at a ratio of %s: %s", (category, ratio, conclusion) => {
+    const line = printed.split("\n").find((text) => text.startsWith(`risk category ${category}:`))!;
+    expect(line).toMatch(new RegExp(`: ratio ${ratio.replace(".", "\\.")}, .*: ${conclusion}$`));
+  });
+
+  it("gives category 5 its interval and its rounding range", () => {
+    const line = printed.split("\n").find((text) => text.startsWith("risk category 5:"))!;
+    const [lower, upper, least, most, ...withTotals] = [...line.matchAll(/(\d\.\d\d) to (\d\.\d\d)/g)].flatMap(
+      ([, a, b]) => [Number(a), Number(b)],
+    );
+    expect(Math.abs(lower! - 0.58)).toBeLessThanOrEqual(0.011);
+    expect(Math.abs(upper! - 1.26)).toBeLessThanOrEqual(0.011);
+    expect(Math.abs(least! - 0.7)).toBeLessThanOrEqual(0.011);
+    expect(Math.abs(most! - 1.03)).toBeLessThanOrEqual(0.011);
+    // 13,130 students are 13,125 at least, so of 30 + 13,090 the 30 are 30 at least.
+    expect(withTotals).toEqual([0.83, 1.03]);
+  });
+
+  it("says that profile and selection are two steps", () => {
+    expect(printed).toContain("in 2019 the profile gives ratio 0.94 and the selection 3.6");
+  });
+
   // Reference values: full enumeration, three independent programs. Chi-squared, asymptotic p, Freeman-Halton p,
   // permutation p of chi-squared.
   it.each([
