@@ -1,13 +1,22 @@
 import type { PlanProblem } from "./plan-issues.js";
 import { bandRules } from "./rules-bands.js";
 import { columnRules } from "./rules-columns.js";
+import { familyRules } from "./rules-families.js";
 import { labelRules } from "./rules-labels.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
 import { strataRules } from "./rules-strata.js";
 import type { Plan } from "./schema.js";
 
-const RULES = [...sectionRules, ...columnRules, ...labelRules, ...bandRules, ...settingRules, ...strataRules];
+const RULES = [
+  ...sectionRules,
+  ...columnRules,
+  ...labelRules,
+  ...bandRules,
+  ...settingRules,
+  ...strataRules,
+  ...familyRules,
+];
 
 /**
  * Checks the cross-field rules of a plan. Each rule is also a sentence in a description of the schema.

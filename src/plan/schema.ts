@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
+import { familiesSchema } from "./families-schema.js";
 import { powerSchema } from "./power-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
 import { strataSchema } from "./strata-schema.js";
@@ -156,6 +157,22 @@ const planFields = {
     .describe(
       "True: units that were never inspected count as compliant in the score question, and every number that rests on it says so; needs provenance.never. False: only known outcomes count.",
     ),
+  assumption: z
+    .strictObject({
+      highestShare: openShare
+        .default(0.2)
+        .describe("Largest share of hidden violations among the never-inspected that is looked at."),
+      steps: z.int().min(1).max(200).default(40).describe("Steps from no hidden violation to that share."),
+      oddsRatio: z
+        .number()
+        .gt(0)
+        .default(4)
+        .describe("Scenario by rank: odds of a hidden violation at the highest score over those at the lowest."),
+    })
+    .prefault({})
+    .describe(
+      "Hidden violations among units that were never inspected, and when claims fail that assume there are none.",
+    ),
   groups: z
     .strictObject({
       gate: z
@@ -184,6 +201,7 @@ const planFields = {
     .prefault({})
     .describe("Groups of the protected attribute."),
   strata: strataSchema,
+  families: familiesSchema,
   hypothesis1: z
     .strictObject({
       alpha: openShare.default(0.05).describe("Error rate of this hypothesis over its family of groups."),
