@@ -27,6 +27,10 @@ export const settingRules = [
       : [],
   ),
   planRule(["groups"], ({ groups }) => repeats(["groups", "named"], groups.named)),
+  planRule(["hypothesis2"], ({ hypothesis2: { sensitivity } }) => [
+    ...repeats(["hypothesis2", "sensitivity", "thresholds"], sensitivity.thresholds),
+    ...repeats(["hypothesis2", "sensitivity", "minMigrants"], sensitivity.minMigrants),
+  ]),
   planRule(["score"], ({ score }) => repeats(["score", "baselines"], score.baselines)),
   planRule(["languages"], ({ languages }) => repeats(["languages"], languages)),
   planRule(["rules"], ({ rules }) => repeats(["rules", "overrides", "markers"], rules?.overrides?.markers ?? [])),

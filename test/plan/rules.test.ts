@@ -50,6 +50,12 @@ const CASES: readonly Case[] = [
     { strata: [{ ...branch, memberClasses: [2] }] },
     ["plan-setting-conflict strata.0.memberClasses"],
   ],
+  [
+    "other rules for the majority stand once in their lists",
+    samplePlan,
+    { hypothesis2: { sensitivity: { thresholds: [0.4, 0.6, 0.4], minMigrants: [2, 2] } } },
+    ["plan-item-twice hypothesis2.sensitivity.thresholds.2", "plan-item-twice hypothesis2.sensitivity.minMigrants.1"],
+  ],
   // Sections that the form or a column asks for.
   ["the sponsors form needs rules", samplePlan, { rules: undefined }, ["plan-section-missing rules"]],
   ["the cases form refuses rules", sampleCasesPlan, { rules: samplePlan().rules }, ["plan-section-unused rules"]],
