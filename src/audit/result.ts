@@ -3,6 +3,7 @@ import type { Plan } from "../plan/schema.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
+import type { RoundingRanges } from "./ranges/range-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
 export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
@@ -191,6 +192,8 @@ export interface TestedHypothesis {
   /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
   readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
   readonly groups: readonly GroupComparison[];
+  /** What the rounding of the source leaves open; null where the counts are exact. */
+  readonly overRounding: RoundingRanges | null;
   /** H2 from the migrants of each sponsor: what other rules for the majority would give; null elsewhere. */
   readonly sensitivity: Sensitivity | null;
   readonly verdict: Derived<Verdict>;

@@ -7,6 +7,7 @@ import { ERROR_NEEDS, errorsByGroup } from "./errors/errors-by-group.js";
 import { hypotheses } from "./hypotheses.js";
 import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
+import { overRounding } from "./ranges/over-rounding.js";
 import type { AuditResult } from "./result.js";
 import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
 import { SELECTION_NEEDS, selection } from "./selection/selection.js";
@@ -42,8 +43,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     deviations: [],
     tables: [...tested.tables, ...score.tables, ...errors.tables, ...selected.tables],
     unitsByMembers: tested.unitsByMembers,
-    hypothesis1: tested.hypothesis1,
-    hypothesis2: tested.hypothesis2,
+    hypothesis1: overRounding(tested.hypothesis1, evidence.groupCounts, plan),
+    hypothesis2: overRounding(tested.hypothesis2, evidence.groupCounts, plan),
     score: score.result,
     errors: errors.result,
     selection: selected.result,

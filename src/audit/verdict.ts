@@ -25,7 +25,7 @@ export interface Verdict {
   readonly evidence:
     | { readonly value: "difference-shown" }
     | { readonly value: "no-evidence" }
-    | { readonly value: "not-testable"; readonly reason: NotTestedReason | "below-gate" };
+    | { readonly value: "not-testable"; readonly reason: NotTestedReason | "below-gate" | "rounding-undecided" };
   readonly signal: { readonly value: "signalled" | "none" | "superseded" | "not-assessed" };
   readonly equivalence: { readonly value: "shown" | "not-shown" | "not-assessed" };
   readonly adequacy: { readonly value: "sufficient" | "insufficient"; readonly reasons: readonly AdequacyReason[] };

@@ -13,6 +13,7 @@ import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
+import { disclosedRanges } from "./rounding-ranges.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
@@ -96,6 +97,7 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
     outsideMargin: publish.number(result.outsideMargin),
     outsideByChance: publish.number(result.outsideByChance),
     groups: result.groups.map((group) => comparison(group, result, context)),
+    overRounding: result.overRounding === null ? null : disclosedRanges(result.overRounding, result, context),
     verdict: { kind: "shown", value: result.verdict.value },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roundingRangesSchema } from "./ranges-schema.js";
 import {
   estimateSchema,
   maybeTestSchema,
@@ -61,7 +62,7 @@ const verdictSchema = z
         z.strictObject({ value: z.literal("no-evidence").describe("The deciding test does not reject.") }),
         z.strictObject({
           value: z.literal("not-testable").describe("There is no deciding test."),
-          reason: z.enum([...notTestedReasons, "below-gate"]).describe("Why there is none."),
+          reason: z.enum([...notTestedReasons, "below-gate", "rounding-undecided"]).describe("Why there is none."),
         }),
       ])
       .describe("What the deciding test says."),
@@ -212,6 +213,9 @@ const testedSchema = z.strictObject({
     }),
   ).describe("How many tested groups would lie outside the margin by chance."),
   groups: z.array(groupSchema).describe("Every group compared with the others."),
+  overRounding: roundingRangesSchema
+    .nullable()
+    .describe("What the rounding of the source leaves open; null where the counts are exact."),
   verdict: published(verdictSchema).describe("Verdict about the hypothesis."),
 });
 

@@ -321,6 +321,7 @@ function hypothesis(
     outsideMargin: shown(2),
     outsideByChance: shown({ null95: 4, nullMean: 2.3 }),
     groups: input.groups.map((group) => groupOf(group, { total, flagged }, frame, number)),
+    overRounding: null,
     verdict: input.verdictWithheld ? withheld : shown(verdict),
   };
 }

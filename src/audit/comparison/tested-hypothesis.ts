@@ -51,6 +51,7 @@ export function testedHypothesis(
       ),
       groups,
       sensitivity: null,
+      overRounding: null,
       verdict: derived(verdictOf(input, facts, groups, plan)),
     },
   };

@@ -19,6 +19,8 @@ export const notTestedEn = {
   "cases-have-one-group-each": "each case has one group, so there is no majority to look at",
   "counts-are-not-of-sponsors": "the counts are not counts of sponsors",
   "below-gate": "the group is too small to be tested",
+  "rounding-undecided":
+    "the counts were rounded before the audit, and the exact counts could fall on either side of the test",
 } as const;
 
 /** English words for the people or units of a group. */

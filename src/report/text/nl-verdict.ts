@@ -19,6 +19,8 @@ export const notTestedNl = {
   "cases-have-one-group-each": "elk geval hoort bij één groep, dus er is geen meerderheid om naar te kijken",
   "counts-are-not-of-sponsors": "de aantallen zijn geen aantallen referenten",
   "below-gate": "de groep is te klein om te toetsen",
+  "rounding-undecided":
+    "de aantallen zijn vooraf afgerond, en met de precieze aantallen kan de toets beide kanten op vallen",
 } as const;
 
 /** Dutch words for the people or units of a group. */

@@ -33,7 +33,7 @@ export interface ReportText {
   readonly notEstimable: Readonly<Record<NotEstimableReason, string>>;
   readonly withheld: Readonly<Record<WithheldReason, string>>;
   readonly unavailable: Readonly<Record<UnavailableReason, string>>;
-  readonly notTested: Readonly<Record<NotTested["reason"] | "below-gate", string>>;
+  readonly notTested: Readonly<Record<NotTested["reason"] | "below-gate" | "rounding-undecided", string>>;
   readonly warnings: Readonly<Record<Warning["code"], string>>;
   readonly leftOut: Readonly<Record<"overridden" | "superseded-episode" | "no-band", string>>;
 }
