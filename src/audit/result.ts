@@ -1,12 +1,24 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
+import type { AssumptionResult } from "./assumption/assumption-result.js";
+import type { ConditionalResult } from "./conditional/conditional-result.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
+import type { Estimate, MaybeTest, TestResult } from "./estimates.js";
+import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
-import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { RoundingRanges } from "./ranges/range-result.js";
+import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
 export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
+export type {
+  Estimate,
+  Interval,
+  IntervalMethod,
+  MaybeTest,
+  TestResult,
+  TwoSidedRule,
+} from "./estimates.js";
 export type { AdequacyReason } from "./verdict.js";
 
 /**
@@ -32,8 +44,15 @@ export interface CountTable {
   readonly partitionOf?: TableId;
   /** This table counts, by the same keys, some of the units that that table counts. */
   readonly partOf?: TableId;
+  /** Each row counts some of the units that the same row of that table counts. */
+  readonly subsetOf?: TableId;
   /** Rows stand in an order that allows neighbours to be merged (score classes). */
   readonly ordered?: true;
+  /**
+   * Stratification that splits the rows of this table. What such a split hides is hidden in the tables of the same
+   * stratification alone: another table does not give it back.
+   */
+  readonly splitBy?: string;
   /**
    * Per cell, what the disclosure rules look at: people behind it, scored units behind it, and the people that the
    * largest unit holds. Absent: a table of units that says nothing about groups.
@@ -46,53 +65,6 @@ export interface TableSupport {
   readonly units: readonly number[];
   readonly largest: readonly number[];
 }
-
-/** Bounds of an interval; a bound that does not exist is "unbounded". */
-export interface Interval {
-  readonly lower: number | "unbounded";
-  readonly upper: number | "unbounded";
-  readonly level: number;
-  readonly method: IntervalMethod;
-}
-
-export type IntervalMethod =
-  | "linearised-over-units"
-  | "bootstrap-t-over-units"
-  | "wilson"
-  | "newcombe"
-  | "miettinen-nurminen"
-  | "delong-logit"
-  | "hanley-mcneil"
-  | "clopper-pearson"
-  | "conditional-exact";
-
-export type Estimate =
-  | { readonly kind: "estimate"; readonly value: number; readonly interval: Interval | NotEstimable }
-  | NotEstimable;
-
-export type TwoSidedRule = "doubled" | "as-extreme" | "no-likelier";
-
-/** Exact: every table or arrangement counted. Resampled: p = (extreme + 1) / (resamples + 1). Asymptotic: a formula. */
-export type TestResult =
-  | {
-      readonly method: "exact";
-      readonly pValue: number;
-      readonly tablesEnumerated: number;
-      readonly twoSidedRule: TwoSidedRule;
-    }
-  | {
-      readonly method: "resampled";
-      readonly pValue: number;
-      readonly resamples: number;
-      readonly extreme: number;
-      readonly stopped: "fixed";
-      readonly seed: number;
-      readonly monteCarloInterval: Interval;
-      readonly twoSidedRule: TwoSidedRule;
-    }
-  | { readonly method: "asymptotic"; readonly pValue: number; readonly twoSidedRule: TwoSidedRule };
-
-export type MaybeTest = TestResult | NotEstimable;
 
 /** Histogram with `edges.length = counts.length + 1`, at most 200 bins. */
 export interface NullDistribution {
@@ -192,10 +164,12 @@ export interface TestedHypothesis {
   /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
   readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
   readonly groups: readonly GroupComparison[];
-  /** What the rounding of the source leaves open; null where the counts are exact. */
-  readonly overRounding: RoundingRanges | null;
+  /** The same question within the strata of the plan; it never changes the verdict. */
+  readonly conditional: readonly ConditionalResult[];
   /** H2 from the migrants of each sponsor: what other rules for the majority would give; null elsewhere. */
   readonly sensitivity: Sensitivity | null;
+  /** What the rounding of the source leaves open; null where the counts are exact. */
+  readonly overRounding: RoundingRanges | null;
   readonly verdict: Derived<Verdict>;
 }
 
@@ -268,7 +242,8 @@ export interface Warning {
     | "suppressed-cells-in-source"
     | "untested-assumption"
     | "members-of-clusters"
-    | "resamples-raised";
+    | "resamples-raised"
+    | "levels-not-placed";
   readonly detail: string;
 }
 
@@ -289,6 +264,11 @@ export interface AuditResult {
   /** H2 with what people selected in place of what the model flagged; null where the data does not say it. */
   readonly hypothesis2Selected: HypothesisResult | null;
   readonly score: ScoreResult | ScoreNotEstimable;
+  /** Planned families of groups, each at an error rate of its own; empty where the plan has none. */
+  readonly families: readonly FamilyResult<HypothesisResult>[];
+  /** Finest common split of tables by different groups. Disclosure looks at it; it is never published. */
+  readonly links: readonly LinkedTables[];
+  readonly assumption: AssumptionResult | ScoreNotEstimable;
   readonly errors: ErrorsByGroup | ScoreNotEstimable;
   readonly selection: SelectionResult | ScoreNotEstimable;
 }

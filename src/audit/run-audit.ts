@@ -3,19 +3,30 @@ import { planHash } from "../plan/plan-hash.js";
 import { throwIfAborted } from "../runtime/inline.js";
 import type { RunContext } from "../runtime/run-context.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
+import { ASSUMPTION_NEEDS, assumptionQuestion } from "./assumption/assumption.js";
 import { ERROR_NEEDS, errorsByGroup } from "./errors/errors-by-group.js";
+import { plannedFamilies } from "./families/planned-families.js";
 import { hypotheses } from "./hypotheses.js";
 import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
 import { overRounding } from "./ranges/over-rounding.js";
 import type { AuditResult } from "./result.js";
 import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
+import { selectedStep } from "./selection/selected-step.js";
 import { SELECTION_NEEDS, selection } from "./selection/selection.js";
+import { withSensitivity } from "./sensitivity/majority-sensitivity.js";
 import { auditWarnings } from "./warnings.js";
 
 /** What the questions ask of a source, each need once. */
 const NEEDS: readonly EvidenceNeed[] = [
-  ...new Set([...HYPOTHESIS_1_NEEDS, ...HYPOTHESIS_2_NEEDS, ...SCORE_NEEDS, ...ERROR_NEEDS, ...SELECTION_NEEDS]),
+  ...new Set([
+    ...HYPOTHESIS_1_NEEDS,
+    ...HYPOTHESIS_2_NEEDS,
+    ...SCORE_NEEDS,
+    ...ASSUMPTION_NEEDS,
+    ...ERROR_NEEDS,
+    ...SELECTION_NEEDS,
+  ]),
 ];
 
 /**
@@ -29,7 +40,10 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const evidence: Evidence = await engine.evidence(NEEDS, context);
   throwIfAborted(context.signal);
   const tested = await hypotheses(evidence.composition, evidence.groupCounts, plan, context);
+  const investigated = await selectedStep(evidence, tested.hypothesis2, plan, context);
+  const families = await plannedFamilies(evidence.composition, tested, plan, context);
   const score = scoreQuestion(evidence.scores, plan);
+  const assumption = assumptionQuestion(evidence.scores, plan);
   const errors = errorsByGroup(evidence.groupCounts, plan);
   const selected = selection(evidence.groupCounts, plan);
   const source = engine.describe();
@@ -39,13 +53,30 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     plan,
     planHash: await planHash(plan, context.hash),
     source,
-    warnings: auditWarnings({ evidence, source, resamples: tested.resamples }, plan),
+    warnings: auditWarnings({ evidence, source, resamples: tested.resamples, families: families.families }, plan),
     deviations: [],
-    tables: [...tested.tables, ...score.tables, ...errors.tables, ...selected.tables],
+    tables: [
+      ...tested.tables,
+      ...investigated.tables,
+      ...families.tables,
+      ...score.tables,
+      ...assumption.tables,
+      ...errors.tables,
+      ...selected.tables,
+    ],
     unitsByMembers: tested.unitsByMembers,
     hypothesis1: overRounding(tested.hypothesis1, evidence.groupCounts, plan),
-    hypothesis2: overRounding(tested.hypothesis2, evidence.groupCounts, plan),
+    hypothesis2: await withSensitivity(
+      overRounding(tested.hypothesis2, evidence.groupCounts, plan),
+      evidence.composition,
+      plan,
+      context,
+    ),
+    hypothesis2Selected: investigated.result,
     score: score.result,
+    families: families.families,
+    links: families.links,
+    assumption: assumption.result,
     errors: errors.result,
     selection: selected.result,
   };

@@ -113,7 +113,9 @@ export type UnavailableReason =
   | "clusters-unknown"
   | "composition-after-prediction"
   | "no-members"
-  | "suppressed-in-source";
+  | "suppressed-in-source"
+  | "no-known-outcome"
+  | "nobody-never-inspected";
 
 export interface EvidenceByNeed {
   readonly composition: CompositionEvidence | Unavailable;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { planSchema } from "../plan/schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
+import { assumptionSchema } from "./assumption-schema.js";
+import { familyResultSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
@@ -59,6 +61,7 @@ const warningSchema = z.strictObject({
       "untested-assumption",
       "members-of-clusters",
       "resamples-raised",
+      "levels-not-placed",
     ])
     .describe("Stable code of the warning."),
   detail: z.string().describe("What the warning is about."),
@@ -112,7 +115,14 @@ export const auditSchema = z
     hypothesis2: hypothesisSchema.describe(
       "H2: sponsors with a majority of one nationality are flagged proportionally as often.",
     ),
+    hypothesis2Selected: hypothesisSchema
+      .nullable()
+      .describe(
+        "H2 with what people selected in place of what the model flagged; null where the data does not say it.",
+      ),
     score: scoreSchema.describe("How well the score tells violations from no violation."),
+    families: z.array(familyResultSchema).describe("Planned families of groups, in the order of the plan."),
+    assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),
     errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),
     selection: selectionSchema.describe("The human step after the proposal, per group."),
     disclosure: disclosureSchema.describe("How the release protects people and sponsors."),

@@ -9,11 +9,14 @@ import type {
   SelectionResult,
   TestedHypothesis,
 } from "../audit/result.js";
+import { disclosedAssumption } from "./assumption.js";
+import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 import { disclosedRanges } from "./rounding-ranges.js";
+import { disclosedSensitivity } from "./sensitivity.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
@@ -21,9 +24,9 @@ import { disclosedRanges } from "./rounding-ranges.js";
  */
 export function disclose(result: AuditResult): DisclosedAudit {
   const thresholds = result.plan.disclosure;
-  const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan));
+  const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan), result.links);
   const publish = publisher(hidden);
-  const context = { result, hidden, publish };
+  const context = { result, hidden, publish, thresholds: lowerEnds(thresholds, result.plan) };
   const released = {
     schemaVersion: result.schemaVersion,
     toolkit: result.toolkit,
@@ -34,7 +37,14 @@ export function disclose(result: AuditResult): DisclosedAudit {
     unitsByMembers: result.unitsByMembers,
     hypothesis1: hypothesis(result.hypothesis1, context),
     hypothesis2: hypothesis(result.hypothesis2, context),
+    hypothesis2Selected: result.hypothesis2Selected === null ? null : hypothesis(result.hypothesis2Selected, context),
     score: result.score.kind === "estimated" ? score(result.score, publish) : result.score,
+    families: result.families.map((family) => ({
+      ...family,
+      hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),
+      hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
+    })),
+    assumption: disclosedAssumption(result.assumption, publish),
     errors: result.errors.kind === "estimated" ? errors(result.errors, publish) : result.errors,
     selection: result.selection.kind === "estimated" ? selection(result.selection, publish) : result.selection,
     plan: publishedPlan(result.plan),
@@ -61,6 +71,7 @@ function lowerEnds(thresholds: Thresholds, { data }: AuditResult["plan"]): Thres
 
 interface Context {
   readonly result: AuditResult;
+  readonly thresholds: Thresholds;
   readonly hidden: HiddenCells;
   readonly publish: Publisher;
 }
@@ -97,7 +108,9 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
     outsideMargin: publish.number(result.outsideMargin),
     outsideByChance: publish.number(result.outsideByChance),
     groups: result.groups.map((group) => comparison(group, result, context)),
+    conditional: result.conditional.map((within) => disclosedConditional(within, result, context)),
     overRounding: result.overRounding === null ? null : disclosedRanges(result.overRounding, result, context),
+    sensitivity: result.sensitivity === null ? null : disclosedSensitivity(result.sensitivity, result, context),
     verdict: { kind: "shown", value: result.verdict.value },
   };
 }

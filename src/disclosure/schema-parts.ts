@@ -17,6 +17,8 @@ export const unavailableReasonSchema = z.enum([
   "composition-after-prediction",
   "no-members",
   "suppressed-in-source",
+  "no-known-outcome",
+  "nobody-never-inspected",
 ]);
 
 export const notEstimableSchema = z
@@ -34,6 +36,9 @@ export const notEstimableSchema = z
         "no-variation",
         "zero-reference",
         "power-not-reached",
+        "constant-within-strata",
+        "difference-holds-zero",
+        "too-many-units",
         "assumes-independent-units",
         "rounded-counts",
         "not-computed",
@@ -53,6 +58,7 @@ export const intervalSchema = z
       .enum([
         "linearised-over-units",
         "bootstrap-t-over-units",
+        "largest-contrast-over-units",
         "wilson",
         "newcombe",
         "miettinen-nurminen",
@@ -60,6 +66,10 @@ export const intervalSchema = z
         "hanley-mcneil",
         "clopper-pearson",
         "conditional-exact",
+        "fieller-linearised",
+        "robins-breslow-greenland",
+        "greenland-robins",
+        "sato",
       ])
       .describe("Method of the interval."),
   })

@@ -10,7 +10,7 @@ import {
   unitSchema,
 } from "./schema-parts.js";
 
-const scoreNotEstimableSchema = z
+export const scoreNotEstimableSchema = z
   .strictObject({
     kind: z.literal("not-estimable").describe("The data cannot answer this question."),
     reason: unavailableReasonSchema.describe("What the data lacks."),

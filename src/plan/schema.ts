@@ -3,7 +3,6 @@ import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
 import { familiesSchema } from "./families-schema.js";
 import { powerSchema } from "./power-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
-import { sensitivitySchema } from "./sensitivity-schema.js";
 import { strataSchema } from "./strata-schema.js";
 
 /** A number strictly between 0 and 1. */
@@ -221,7 +220,6 @@ const planFields = {
         .default(0.5)
         .describe("A group has the majority at a sponsor when its share is strictly above this."),
       minMigrants: z.int().min(1).default(1).describe("Sponsors with fewer migrants have no majority group."),
-      sensitivity: sensitivitySchema,
       sensitivity: sensitivitySchema,
     })
     .prefault({})

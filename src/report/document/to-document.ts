@@ -1,4 +1,5 @@
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { assumptionSections } from "./assumption-section.js";
 import { bannersOf } from "./banners.js";
 import { findingOf } from "./claims.js";
 import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
@@ -43,6 +44,7 @@ export function toDocument(
       summarySection(hypotheses, writer),
       ...hypotheses.flatMap((facts) => hypothesisSections(facts, writer)),
       ...scoreSections(writer),
+      ...assumptionSections(writer),
       ...errorsSections(writer),
       ...selectionSections(writer),
       ...limitsSections(hypotheses, writer),

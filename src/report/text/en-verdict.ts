@@ -13,6 +13,8 @@ export const notTestedEn = {
   "composition-after-prediction": "the migrants were counted after the prediction",
   "no-members": "the data holds no people in groups",
   "suppressed-in-source": "whoever made the data left out small counts",
+  "no-known-outcome": "no outcome is known",
+  "nobody-never-inspected": "the data knows nobody who was never inspected",
   "one-group": "the data holds one group only",
   "no-variation": "every unit has the same prediction",
   "no-group-passes-the-gate": "no group is large enough to be tested",
@@ -121,7 +123,7 @@ export const verdictEn: VerdictText = {
     }
     return { word: "Not testable", sentence: `This could not be tested: ${notTestedEn[evidence.reason]}.` };
   },
-  signal: ({ signal }, { population, signalledGroups }) => {
+  signal: ({ signal, evidence }, { population, signalledGroups }) => {
     switch (signal.value) {
       case "signalled":
         return {
@@ -137,7 +139,13 @@ export const verdictEn: VerdictText = {
       case "superseded":
         return { word: "No longer needed", sentence: "A difference is shown. A separate signal would add nothing." };
       case "not-assessed":
-        return { word: "Not assessed", sentence: "Without a test there is no signal either way." };
+        return {
+          word: "Not assessed",
+          sentence:
+            evidence.value === "no-evidence" || (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
+              ? "Of the exact counts that fit the rounded ones, some give a signal and others do not."
+              : "Without a test there is no signal either way.",
+        };
     }
   },
   equivalence: ({ equivalence, evidence }, { margin }) => {

@@ -1,5 +1,7 @@
+import { assumptionEn } from "./en-assumption.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
+import { rangesEn } from "./en-ranges.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -55,7 +57,9 @@ export const en: ReportText = {
       `The plan itself uses these words: ${words}. They are quoted from the plan. They are not findings of this audit.`,
     claims: { hypothesis1: "hypothesis 1", hypothesis2: "hypothesis 2", score: "the score" },
   },
+  assumption: assumptionEn,
   verdict: verdictEn,
+  ranges: rangesEn,
   certainty: {
     heading: "How certain is this?",
     chance: ({ hypothesis, groups, p, pText }) =>

@@ -13,6 +13,8 @@ export const notTestedNl = {
   "composition-after-prediction": "de migranten zijn geteld na de voorspelling",
   "no-members": "de data bevat geen mensen in groepen",
   "suppressed-in-source": "wie de data maakte, heeft kleine aantallen weggelaten",
+  "no-known-outcome": "geen enkele uitkomst is bekend",
+  "nobody-never-inspected": "de data bevat niemand die nooit is gecontroleerd",
   "one-group": "de data bevat maar één groep",
   "no-variation": "alle voorspellingen zijn gelijk",
   "no-group-passes-the-gate": "geen enkele groep is groot genoeg om te toetsen",

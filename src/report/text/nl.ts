@@ -1,5 +1,7 @@
+import { assumptionNl } from "./nl-assumption.js";
 import { findingsNl } from "./nl-findings.js";
 import { methodsNl } from "./nl-methods.js";
+import { rangesNl } from "./nl-ranges.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -55,7 +57,9 @@ export const nl: ReportText = {
       `Het plan gebruikt zelf deze woorden: ${words}. Ze zijn aangehaald uit het plan. Het zijn geen bevindingen van deze audit.`,
     claims: { hypothesis1: "hypothese 1", hypothesis2: "hypothese 2", score: "de score" },
   },
+  assumption: assumptionNl,
   verdict: verdictNl,
+  ranges: rangesNl,
   certainty: {
     heading: "Hoe zeker is dit?",
     chance: ({ hypothesis, groups, p, pText }) =>

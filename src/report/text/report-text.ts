@@ -4,9 +4,11 @@ import type { UnavailableReason } from "../../data/evidence.js";
 import type { WithheldReason } from "../../disclosure/disclosed.js";
 import type { Plan } from "../../plan/schema.js";
 import type { DocumentLabels } from "../document/report-document.js";
+import type { AssumptionText } from "./assumption-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { RangesText } from "./ranges-text.js";
 
 /** All prose of a report in one language. Every language implements this one interface. */
 export interface ReportText {
@@ -22,9 +24,11 @@ export interface ReportText {
   readonly summary: SummaryText;
   readonly questions: { readonly what: string; readonly when: string; readonly found: string };
   readonly hypothesis: HypothesisText;
+  readonly ranges: RangesText;
   readonly chart: ChartText;
   readonly table: TableText;
   readonly score: ScoreText;
+  readonly assumption: AssumptionText;
   readonly errors: ErrorsText;
   readonly selection: SelectionText;
   readonly limits: LimitsText;

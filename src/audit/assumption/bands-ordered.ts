@@ -1,0 +1,53 @@
+import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
+import { newcombeDifferenceInterval } from "../../statistics/proportion-difference.js";
+import type { BreakingPoint } from "./assumption-result.js";
+import { firstFailure } from "./extreme-areas.js";
+
+/** Outcomes of the units of one band. */
+export interface BandOutcomes {
+  readonly band: string;
+  readonly violations: number;
+  readonly none: number;
+  readonly unknown: number;
+}
+
+/** Sums of the counts of all scores that a band holds. */
+export function outcomesByBand(
+  outcomes: PartlyKnownOutcomes & { readonly scores: Float64Array },
+  bands: { readonly order: readonly string[]; readonly thresholds: readonly number[] },
+): readonly BandOutcomes[] {
+  return bands.order.map((band, index) => {
+    const inside = (score: number) => bands.thresholds.filter((threshold) => score >= threshold).length === index;
+    const sum = (counts: Float64Array) =>
+      counts.reduce((total, count, row) => total + (inside(outcomes.scores[row]!) ? count : 0), 0);
+    return { band, violations: sum(outcomes.violations), none: sum(outcomes.none), unknown: sum(outcomes.unknown) };
+  });
+}
+
+/**
+ * The claim that a band holds a larger share of violations than the band below it, all units of a band counted. Hidden
+ * violations hurt it most where all of them lie in the lower band.
+ * @param options.most  hidden violations at most; options.unknown  units of unknown outcome in all bands
+ * @param options.level  of Newcombe's interval for the difference
+ */
+export function bandOrderBreaks(
+  lower: BandOutcomes,
+  higher: BandOutcomes,
+  { most, unknown, level }: { readonly most: number; readonly unknown: number; readonly level: number },
+): BreakingPoint {
+  const [n1, n2] = [higher, lower].map(({ violations, none, unknown }) => violations + none + unknown) as [
+    number,
+    number,
+  ];
+  const hiddenIn = (k: number) => lower.violations + Math.min(k, lower.unknown);
+  const estimateFails = (k: number) => higher.violations * n2 <= hiddenIn(k) * n1;
+  const intervalFails = (k: number) =>
+    newcombeDifferenceInterval(higher.violations, n1, hiddenIn(k), n2, { level }).lower <= 0;
+  return {
+    claim: { kind: "bands-ordered", lower: lower.band, higher: higher.band },
+    estimateHolds: !estimateFails(0),
+    intervalHolds: !intervalFails(0),
+    estimateFails: firstFailure(estimateFails, most, unknown),
+    intervalFails: firstFailure(intervalFails, most, unknown),
+  };
+}

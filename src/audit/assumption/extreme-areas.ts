@@ -1,0 +1,102 @@
+import type { AucEstimate } from "../../statistics/auc-estimate.js";
+import { aucDeLongFromHistogram } from "../../statistics/delong.js";
+import {
+  extremeAucs,
+  type HiddenPlaces,
+  type PartlyKnownOutcomes,
+  withHiddenViolations,
+} from "../../statistics/hidden-violations.js";
+import { imbensManskiInterval } from "../../statistics/imbens-manski.js";
+import { expit, logit } from "../../statistics/log-odds.js";
+import type { AreaBounds, AssumedArea, FailsAt } from "./assumption-result.js";
+
+/** Bounds of the area over at most k hidden violations, for every k. */
+export interface ExtremeAreas {
+  readonly unknown: number;
+  /** Smallest area over 0 .. k, the number of hidden violations at which it stands, and the same of the largest. */
+  readonly lowest: Float64Array;
+  readonly lowestAt: Uint32Array;
+  readonly highest: Float64Array;
+  readonly highestAt: Uint32Array;
+}
+
+/** Running extremes: "at most k" is the union over all smaller numbers. */
+export function extremeAreas(outcomes: PartlyKnownOutcomes, most: number): ExtremeAreas {
+  const low = extremeAucs(outcomes, "lowest");
+  const high = extremeAucs(outcomes, "highest");
+  const result = {
+    unknown: low.length - 1,
+    lowest: low.slice(0, most + 1),
+    lowestAt: new Uint32Array(most + 1),
+    highest: high.slice(0, most + 1),
+    highestAt: new Uint32Array(most + 1),
+  };
+  for (let k = 1; k <= most; k++) {
+    result.lowestAt[k] = k;
+    result.highestAt[k] = k;
+    if (result.lowest[k - 1]! <= result.lowest[k]!) {
+      result.lowest[k] = result.lowest[k - 1]!;
+      result.lowestAt[k] = result.lowestAt[k - 1]!;
+    }
+    if (result.highest[k - 1]! >= result.highest[k]!) {
+      result.highest[k] = result.highest[k - 1]!;
+      result.highestAt[k] = result.highestAt[k - 1]!;
+    }
+  }
+  return result;
+}
+
+/** Bounds for at most k hidden violations with Imbens and Manski's interval on the logit scale. */
+export function boundsAt(outcomes: PartlyKnownOutcomes, extremes: ExtremeAreas, k: number, level: number): AreaBounds {
+  const worst = placed(outcomes, extremes.lowestAt[k]!, "lowest", level);
+  const best = placed(outcomes, extremes.highestAt[k]!, "highest", level);
+  const lowest = extremes.lowest[k]!;
+  const highest = extremes.highest[k]!;
+  const errors = [worst, best].map(logitError);
+  if (errors.some((error) => error === null)) return { lowest, highest, lower: lowest, upper: highest };
+  const { lower, upper } = imbensManskiInterval(
+    { lower: logit(lowest), upper: logit(highest), lowerError: errors[0]!, upperError: errors[1]! },
+    level,
+  );
+  return { lowest, highest, lower: expit(lower), upper: expit(upper) };
+}
+
+/** Standard error on the logit scale; null where there is none. */
+function logitError({ auc, standardError }: AucEstimate): number | null {
+  if (typeof standardError !== "number" || !(auc > 0 && auc < 1)) return null;
+  return standardError / (auc * (1 - auc));
+}
+
+/** The area of one scenario. An area without an interval has its own value at both ends. */
+export function areaAt(
+  outcomes: PartlyKnownOutcomes,
+  hidden: number,
+  places: HiddenPlaces,
+  level: number,
+): AssumedArea {
+  const { auc, interval } = placed(outcomes, hidden, places, level);
+  const bounds = "lower" in interval ? interval : { lower: auc, upper: auc };
+  return { value: auc, lower: bounds.lower, upper: bounds.upper };
+}
+
+function placed(outcomes: PartlyKnownOutcomes, hidden: number, places: HiddenPlaces, level: number): AucEstimate {
+  const estimate = aucDeLongFromHistogram(withHiddenViolations(outcomes, hidden, places), { level });
+  if (estimate.kind === "not-estimable") throw new Error("a set with outcomes of both kinds has an area");
+  return estimate;
+}
+
+/**
+ * Smallest number of hidden violations at which something fails that fails for all larger numbers too.
+ * @param fails  whether it fails at k; false up to some k and true from there on
+ */
+export function firstFailure(fails: (k: number) => boolean, most: number, unknown: number): FailsAt | null {
+  if (!fails(most)) return null;
+  let low = -1;
+  let high = most;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (fails(middle)) high = middle;
+    else low = middle;
+  }
+  return { hidden: high, share: unknown === 0 ? 0 : high / unknown };
+}
