@@ -3,10 +3,11 @@ import type { Plan } from "../plan/schema.js";
 import type { AssumptionResult } from "./assumption/assumption-result.js";
 import type { ConditionalResult } from "./conditional/conditional-result.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
-import type { Estimate, MaybeTest, TestResult } from "./estimates.js";
+import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { RoundingRanges } from "./ranges/range-result.js";
+import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
@@ -94,6 +95,10 @@ export interface GroupComparison {
   readonly unadjusted: Derived<MaybeTest>;
   /** The deciding test: step-down adjusted over the family. */
   readonly adjusted: Derived<MaybeTest>;
+  /** Intervals that hold for all tested groups at once; null for a group that is not tested. */
+  readonly simultaneous: SimultaneousBounds | null;
+  /** Against a rest without the groups that differ; null unless the group is rejected or named. */
+  readonly secondPass: GroupSecondPass | null;
   readonly beside: GroupTestsBeside | null;
   /** Two one-sided tests of the margins: p-value of this group alone, and adjusted by Holm over the tested groups. */
   readonly equivalence: Derived<{ readonly pValue: number; readonly holm: number } | NotEstimable>;
@@ -101,6 +106,13 @@ export interface GroupComparison {
   /** What the deciding test could have found: smallest ratios on both sides, power at the margin, units that decide it. */
   readonly power: Derived<GroupPower | NotEstimable>;
   readonly verdict: Derived<Verdict>;
+}
+
+/** Intervals of one group, each at a level that all tested groups share. */
+export interface SimultaneousBounds {
+  readonly share: Derived<Interval | NotEstimable>;
+  readonly difference: Derived<Interval | NotEstimable>;
+  readonly ratio: Derived<Interval | NotEstimable>;
 }
 
 /** H2 only: tests beside the deciding one; they never set the verdict. */
@@ -164,6 +176,8 @@ export interface TestedHypothesis {
   /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
   readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
   readonly groups: readonly GroupComparison[];
+  /** Which rejected groups differ themselves; null where the first pass rejects nobody. */
+  readonly secondPass: SecondPass | null;
   /** The same question within the strata of the plan; it never changes the verdict. */
   readonly conditional: readonly ConditionalResult[];
   /** H2 from the migrants of each sponsor: what other rules for the majority would give; null elsewhere. */

@@ -1,4 +1,5 @@
 import type { AuditResult, CountTable, Derived, TableKey, TestResult, Unit } from "../audit/result.js";
+import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
 
 declare const disclosed: unique symbol;
 
@@ -39,6 +40,8 @@ export interface PublishedTable {
 
 export type Disclosed<T> = T extends CountTable
   ? PublishedTable
+  : T extends RuledGroup
+    ? Disclosed<Omit<RuledGroup, "support">>
   : T extends Derived<infer Value>
     ? Published<Value>
     : T extends readonly (infer Item)[]

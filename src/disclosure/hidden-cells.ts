@@ -1,5 +1,6 @@
 import type { CountTable, TableRef } from "../audit/result.js";
 import type { Plan } from "../plan/schema.js";
+import { closeRows } from "./close-rows.js";
 
 /** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
 export type Thresholds = Plan["disclosure"];
@@ -26,7 +27,10 @@ export interface HiddenCells {
 export function hiddenCells(tables: readonly CountTable[], thresholds: Thresholds): HiddenCells {
   const hidden = new Map<string, Set<number>>();
   if (thresholds.threshold > 0) {
-    for (const table of tables) hidden.set(table.id, hiddenRows(table, inherited(table, tables, hidden), thresholds));
+    for (const table of tables) {
+      const earlier = [...inherited(table, tables, hidden), ...closeRows(table, tables, thresholds)];
+      hidden.set(table.id, hiddenRows(table, new Set(earlier), thresholds));
+    }
     for (const table of tables) protectParts(table, tables, hidden, thresholds);
   }
   const byId = new Map(tables.map((table) => [table.id, table]));

@@ -6,12 +6,14 @@ import type { HiddenCells } from "./hidden-cells.js";
 export interface Publisher {
   readonly withheld: number;
   /** The same publisher for a group that is hidden itself: not even a class of its numbers is given. */
-  readonly ofHiddenGroup: Omit<Publisher, "withheld" | "ofHiddenGroup">;
+  readonly ofHiddenGroup: Omit<Publisher, "withheld" | "ofHiddenGroup" | "asClass">;
   /** Shown, or withheld because it rests on a hidden cell. */
   number<T>(number: Derived<T>): Published<T>;
   /** Shown, or given as a class beside alpha. */
   test(test: Derived<MaybeTest>, alpha: number): Published<MaybeTest>;
   pValue(pValue: Derived<number>, alpha: number): Published<number>;
+  /** A p-value as a class beside alpha, whatever it rests on. */
+  asClass(pValue: number, alpha: number): Published<number>;
   /** Shown, or given as "below" or "above" a bound where numerator or complement is too small. */
   share(share: Derived<Estimate>, total: number, threshold: number): Published<Estimate>;
 }
@@ -39,6 +41,7 @@ export function publisher(hidden: HiddenCells): Publisher {
       if (!hidden.rests(test.restsOn)) return shown(test.value);
       return "pValue" in test.value ? asClass(test.value.pValue, alpha) : shown(test.value);
     },
+    asClass,
     pValue: (p, alpha) => (hidden.rests(p.restsOn) ? asClass(p.value, alpha) : shown(p.value)),
     share(share, total, threshold) {
       if (!hidden.rests(share.restsOn)) return shown(share.value);
@@ -90,7 +93,7 @@ function publishedTest({ seed: _seed, extreme: _extreme, ...rest }: Resampled): 
 }
 
 /** Rounded away from significance, so that no published p-value is on another side of a bound than the real one. */
-function roundedUp(value: number): number {
+export function roundedUp(value: number): number {
   if (value === 0) return 0;
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - P_VALUE_DIGITS + 1);
   return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(P_VALUE_DIGITS));

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/schema.js";
 import { holm } from "../../statistics/multiplicity.js";
-import { type FamilyPValues, stepDownMaxT, stepDownMinP, unadjustedPValues } from "../../statistics/step-down.js";
+import type { FamilyPValues } from "../../statistics/step-down.js";
 import { derived, notEstimable, point, rowOf } from "../derived.js";
 import type { GroupPower } from "../power/power-result.js";
 import type { CountTable, GroupComparison, NotEstimable, TestedHypothesis } from "../result.js";
@@ -9,7 +9,7 @@ import { groupVerdict, hypothesisVerdict } from "../verdict-rules.js";
 import type { GroupShares } from "./group-shares.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { hypothesisTables } from "./hypothesis-tables.js";
-import { nullQuantile, resampledTest } from "./resampled-test.js";
+import { resampledTest } from "./resampled-test.js";
 import { decidingDistribution, outsideByChance, tableStatistics } from "./table-statistics.js";
 
 /** Tables and result of a tested hypothesis; numbers name the tables that they rest on. */
@@ -20,7 +20,9 @@ export function testedHypothesis(
   const tables = hypothesisTables(input);
   const facts = hypothesisFacts(input);
   const groups = input.labels.slice(0, input.groups).map((_, group) => groupComparison(input, facts, group, plan));
-  const { family, all } = facts;
+  const { all } = facts;
+  const { family } = input;
+  const byChance = outsideByChance(input.outside);
   const extreme = family.adjusted.extreme.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
   return {
     tables,
@@ -45,14 +47,16 @@ export function testedHypothesis(
       ...tableStatistics(input, all),
       outsideMargin: derived(input.outside.observed, all),
       outsideByChance: derived(
-        outsideByChance(input.outside),
+        byChance,
         `${input.id}.bands`,
         ...Array.from(input.tested, (group) => rowOf(`${input.id}.groups`, input.labels[group]!)),
       ),
       groups,
+      secondPass: input.secondPass?.result ?? null,
+      conditional: [],
       sensitivity: null,
       overRounding: null,
-      verdict: derived(verdictOf(input, facts, groups, plan)),
+      verdict: derived(verdictOf(input, groups, byChance.null95, plan)),
     },
   };
 }
@@ -64,12 +68,6 @@ interface HypothesisFacts {
   readonly baseRate: number;
   /** Group code -> place in the family. */
   readonly testedAt: ReadonlyMap<number, number>;
-  readonly family: {
-    readonly unadjusted: FamilyPValues;
-    readonly greater: FamilyPValues;
-    readonly less: FamilyPValues;
-    readonly adjusted: FamilyPValues;
-  };
   /** Equivalence p-values over the family, adjusted by Holm; null where one does not exist. */
   readonly equivalenceHolm: readonly (number | null)[];
 }
@@ -84,19 +82,12 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
       if (input.flagged[band] === 1) flaggedMembers += input.counts[band * width + label]!;
     }
   }
-  const { statistics } = input;
   return {
     all: `${input.id}.groupByBand`,
     total,
     flaggedMembers,
     baseRate: flaggedMembers / total,
     testedAt: new Map(Array.from(input.tested, (group, place) => [group, place])),
-    family: {
-      unadjusted: unadjustedPValues(statistics, "two-sided"),
-      greater: unadjustedPValues(statistics, "greater"),
-      less: unadjustedPValues(statistics, "less"),
-      adjusted: input.stepDown === "minP" ? stepDownMinP(statistics, input.sorted) : stepDownMaxT(statistics),
-    },
     equivalenceHolm: holmOverExisting(Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!))),
   };
 }
@@ -134,8 +125,10 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
     expectedFlagged: derived(input.totals[group]! * rest, ...row),
     designEffect: derived(designEffect === null ? notEstimable("no-variation") : point(designEffect), total),
     statistic: derived(statistic, ...row),
-    unadjusted: derived(testAt(input, facts.family.unadjusted, place), ...row),
-    adjusted: derived(testAt(input, facts.family.adjusted, place), facts.all),
+    unadjusted: derived(testAt(input, input.family.unadjusted, place), ...row),
+    adjusted: derived(testAt(input, input.family.adjusted, place), facts.all),
+    simultaneous: simultaneousOf(shares, row),
+    secondPass: input.secondPass?.groups.get(group) ?? null,
     beside: place === undefined || input.beside === null ? null : input.beside(group),
     equivalence: derived(equivalenceResult(facts, shares, place), ...row),
     minimumDetectableRatio: derived(headline(power), total, "units.bands"),
@@ -149,7 +142,17 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
       ),
       total,
       ...(place === undefined ? [] : row),
+      ...(input.secondPass?.through.get(group) ?? []).map((other) => rowOf(facts.all, other)),
     ),
+  };
+}
+
+function simultaneousOf({ simultaneous }: GroupShares, row: readonly string[]): GroupComparison["simultaneous"] {
+  if (simultaneous === null) return null;
+  return {
+    share: derived(simultaneous.share, ...row),
+    difference: derived(simultaneous.difference, ...row),
+    ratio: derived(simultaneous.ratio, ...row),
   };
 }
 
@@ -188,11 +191,13 @@ function groupVerdictOf(
 ): Verdict {
   const { place } = at;
   const tested = place !== undefined;
-  const direction = tested && input.statistics.observed[place]! < 0 ? facts.family.less : facts.family.greater;
+  const direction = tested && input.statistics.observed[place]! < 0 ? input.family.less : input.family.greater;
   return groupVerdict({
     tested,
-    adjusted: tested ? facts.family.adjusted.pValues[place]! : 1,
+    adjusted: tested ? input.family.adjusted.pValues[place]! : 1,
     alpha: input.alpha,
+    named: input.secondPass?.named.has(at.group) ?? false,
+    through: input.secondPass?.through.get(at.group) ?? null,
     outsideMargin: isOutsideMargin(input.shares[at.group]!, plan.margins),
     oneSided: tested ? direction.pValues[place]! : 1,
     signalBound: plan.signal.oneSidedP,
@@ -209,16 +214,16 @@ function isOutsideMargin({ share, ratio }: GroupShares, margins: Plan["margins"]
 
 function verdictOf(
   input: HypothesisInput,
-  facts: HypothesisFacts,
   groups: readonly GroupComparison[],
+  outsideNull95: number,
   plan: Plan,
 ): Verdict {
   const tested = groups.filter((group) => group.tested);
   return hypothesisVerdict({
-    deciding: facts.family.adjusted.pValues.reduce((least, p) => Math.min(least, p), 1),
+    deciding: input.family.adjusted.pValues.reduce((least, p) => Math.min(least, p), 1),
     alpha: input.alpha,
     outside: input.outside.observed,
-    outsideNull95: nullQuantile(input.outside.resampled.slice().sort(), 0.95),
+    outsideNull95,
     namedSignalled: tested.some(
       (group) => plan.groups.named.includes(group.group) && group.verdict.value.signal.value === "signalled",
     ),
