@@ -24,6 +24,9 @@ export type NotEstimableReason =
   | "no-variation"
   | "zero-reference"
   | "power-not-reached"
+  | "constant-within-strata"
+  | "difference-holds-zero"
+  | "too-many-units"
   | "assumes-independent-units"
   | "rounded-counts"
   | "not-computed";

@@ -1,6 +1,8 @@
 import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
 import type { RunContext } from "../runtime/run-context.js";
+import { countedSet, memberSet } from "./conditional/stratified-set.js";
+import { withinStrata } from "./conditional/within-strata.js";
 import { hypothesis1, testedGroups } from "./hypothesis-1/hypothesis-1.js";
 import { hypothesis2, testedMajorityGroups } from "./hypothesis-2/hypothesis-2.js";
 import { majorityCounts } from "./hypothesis-2/majority-counts.js";
@@ -45,8 +47,8 @@ export async function hypotheses(
   const second =
     majority === null || families.testedMajorities.length === 0
       ? null
-      : hypothesis2(units, majority, permutations, plan);
-  return {
+      : await hypothesis2(units, majority, permutations, plan, context);
+  const results: HypothesisResults = {
     tables: [...unitTables(units), ...(first?.tables ?? []), ...(second?.tables ?? [])],
     unitsByMembers: memberTable(units),
     hypothesis1: first?.result ?? notTested("no-group-passes-the-gate"),
@@ -54,6 +56,8 @@ export async function hypotheses(
       second?.result ?? notTested(majority === null ? "cases-have-one-group-each" : "no-group-passes-the-gate"),
     resamples: permutations.resamples,
   };
+  const strata = { kind: "members", set: memberSet(composition, units), majority } as const;
+  return withinStrata(results, strata, plan, context);
 }
 
 /** Counts of sponsors by majority group answer H2 and say nothing of H1. */
@@ -73,14 +77,15 @@ async function fromCounts(
   const tested = testedMajorityGroups(majority, plan.groups.gate, units.sums.units);
   if (tested.length === 0) return neither(missing.reason, "no-group-passes-the-gate");
   const permutations = await permute(units, majority, { tested: NO_GROUPS, testedMajorities: tested }, plan, context);
-  const { tables, result } = hypothesis2(units, majority, permutations, plan);
-  return {
+  const { tables, result } = await hypothesis2(units, majority, permutations, plan, context);
+  const results: HypothesisResults = {
     tables: [...unitTables(units), ...tables],
     unitsByMembers: null,
     hypothesis1: notTested(missing.reason),
     hypothesis2: result,
     resamples: permutations.resamples,
   };
+  return withinStrata(results, { kind: "majorities", set: countedSet(counts, units) }, plan, context);
 }
 
 function neither(first: NotTested["reason"], second: NotTested["reason"]): HypothesisResults {

@@ -80,6 +80,7 @@ function inherited(
 /**
  * Hides further parts of a whole (the smallest) until what the whole leaves beside the parts that are shown is nothing
  * or reaches the thresholds in every cell.
+    if (earlier.splitBy !== undefined && earlier.splitBy !== table.splitBy) continue;
  */
 function protectParts(
   whole: CountTable,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { roundingRangesSchema } from "./ranges-schema.js";
-import { sensitivitySchema } from "./sensitivity-schema.js";
+import { conditionalSchema } from "./conditional-schema.js";
 import {
   estimateSchema,
   maybeTestSchema,
@@ -214,9 +213,7 @@ const testedSchema = z.strictObject({
     }),
   ).describe("How many tested groups would lie outside the margin by chance."),
   groups: z.array(groupSchema).describe("Every group compared with the others."),
-  sensitivity: sensitivitySchema
-    .nullable()
-    .describe("H2 under other rules for the majority; null for H1 and where the migrants of a sponsor are not known."),
+  conditional: z.array(conditionalSchema).describe("The same question within strata; it never changes the verdict."),
   overRounding: roundingRangesSchema
     .nullable()
     .describe("What the rounding of the source leaves open; null where the counts are exact."),

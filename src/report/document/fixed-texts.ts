@@ -38,6 +38,13 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
   "clopper-pearson":
     "Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26, 404-413.",
   "conditional-exact": null,
+  "fieller-linearised":
+    "Fieller, E. C. (1954). Some problems in interval estimation. Journal of the Royal Statistical Society B 16, 175-185.",
+  "robins-breslow-greenland":
+    "Robins, J., Breslow, N. and Greenland, S. (1986). Estimators of the Mantel-Haenszel variance consistent in both sparse data and large-strata limiting models. Biometrics 42, 311-323.",
+  "greenland-robins":
+    "Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics 41, 55-68.",
+  sato: "Sato, T. (1989). On the variance estimator for the Mantel-Haenszel risk difference. Biometrics 45, 1323-1324.",
 };
 
 /**
