@@ -9,7 +9,7 @@ import {
   emptyBandCounts,
   emptyBandStatistics,
 } from "./band-counts.js";
-import { packUnits, recordsOfBlock, type UnitRecords } from "./band-records.js";
+import { blockDrawing, packUnits, type UnitRecords } from "./band-records.js";
 import { drawBandTable } from "./band-resampling.js";
 import { type BandDesign, bandDesign, bandStatistics } from "./band-statistics.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
@@ -114,10 +114,10 @@ function runBandBlock(problem: BandPermutationProblem, block: number): BandCount
   const counts = emptyBandCounts(design);
   const statistics = emptyBandStatistics(design);
   const table = new Float64Array(layout.bands * design.groups);
-  const records = recordsOfBlock(problem.records);
   const state = streamsFrom(seed).block(block);
+  const drawing = blockDrawing(problem.records, { rows: layout.bands, groups: design.groups, state });
   for (let row = resamplesInBlock(resamples, block); row > 0; row--) {
-    drawBandTable(records, layout, design, table, state);
+    drawBandTable(drawing, layout, design, table);
     bandStatistics(design, table, statistics);
     countArrangement(reference, statistics, counts);
   }

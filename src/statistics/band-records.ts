@@ -1,7 +1,10 @@
 import { ArgumentError } from "../errors.js";
 import type { BandLayout } from "./band-arrangements.js";
 import type { Composition } from "./composition.js";
+import { type DrawingRoom, LONG_UNIT, type UnitDrawing } from "./drawing-memory.js";
 import { logFactorials } from "./hypergeometric-draw.js";
+import type { StreamState } from "./random.js";
+import { unitDrawing } from "./unit-drawing.js";
 
 /**
  * Units as records in one array of words, an entry being a count above a group code: two entries a word while there
@@ -18,9 +21,14 @@ export interface UnitRecords {
   readonly logFactorial: Float64Array;
   /** The band with most units: never drawn, it is the margin less the others. */
   readonly largest: number;
-  /** Members of the drawn bands, row major band x group; overwritten. The design keeps a group below 2^27 members. */
-  readonly sums: Int32Array;
-  /** Where the units that no band has taken begin, per class of one stratum; overwritten. */
+}
+
+/** What one block draws in; overwritten by every resample. */
+export interface BlockDrawing {
+  readonly records: UnitRecords;
+  /** Its sums are members, row major band x group. The design keeps a group below 2^27 members. */
+  readonly drawing: UnitDrawing;
+  /** Where the units that no band has taken begin, per class of one stratum. */
   readonly next: Uint32Array;
 }
 
@@ -32,9 +40,7 @@ export interface EntryCoding {
 
 /** Up to this many groups an entry takes half a word. */
 const GROUPS_IN_HALVES = 1024;
-/** Units with this many words or more share one class, as do all units of a small stratum. */
-export const LONG_UNIT = 12;
-/** Classes of a stratum: one for each number of words. */
+/** Classes of a stratum: one for each number of words up to `LONG_UNIT`, which takes all units of a small stratum. */
 export const CLASSES = LONG_UNIT + 1;
 /** Below so many units a draw of how many of each class costs more than it spares. */
 const SMALL_STRATUM = 200;
@@ -80,19 +86,41 @@ export function packUnits(
     classBegins,
     logFactorial: logFactorials(units.length),
     largest,
-    sums: new Int32Array(layout.bands * composition.groups),
-    next: new Uint32Array(CLASSES),
   };
 }
 
-/** The same records with buffers of their own: a block shuffles and overwrites them. */
-export function recordsOfBlock(records: UnitRecords): UnitRecords {
-  return {
-    ...records,
-    starts: records.starts.slice(),
-    sums: new Int32Array(records.sums.length),
-    next: new Uint32Array(CLASSES),
-  };
+/**
+ * A drawing of the units as they were packed, with the generator at a given state.
+ * @param options.rows  rows of sums, each as long as there are groups
+ * @param options.open  gives the room to draw in
+ */
+export function blockDrawing(
+  records: UnitRecords,
+  {
+    rows,
+    groups,
+    state,
+    open = unitDrawing,
+  }: {
+    readonly rows: number;
+    readonly groups: number;
+    readonly state: StreamState;
+    readonly open?: (room: DrawingRoom) => UnitDrawing;
+  },
+): BlockDrawing {
+  const { words, starts, coding } = records;
+  const drawing = open({
+    units: starts.length,
+    words: words.length,
+    sums: rows * groups,
+    moments: 0,
+    majorities: 0,
+    groupBits: coding.groupBits,
+  });
+  drawing.words.set(words);
+  drawing.starts.set(starts);
+  drawing.state.set(state);
+  return { records, drawing, next: new Uint32Array(CLASSES) };
 }
 
 function codingOf(groups: number): EntryCoding {

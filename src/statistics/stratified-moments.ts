@@ -50,7 +50,7 @@ export function stratumSizes(strata: Uint16Array, flags: Uint8Array): StratumSiz
  * of D = sum d f, with d = n - M N_g / N over all units.
  * @returns one value a tested group; a stratum of one unit, or with all or none flagged, adds no variance
  * @see Strasser & Weber 1999, theorem 1, summed over independent strata
- * @example stratifiedMoments({ composition, sums, strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).mean // [0]
+ * @example stratifiedMoments({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).variance // [0.25]
  */
 export function stratifiedMoments({ composition, sums, strata, flagged, tested }: StratifiedUnits): StratifiedMoments {
   const sizes = stratumSizes(strata, flagged);

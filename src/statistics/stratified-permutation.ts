@@ -1,11 +1,12 @@
 import { ArgumentError } from "../errors.js";
 import type { BlockTask } from "../runtime/run-context.js";
 import { bandLayout } from "./band-arrangements.js";
-import { packUnits, recordsOfBlock, type UnitRecords } from "./band-records.js";
-import { drawFromStratum } from "./band-resampling.js";
+import { type BlockDrawing, blockDrawing, packUnits, type UnitRecords } from "./band-records.js";
+import { drawFromStratum, type StratumDraw } from "./band-resampling.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
 import type { Composition } from "./composition.js";
-import { type StreamState, streamsFrom } from "./random.js";
+import { oncePerProblem } from "./once-per-problem.js";
+import { streamsFrom } from "./random.js";
 import { type StratifiedUnits, type StratumSizes, stratifiedMoments, stratumSizes } from "./stratified-moments.js";
 
 /** Flags are permuted over units within strata while each unit keeps its members. Plain data. */
@@ -48,7 +49,7 @@ export const stratifiedPermutationTask: BlockTask<StratifiedPermutationProblem, 
  * @returns D = within + between = sum (n - M N_g / N) f
  * @throws ArgumentError when lengths or codes do not fit, or there are no members
  * @see method, on conditional tests: a difference between groups runs through the strata, or exists inside them
- * @example stratifiedContrasts({ composition, sums, strata: Uint16Array.of(0, 1), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).variance // [0]
+ * @example stratifiedContrasts({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).statistic // [1]
  */
 export function stratifiedContrasts(units: StratifiedUnits): StratifiedContrasts {
   requireUnits(units);
@@ -76,29 +77,13 @@ interface Scale {
 interface Prepared {
   readonly scale: Scale;
   readonly records: UnitRecords;
-  readonly draws: readonly Draw[];
+  readonly draws: readonly StratumDraw[];
   /** Members by group in the strata whose unflagged units are drawn. */
   readonly base: Float64Array;
 }
 
-/** Units to draw in one stratum; `row` is where in the sums their members go. */
-interface Draw {
-  readonly stratum: number;
-  readonly free: number;
-  readonly size: number;
-  readonly row: number;
-}
-
-/** A thread runs many blocks of one problem. */
-const preparedProblems = new WeakMap<StratifiedPermutationProblem, Prepared>();
-
-function preparedFor(problem: StratifiedPermutationProblem): Prepared {
-  const known = preparedProblems.get(problem);
-  if (known !== undefined) return known;
-  const prepared = prepare(problem);
-  preparedProblems.set(problem, prepared);
-  return prepared;
-}
+/** What every block starts from. */
+const preparedFor = oncePerProblem(prepare);
 
 function prepare(problem: StratifiedPermutationProblem): Prepared {
   requireUnits(problem);
@@ -120,8 +105,8 @@ function drawsOthers({ units, flagged }: StratumSizes, stratum: number): boolean
   return 2 * flagged[stratum]! > units[stratum]!;
 }
 
-function drawsOf(sizes: StratumSizes, groups: number): readonly Draw[] {
-  const draws: Draw[] = [];
+function drawsOf(sizes: StratumSizes, groups: number): readonly StratumDraw[] {
+  const draws: StratumDraw[] = [];
   for (const [stratum, free] of sizes.units.entries()) {
     const others = drawsOthers(sizes, stratum);
     const size = others ? free - sizes.flagged[stratum]! : sizes.flagged[stratum]!;
@@ -131,14 +116,14 @@ function drawsOf(sizes: StratumSizes, groups: number): readonly Draw[] {
 }
 
 function runStratifiedBlock(problem: StratifiedPermutationProblem, block: number): Float64Array {
-  const { scale, base, draws, records: shared } = preparedFor(problem);
+  const { scale, base, draws, records } = preparedFor(problem);
   const rows = resamplesInBlock(problem.resamples, block);
   const statistics = new Float64Array(rows * problem.tested.length);
-  const records = recordsOfBlock(shared);
-  const flagged = new Float64Array(base.length);
   const state = streamsFrom(problem.seed).block(block);
+  const drawing = blockDrawing(records, { rows: 2, groups: base.length, state });
+  const flagged = new Float64Array(base.length);
   for (let row = 0; row < rows; row++) {
-    drawFlagged(records, draws, base, flagged, state);
+    drawFlagged(drawing, draws, base, flagged);
     writeStatistics(scale, flagged, statistics, { row, rows });
   }
   return statistics;
@@ -146,15 +131,14 @@ function runStratifiedBlock(problem: StratifiedPermutationProblem, block: number
 
 /** Draws flags within strata, and the flagged members of every group. */
 function drawFlagged(
-  records: UnitRecords,
-  draws: readonly Draw[],
+  block: BlockDrawing,
+  draws: readonly StratumDraw[],
   base: Float64Array,
   flagged: Float64Array,
-  state: StreamState,
 ): void {
-  const { sums } = records;
+  const { sums } = block.drawing;
   sums.fill(0);
-  for (const draw of draws) drawFromStratum(records, draw, state);
+  for (const draw of draws) drawFromStratum(block, draw);
   const groups = base.length;
   for (let group = 0; group < groups; group++) flagged[group] = base[group]! + sums[group]! - sums[groups + group]!;
 }

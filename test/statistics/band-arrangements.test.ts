@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandLayout, countArrangements, visitArrangements } from "../../src/statistics/band-arrangements.js";
 import { bandMoments } from "../../src/statistics/band-moments.js";
-import { packUnits } from "../../src/statistics/band-records.js";
+import { blockDrawing, packUnits } from "../../src/statistics/band-records.js";
 import { drawBandTable } from "../../src/statistics/band-resampling.js";
 import { bandDesign } from "../../src/statistics/band-statistics.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
@@ -119,10 +119,10 @@ describe("drawBandTable", () => {
     const draws = 30_000;
     const found = new Map<string, number>();
     const records = packUnits(composition, layout, design);
-    const state = streamsFrom(8).block(0);
+    const block = blockDrawing(records, { rows: layout.bands, groups: 2, state: streamsFrom(8).block(0) });
     const table = new Float64Array(8);
     for (let draw = 0; draw < draws; draw++) {
-      drawBandTable(records, layout, design, table, state);
+      drawBandTable(block, layout, design, table);
       const drawn = table.join(" ");
       found.set(drawn, (found.get(drawn) ?? 0) + 1);
     }
@@ -155,9 +155,13 @@ describe("drawBandTable of many units", () => {
       const design = bandDesign(composition, layout);
       const records = packUnits(composition, layout, design);
       const table = new Float64Array(3 * composition.groups);
-      const state = streamsFrom(6).block(0);
+      const block = blockDrawing(records, {
+        rows: layout.bands,
+        groups: composition.groups,
+        state: streamsFrom(6).block(0),
+      });
       const tables = Array.from({ length: 20 }, () => {
-        drawBandTable(records, layout, design, table, state);
+        drawBandTable(block, layout, design, table);
         return [0, 1, 2].map((band) => [...table.subarray(band * composition.groups, band * composition.groups + 40)]);
       });
       return { entryBits: records.coding.entryBits, tables };
@@ -189,13 +193,13 @@ describe("drawBandTable of many units", () => {
     const design = bandDesign(composition, layout);
     const { mean, variance } = bandMoments(composition, layout);
     const records = packUnits(composition, layout, design);
-    const state = streamsFrom(4).block(0);
+    const block = blockDrawing(records, { rows: layout.bands, groups: 15, state: streamsFrom(4).block(0) });
     const table = new Float64Array(60);
     const draws = 8_000;
     const sums = new Float64Array(60);
     const squares = new Float64Array(60);
     for (let draw = 0; draw < draws; draw++) {
-      drawBandTable(records, layout, design, table, state);
+      drawBandTable(block, layout, design, table);
       for (let cell = 0; cell < 60; cell++) {
         const difference = table[cell]! - mean[(cell % 15) * 4 + Math.floor(cell / 15)]!;
         sums[cell]! += difference;

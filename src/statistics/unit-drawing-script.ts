@@ -1,0 +1,209 @@
+import {
+  type DrawingMemory,
+  type DrawingRoom,
+  drawingLayout,
+  drawingMemory,
+  LONG_UNIT,
+  type UnitDrawing,
+} from "./drawing-memory.js";
+
+/**
+ * The drawing kernel in JavaScript; assembly/unit-drawing.ts does the same to the last bit.
+ * @see unitDrawing
+ */
+export function scriptDrawing(room: DrawingRoom): UnitDrawing {
+  const memory = drawingMemory(new ArrayBuffer(drawingLayout(room).bytes), room);
+  const { groupBits } = room;
+  return {
+    ...memory,
+    pickByHalfWords: (from, to, end) => pickByHalfWords(memory, { from, to, end }),
+    pickByWords: (from, to, end) => pickByWords(memory, { from, to, end }),
+    addHalves: (from, to, length, row) => addHalves(memory, { from, to, length }, { groupBits, row }),
+    addWords: (from, to, length, row) => addWords(memory, { from, to, length }, { groupBits, row }),
+    addMembers: (from, to, length, row, majorityRow) => addMembers(memory, { from, to, length }, { row, majorityRow }),
+    addMoments: (from, to, length, majorityRow) => addMoments(memory, { from, to, length }, majorityRow),
+  };
+}
+
+interface Picks {
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+interface Picked {
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
+function pickByHalfWords({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
+  let bits = 0;
+  let fresh = false;
+  for (let place = from; place < to; ) {
+    bits <<= 16;
+    fresh = !fresh;
+    if (fresh) {
+      const product5 = Math.imul(s1, 5);
+      bits = Math.imul((product5 << 7) | (product5 >>> 25), 9);
+      const shifted = s1 << 9;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+    }
+    const bound = end - place;
+    const product = Math.imul(bits >>> 16, bound);
+    const low = product & 0xffff;
+    if (low < bound && low < 65536 % bound) continue;
+    const other = place + (product >>> 16);
+    const start = starts[other]!;
+    starts[other] = starts[place]!;
+    starts[place] = start;
+    place++;
+  }
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
+}
+
+function pickByWords({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
+  for (let place = from; place < to; ) {
+    const product5 = Math.imul(s1, 5);
+    const bits = Math.imul((product5 << 7) | (product5 >>> 25), 9) >>> 0;
+    const shifted = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = (s3 << 11) | (s3 >>> 21);
+    const bound = end - place;
+    const product = bits * bound;
+    const offset = Math.floor(product * 2.3283064365386963e-10);
+    const low = product - offset * 4294967296;
+    if (low < bound && low < 4294967296 % bound) continue;
+    const start = starts[place + offset]!;
+    starts[place + offset] = starts[place]!;
+    starts[place] = start;
+    place++;
+  }
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
+}
+
+interface Row {
+  readonly groupBits: number;
+  readonly row: number;
+}
+
+/** The common lengths are written out: a loop of one or two turns costs more than what it does. */
+function addHalves(
+  { words, starts, sums }: DrawingMemory,
+  { from, to, length }: Picked,
+  { groupBits, row }: Row,
+): void {
+  const codes = (1 << groupBits) - 1;
+  const counts = (1 << (16 - groupBits)) - 1;
+  const highCount = 16 + groupBits;
+  if (length === 1) {
+    for (let place = from; place < to; place++) {
+      const word = words[starts[place]!]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+    }
+    return;
+  }
+  if (length === 2) {
+    for (let place = from; place < to; place++) {
+      const start = starts[place]!;
+      const word = words[start]!;
+      const next = words[start + 1]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+      sums[row + (next & codes)]! += (next >>> groupBits) & counts;
+      sums[row + ((next >>> 16) & codes)]! += next >>> highCount;
+    }
+    return;
+  }
+  const fixedLength = length < LONG_UNIT ? length : -1;
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const first = fixedLength >= 0 ? start : start + 1;
+    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
+    for (let at = first; at < end; at++) {
+      const word = words[at]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+    }
+  }
+}
+
+function addWords({ words, starts, sums }: DrawingMemory, { from, to, length }: Picked, { groupBits, row }: Row): void {
+  const codes = (1 << groupBits) - 1;
+  const fixedLength = length < LONG_UNIT ? length : -1;
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const first = fixedLength >= 0 ? start : start + 1;
+    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
+    for (let at = first; at < end; at++) {
+      const word = words[at]!;
+      sums[row + (word & codes)]! += word >>> groupBits;
+    }
+  }
+}
+
+function addMembers(
+  { words, starts, sums, majorities }: DrawingMemory,
+  { from, to, length }: Picked,
+  { row, majorityRow }: { readonly row: number; readonly majorityRow: number },
+): void {
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const header = words[start + 1]!;
+    const end = start + 2 + (length < LONG_UNIT ? length : header & 0xffff);
+    majorities[majorityRow + (header >>> 16)]! += 1;
+    for (let at = start + 2; at < end; at++) {
+      const word = words[at]!;
+      sums[row + (word & 0xffff)]! += word >>> 16;
+    }
+  }
+}
+
+function addMoments(
+  { words, starts, moments, squared, majorities }: DrawingMemory,
+  { from, to, length }: Picked,
+  majorityRow: number,
+): void {
+  let squares = 0;
+  for (let place = from; place < to; place++) {
+    const start = starts[place]!;
+    const size = words[start]!;
+    const header = words[start + 1]!;
+    const end = start + 2 + (length < LONG_UNIT ? length : header & 0xffff);
+    squares += size * size;
+    majorities[majorityRow + (header >>> 16)]! += 1;
+    for (let at = start + 2; at < end; at++) {
+      const word = words[at]!;
+      const moment = 3 * (word & 0xffff);
+      const count = word >>> 16;
+      moments[moment]! += count;
+      moments[moment + 1]! += count * count;
+      moments[moment + 2]! += count * size;
+    }
+  }
+  squared[0]! += squares;
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { bandPermutationProblem } from "../../src/statistics/band-permutation.js";
+import { compositionSums } from "../../src/statistics/composition.js";
+import { type DrawingRoom, LONG_UNIT, type UnitDrawing } from "../../src/statistics/drawing-memory.js";
+import { nextUint32, streamsFrom } from "../../src/statistics/random.js";
+import { unitDrawing } from "../../src/statistics/unit-drawing.js";
+import { compiledDrawing } from "../../src/statistics/unit-drawing-compiled.js";
+import { scriptDrawing } from "../../src/statistics/unit-drawing-script.js";
+import { highBandDesign, madeUpBands, madeUpComposition } from "../bench/made-up-sponsors.js";
+import { compiledKernels } from "../support/compile-kernels.js";
+
+const root = new URL("../..", import.meta.url).pathname;
+
+const GROUPS = 32;
+
+function roomOf(units: number, words: number): DrawingRoom {
+  return { units, words, sums: 3 * GROUPS, moments: 3 * GROUPS, majorities: 2 * (GROUPS + 1), groupBits: 5 };
+}
+
+/** Records of `length` words each, or of any length that they state, with entries as `entry` makes them. */
+function fill(drawing: UnitDrawing, length: number, header: number, entry: () => number): void {
+  let at = 0;
+  for (let unit = 0; unit < drawing.starts.length; unit++) {
+    drawing.starts[unit] = at;
+    const own = length < LONG_UNIT ? length : LONG_UNIT + (unit % 5);
+    if (header === 1 && length === LONG_UNIT) drawing.words[at++] = own;
+    if (header === 2) {
+      drawing.words[at++] = 1 + 70_000 * unit;
+      drawing.words[at++] = ((unit % (GROUPS + 1)) << 16) | own;
+    }
+    for (let word = 0; word < own; word++) drawing.words[at++] = entry();
+  }
+}
+
+function contentsOf({ state, squared, moments, sums, majorities, starts }: UnitDrawing) {
+  return [state, squared, moments, sums, majorities, starts].map((values) => [...values]);
+}
+
+const arbitrary = fc.record({
+  seed: fc.integer({ min: 0, max: 0xffffffff }),
+  units: fc.integer({ min: 1, max: 60 }),
+  length: fc.integer({ min: 1, max: LONG_UNIT }),
+  picks: fc.array(fc.tuple(fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 4 }),
+});
+
+/** Both kernels on the same records, with the same picks. */
+function bothKernels(
+  { seed, units, length, picks }: typeof arbitrary extends fc.Arbitrary<infer Value> ? Value : never,
+  header: number,
+  add: (drawing: UnitDrawing, from: number, to: number) => void,
+) {
+  return [compiledDrawing, scriptDrawing].map((open) => {
+    const drawing = open(roomOf(units, units * (LONG_UNIT + 7)))!;
+    const stream = streamsFrom(seed).block(1);
+    for (const values of [drawing.sums, drawing.moments, drawing.majorities, drawing.squared]) values.fill(0);
+    drawing.state.set(streamsFrom(seed).block(0));
+    fill(drawing, length, header, () =>
+      header === 2 ? nextUint32(stream) & 0xffff001f : nextUint32(stream) & ~0x80008000,
+    );
+    let from = 0;
+    for (const [half, share] of picks) {
+      const to = from + Math.floor(share * (units - from));
+      if (half) drawing.pickByHalfWords(from, to, units);
+      else drawing.pickByWords(from, to, units);
+      add(drawing, from, to);
+      from = to;
+    }
+    return contentsOf(drawing);
+  });
+}
+
+describe("the compiled drawing kernel", () => {
+  it("carries the bytes that its source compiles to", async () => {
+    const carried = readFileSync(`${root}src/statistics/unit-drawing-bytes.ts`, "utf8");
+    expect(await compiledKernels()).toBe(carried);
+  });
+
+  it("is small enough for browsers to compile at once", async () => {
+    const { UNIT_DRAWING_BYTES } = await import("../../src/statistics/unit-drawing-bytes.js");
+    expect(Buffer.from(UNIT_DRAWING_BYTES, "base64").length).toBeLessThan(4096);
+  });
+
+  it.each<[string, number, (length: number) => (drawing: UnitDrawing, from: number, to: number) => void]>([
+    ["two entries a word", 1, (length) => (drawing, from, to) => drawing.addHalves(from, to, length, GROUPS)],
+    ["one entry a word", 1, (length) => (drawing, from, to) => drawing.addWords(from, to, length, 2 * GROUPS)],
+    ["members", 2, (length) => (drawing, from, to) => drawing.addMembers(from, to, length, GROUPS, GROUPS + 1)],
+    ["moments", 2, (length) => (drawing, from, to) => drawing.addMoments(from, to, length, GROUPS + 1)],
+  ])("leaves the same memory as the one in JavaScript, to the last bit: %s", (_, header, adder) => {
+    let sums = 0;
+    fc.assert(
+      fc.property(arbitrary, (drawn) => {
+        const [compiled, script] = bothKernels(drawn, header, adder(drawn.length));
+        expect(compiled).toEqual(script);
+        sums += compiled!
+          .slice(1, 4)
+          .flat()
+          .reduce((total, value) => total + value, 0);
+      }),
+    );
+    expect(sums).toBeGreaterThan(0);
+  });
+
+  it("picks from many units as the one in JavaScript does, where numbers are drawn again", () => {
+    const units = 50_000;
+    const [compiled, script] = [compiledDrawing, scriptDrawing].map((open) => {
+      const drawing = open(roomOf(units, 0))!;
+      drawing.starts.forEach((_, unit) => {
+        drawing.starts[unit] = unit;
+      });
+      drawing.state.set(streamsFrom(3).block(0));
+      drawing.pickByHalfWords(0, 30_000, units);
+      drawing.pickByWords(30_000, 40_001, units);
+      return [drawing.state.join(" "), drawing.starts.join(" ")];
+    });
+    expect(compiled).toEqual(script);
+    expect(new Set(compiled![1]!.split(" ")).size).toBe(units);
+  });
+
+  it("gives way to the one in JavaScript where memory ends", () => {
+    expect(compiledDrawing(roomOf(1, 2 ** 30))).toBeNull();
+    expect(unitDrawing(roomOf(1, 8)).words.length).toBe(8);
+  });
+});
+
+describe("tasks that draw units", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it("find the same to the last bit where there is no WebAssembly", async () => {
+    const units = 1500;
+    const composition = madeUpComposition(units);
+    const bands = madeUpBands(units);
+    const strata = Uint16Array.from(bands, (_, unit) => unit % 3);
+    const flagged = bands.map((band) => (band === 2 ? 1 : 0));
+    const tested = Uint16Array.of(0, 1, 50);
+    const common = { seed: 4, resamples: 300, composition };
+    const problem = bandPermutationProblem({ composition, bandCodes: bands, bands: 3, strata: null }, common);
+    const run = async () => {
+      vi.resetModules();
+      const { bandPermutationTask } = await import("../../src/statistics/band-permutation.js");
+      const { clusterPermutationTask } = await import("../../src/statistics/cluster-permutation.js");
+      const { stratifiedPermutationTask } = await import("../../src/statistics/stratified-permutation.js");
+      return [
+        bandPermutationTask.runBlock(problem, 0),
+        clusterPermutationTask.runBlock({ ...common, design: highBandDesign(composition, bands) }, 0),
+        stratifiedPermutationTask.runBlock(
+          { ...common, sums: compositionSums(composition), strata, flagged, tested },
+          0,
+        ),
+      ];
+    };
+    const compiled = await run();
+    let asked = 0;
+    vi.stubGlobal("WebAssembly", {
+      Module: class {
+        constructor() {
+          asked++;
+          throw new Error("forbidden");
+        }
+      },
+    });
+    expect(await run()).toEqual(compiled);
+    expect(asked).toBe(1);
+  });
+});
