@@ -22,11 +22,14 @@ export interface AssumptionChartOptions {
   readonly baselines: readonly { readonly value: number; readonly label: string }[];
   /** Where a claim fails, or null where none does inside the range. */
   readonly breaking: { readonly share: number; readonly label: string } | null;
+  readonly language: "nl" | "en";
   readonly syntheticTag: string | null;
 }
 
 const HEIGHT = 380;
 const RIGHT = 250;
+/** Labels of numbers with one decimal, as each language writes them. */
+const DECIMAL_LABEL = { en: "datum.label", nl: "replace(datum.label, '.', ',')" } as const;
 
 /**
  * Chart of what hidden violations would do: a band holds every area that is possible, two lines are scenarios, dashed
@@ -59,7 +62,7 @@ export function assumptionChart(points: readonly AssumedPoint[], options: Assump
   const y = {
     type: "quantitative" as const,
     scale: { domain: [0, 1], nice: false },
-    axis: { values: [0, 0.2, 0.4, 0.6, 0.8, 1], titleX: AXIS_TITLE_X },
+    axis: { values: [0, 0.2, 0.4, 0.6, 0.8, 1], titleX: AXIS_TITLE_X, labelExpr: DECIMAL_LABEL[options.language] },
     title: options.areaAxis,
   };
   const line = (field: string, dash: number[]): ChartLayer => ({

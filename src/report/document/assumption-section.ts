@@ -146,8 +146,11 @@ function chartOf(
 ) {
   const { figure } = text.assumption;
   const fails = shownClaims(assumption)
-    .filter(({ claim, estimateHolds }) => claim.kind === "auc-above" && estimateHolds)
-    .flatMap(({ estimateFails }) => estimateFails ?? [])
+    .flatMap(({ claim, estimateHolds, estimateFails }) =>
+      claim.kind === "auc-above" && estimateHolds && estimateFails !== null
+        ? [{ baseline: claim.baseline, share: estimateFails.share }]
+        : [],
+    )
     .sort((a, b) => a.share - b.share)[0];
   return assumptionChart(
     areas.map(({ share, inProportion, byRank, bounds }) => ({
@@ -165,7 +168,14 @@ function chartOf(
       inProportionLabel: figure.inProportion,
       byRankLabel: figure.byRank,
       baselines: audit.plan.score.baselines.map((value) => ({ value, label: figure.baseline(format.constant(value)) })),
-      breaking: fails === undefined ? null : { share: fails.share, label: figure.breaking(format.share(fails.share)) },
+      breaking:
+        fails === undefined
+          ? null
+          : {
+              share: fails.share,
+              label: figure.breaking({ share: format.share(fails.share), baseline: format.constant(fails.baseline) }),
+            },
+      language: text.language,
       syntheticTag,
     },
   );

@@ -32,7 +32,7 @@ export interface AssumptionText {
     readonly inProportion: string;
     readonly byRank: string;
     readonly baseline: (value: string) => string;
-    readonly breaking: (share: string) => string;
+    readonly breaking: (values: { share: string; baseline: string }) => string;
     readonly withheld: string;
   };
   readonly table: {

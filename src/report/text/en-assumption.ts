@@ -49,7 +49,7 @@ export const assumptionEn: AssumptionText = {
     inProportion: "alike everywhere",
     byRank: "more at high scores",
     baseline: (value) => `constant ${value}`,
-    breaking: (share) => `fails at ${share}`,
+    breaking: ({ share, baseline }) => `“above ${baseline}” fails at ${share}`,
     withheld:
       "There is no chart here: the areas cannot be estimated or rest on numbers that are too small to be published.",
   },

@@ -49,7 +49,7 @@ export const assumptionNl: AssumptionText = {
     inProportion: "overal even vaak",
     byRank: "vaker bij hoge scores",
     baseline: (value) => `constante ${value}`,
-    breaking: (share) => `houdt op bij ${share}`,
+    breaking: ({ share, baseline }) => `“boven ${baseline}” geldt niet meer vanaf ${share}`,
     withheld:
       "Hier staat geen grafiek: de oppervlakte is niet te schatten of rust op getallen die te klein zijn om te publiceren.",
   },
