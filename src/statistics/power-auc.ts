@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { alphaPerComparison } from "./alpha-per-comparison.js";
 import { normalMultiplier, normalUpperTail } from "./distributions.js";
 import { type ClassCounts, hanleyMcNeilVariance } from "./hanley-mcneil.js";
 
@@ -7,6 +8,8 @@ export interface AucAlternative {
   readonly auc: number;
   readonly constant: number;
   readonly alpha: number;
+  /** Comparisons among which alpha is divided; default 1. */
+  readonly comparisons?: number;
   /** Variance behind the critical value: at the true area (default), or at the constant. */
   readonly criticalVariance?: "alternative" | "null";
 }
@@ -15,7 +18,7 @@ const MOST_CASES = 1e9;
 
 /**
  * Chance that a two-sided test tells the area from the constant, in the direction of the area.
- * @param alternative  auc and constant in (0, 1) and unequal, alpha in (0, 1)
+ * @param alternative  auc and constant in (0, 1) and unequal, alpha in (0, 1), divided by `comparisons`
  * @param counts  cases and controls, 1 or more each
  * @returns power in (0, 1)
  * @throws ArgumentError outside these ranges
@@ -24,7 +27,8 @@ const MOST_CASES = 1e9;
  */
 export function aucPower(alternative: AucAlternative, counts: ClassCounts): number {
   requireAlternative("aucPower", alternative);
-  const { auc, constant, alpha, criticalVariance = "alternative" } = alternative;
+  const { auc, constant, criticalVariance = "alternative" } = alternative;
+  const alpha = alphaPerComparison(alternative.alpha, alternative);
   const atArea = Math.sqrt(hanleyMcNeilVariance(auc, counts));
   const atConstant = Math.sqrt(hanleyMcNeilVariance(constant, counts));
   const critical = normalMultiplier(1 - alpha) * (criticalVariance === "null" ? atConstant : atArea);
@@ -60,7 +64,8 @@ export function neededForAuc(
 /**
  * Smallest area above the constant that the counts tell from it with a power.
  * @param counts  cases and controls, 1 or more each
- * @param options.constant  in (0, 1); options.alpha  in (0, 1); options.power  in (0, 1), default 0.8
+ * @param options.constant  in (0, 1); options.alpha  in (0, 1), divided by options.comparisons, default 1;
+ * options.power  in (0, 1), default 0.8
  * @returns an area in (constant, 1)
  * @throws ArgumentError outside these ranges
  * @see aucPower
@@ -68,9 +73,16 @@ export function neededForAuc(
  */
 export function minimumDetectableAuc(
   counts: ClassCounts,
-  { constant, alpha, power = 0.8 }: { readonly constant: number; readonly alpha: number; readonly power?: number },
+  options: {
+    readonly constant: number;
+    readonly alpha: number;
+    readonly comparisons?: number;
+    readonly power?: number;
+  },
 ): number {
-  requireAlternative("minimumDetectableAuc", { auc: (1 + constant) / 2, constant, alpha });
+  const { constant, power = 0.8 } = options;
+  requireAlternative("minimumDetectableAuc", { ...options, auc: (1 + constant) / 2 });
+  const alpha = alphaPerComparison(options.alpha, options);
   if (!(power > 0 && power < 1)) {
     throw new ArgumentError(`minimumDetectableAuc requires a power in (0, 1); got ${power}`);
   }

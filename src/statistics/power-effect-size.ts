@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { alphaPerComparison } from "./alpha-per-comparison.js";
 import {
   chiSquaredQuantile,
   noncentralChiSquaredUpperTail,
@@ -6,6 +7,14 @@ import {
   normalUpperTail,
 } from "./distributions.js";
 import { bisect } from "./root.js";
+
+/** Two-sided level of a test, divided among a number of comparisons. */
+export interface TestLevel {
+  /** In (0, 1). */
+  readonly alpha: number;
+  /** Whole, 1 or more; default 1. */
+  readonly comparisons?: number;
+}
 
 /**
  * Cohen's h of two shares: their distance on the arcsine scale, where the variance does not hang on the share.
@@ -26,7 +35,7 @@ export function cohensH(p1: number, p2: number): number {
 /**
  * Power of a two-sided test of two shares at an effect h, both tails counted.
  * @param h  any finite number
- * @param options.n1, options.n2  sizes, greater than 0; options.alpha  in (0, 1)
+ * @param options.n1, options.n2  sizes, greater than 0; options.alpha, options.comparisons  level of the test
  * @returns from alpha to 1
  * @throws ArgumentError outside these ranges
  * @see Cohen 1988, chapter 6; R pwr::pwr.2p2n.test
@@ -34,22 +43,22 @@ export function cohensH(p1: number, p2: number): number {
  */
 export function cohensHPower(
   h: number,
-  { n1, n2, alpha }: { readonly n1: number; readonly n2: number; readonly alpha: number },
+  { n1, n2, ...level }: TestLevel & { readonly n1: number; readonly n2: number },
 ): number {
   if (!Number.isFinite(h)) throw new ArgumentError(`cohensHPower requires a finite h; got ${h}`);
   if (!(n1 > 0 && n2 > 0 && Number.isFinite(n1 + n2))) {
     throw new ArgumentError(`cohensHPower requires sizes greater than 0; got ${n1} and ${n2}`);
   }
-  requireAlpha("cohensHPower", alpha);
+  const critical = normalMultiplier(1 - alphaPerComparison(level.alpha, level));
   const shift = Math.abs(h) * Math.sqrt(n1 * (n2 / (n1 + n2)));
-  const critical = normalMultiplier(1 - alpha);
   return normalUpperTail(critical - shift) + normalUpperTail(critical + shift);
 }
 
 /**
  * Power of a chi-squared test at an effect w, the root of the population's chi-squared over n.
  * @param w  0 or more
- * @param options.n  units, greater than 0; options.df  degrees of freedom, greater than 0; options.alpha  in (0, 1)
+ * @param options.n  units, greater than 0; options.df  degrees of freedom, greater than 0;
+ * options.alpha, options.comparisons  level of the test
  * @returns from alpha to 1
  * @throws ArgumentError outside these ranges
  * @see Cohen 1988, chapter 7; R pwr::pwr.chisq.test
@@ -57,37 +66,73 @@ export function cohensHPower(
  */
 export function chiSquaredPower(
   w: number,
-  { n, df, alpha }: { readonly n: number; readonly df: number; readonly alpha: number },
+  { n, df, ...level }: TestLevel & { readonly n: number; readonly df: number },
 ): number {
   if (!(w >= 0 && Number.isFinite(w))) throw new ArgumentError(`chiSquaredPower requires w of 0 or more; got ${w}`);
   if (!(n > 0 && Number.isFinite(n))) throw new ArgumentError(`chiSquaredPower requires n greater than 0; got ${n}`);
-  requireAlpha("chiSquaredPower", alpha);
+  const alpha = alphaPerComparison(level.alpha, level);
   return noncentralChiSquaredUpperTail(chiSquaredQuantile(alpha, df), df, n * w * w);
 }
 
 /**
  * Smallest effect w that n units show with a power.
- * @param options.n  units; options.df  degrees of freedom; options.alpha  in (0, 1); options.power  default 0.8
+ * @param options.n  units; options.df  degrees of freedom; options.alpha, options.comparisons  level of the test;
+ * options.power  default 0.8
  * @throws ArgumentError outside these ranges
  * @see chiSquaredPower
  * @example minimumDetectableW({ n: 1000, df: 4, alpha: 0.05 }) // 0.1092
  */
-export function minimumDetectableW(options: {
-  readonly n: number;
-  readonly df: number;
-  readonly alpha: number;
-  readonly power?: number;
-}): number {
-  const { n, df, alpha, power = 0.8 } = options;
-  if (!(power > alpha && power < 1)) {
-    throw new ArgumentError(`minimumDetectableW requires a power between alpha and 1; got ${power}`);
-  }
-  const lacking = (w: number): number => chiSquaredPower(w, { n, df, alpha }) - power;
+export function minimumDetectableW(
+  options: TestLevel & { readonly n: number; readonly df: number; readonly power?: number },
+): number {
+  const { n, power = 0.8 } = options;
+  requirePower("minimumDetectableW", power, options);
+  const lacking = (w: number): number => chiSquaredPower(w, options) - power;
   let high = 1 / Math.sqrt(n);
   while (lacking(high) < 0) high *= 2;
   return bisect(lacking, 0, high);
 }
 
-function requireAlpha(caller: string, alpha: number): void {
-  if (!(alpha > 0 && alpha < 1)) throw new ArgumentError(`${caller} requires alpha in (0, 1); got ${alpha}`);
+/**
+ * Units at which a chi-squared test shows an effect w with a power.
+ * @param w  greater than 0
+ * @param options.df  degrees of freedom; options.alpha, options.comparisons  level of the test; options.power  default 0.8
+ * @returns n, not rounded: take the next whole number
+ * @throws ArgumentError outside these ranges
+ * @see Cohen 1988, chapter 7; R pwr::pwr.chisq.test(power = )
+ * @example neededForW(0.1, { df: 4, alpha: 0.05 }) // 1193.5
+ */
+export function neededForW(
+  w: number,
+  { df, power = 0.8, ...level }: TestLevel & { readonly df: number; readonly power?: number },
+): number {
+  if (!(w > 0 && Number.isFinite(w))) throw new ArgumentError(`neededForW requires w greater than 0; got ${w}`);
+  // Only n w^2 matters, so the need is that of w = 1 over w^2.
+  const atOne = minimumDetectableW({ ...level, n: 1, df, power });
+  return (atOne / w) ** 2;
+}
+
+/**
+ * Size of the first group at which a test of two shares shows an effect h with a power, both tails counted.
+ * @param h  finite, not 0
+ * @param options.ratio  n2 / n1, default 1; options.alpha, options.comparisons  level of the test; options.power  default 0.8
+ * @returns n1, not rounded: take the next whole number
+ * @throws ArgumentError outside these ranges
+ * @see Cohen 1988, chapter 6; R pwr::pwr.2p.test(power = )
+ * @example neededForH(0.3, { alpha: 0.05 }) // 174.4
+ */
+export function neededForH(
+  h: number,
+  { ratio = 1, power = 0.8, ...level }: TestLevel & { readonly ratio?: number; readonly power?: number },
+): number {
+  if (!(ratio > 0 && Number.isFinite(ratio))) {
+    throw new ArgumentError(`neededForH requires a ratio greater than 0; got ${ratio}`);
+  }
+  return neededForW(Math.abs(h) * Math.sqrt(ratio / (1 + ratio)), { ...level, df: 1, power });
+}
+
+function requirePower(caller: string, power: number, level: TestLevel): void {
+  if (!(power > alphaPerComparison(level.alpha, level) && power < 1)) {
+    throw new ArgumentError(`${caller} requires a power between alpha and 1; got ${power}`);
+  }
 }

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { alphaPerComparison } from "./alpha-per-comparison.js";
 import { normalMultiplier, normalUpperTail } from "./distributions.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { bisect } from "./root.js";
@@ -8,6 +9,8 @@ export interface ProportionsAlternative {
   readonly p1: number;
   readonly p2: number;
   readonly alpha: number;
+  /** Comparisons among which alpha is divided; default 1. */
+  readonly comparisons?: number;
 }
 
 /** Sizes of the two groups. */
@@ -20,7 +23,7 @@ const MOST_UNITS = 1e12;
 
 /**
  * Chance that a two-sided test of two shares rejects, by the normal approximation with a pooled null variance.
- * @param alternative  shares in [0, 1], not both 0 or both 1; alpha in (0, 1)
+ * @param alternative  shares in [0, 1], not both 0 or both 1; alpha in (0, 1), divided by `comparisons`
  * @param sizes  units in each group, greater than 0, whole or not
  * @param options.tails  "both" counts rejections in the wrong direction too; default "expected", the side of the difference
  * @returns power in [0, 1]
@@ -35,8 +38,9 @@ export function proportionsPower(
 ): number {
   requireAlternative("proportionsPower", alternative);
   requireSizes("proportionsPower", sizes);
-  const { p1, p2, alpha } = alternative;
+  const { p1, p2 } = alternative;
   const { n1, n2 } = sizes;
+  const alpha = alphaPerComparison(alternative.alpha, alternative);
   const pooled = (n1 * p1 + n2 * p2) / (n1 + n2);
   const underNull = normalMultiplier(1 - alpha) * Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
   const underAlternative = Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2);
@@ -59,7 +63,7 @@ export function neededForProportions(
   { power = 0.8, ratio = 1 }: { readonly power?: number; readonly ratio?: number } = {},
 ): number {
   requireAlternative("neededForProportions", alternative);
-  requirePower("neededForProportions", power, alternative.alpha);
+  requirePower("neededForProportions", power, alphaPerComparison(alternative.alpha, alternative));
   if (!(ratio > 0 && Number.isFinite(ratio))) {
     throw new ArgumentError(`neededForProportions requires a ratio greater than 0; got ${ratio}`);
   }
@@ -74,7 +78,7 @@ export function neededForProportions(
 
 /**
  * Second share nearest to the first, above or below it, that the sizes tell from it with a power.
- * @param first  share and level: p1 in (0, 1), alpha in (0, 1)
+ * @param first  share and level: p1 in (0, 1), alpha in (0, 1), divided by `comparisons`
  * @param options.n1, options.n2  sizes; options.power  in (0, 1), default 0.8; options.side  default "above"
  * @returns the share; not-estimable when even 1 (or 0) is not told from the first
  * @throws ArgumentError outside these ranges
@@ -82,13 +86,14 @@ export function neededForProportions(
  * @example minimumDetectableProportion({ p1: 0.05, alpha: 0.05 }, { n1: 500, n2: 500 }).value // 0.0960
  */
 export function minimumDetectableProportion(
-  first: { readonly p1: number; readonly alpha: number },
+  first: { readonly p1: number; readonly alpha: number; readonly comparisons?: number },
   options: TwoSizes & { readonly power?: number; readonly side?: "above" | "below" },
 ): { readonly kind: "estimate"; readonly value: number } | NotEstimable<"too-few-effective-units"> {
-  const { p1, alpha } = first;
+  const { p1 } = first;
   const { n1, n2, power = 0.8, side = "above" } = options;
   const end = side === "above" ? 1 : 0;
-  requireAlternative("minimumDetectableProportion", { p1, p2: end, alpha });
+  requireAlternative("minimumDetectableProportion", { p1, p2: end, alpha: first.alpha });
+  const alpha = alphaPerComparison(first.alpha, first);
   requireSizes("minimumDetectableProportion", { n1, n2 });
   requirePower("minimumDetectableProportion", power, alpha);
   // Distance from p1 as a share of the way to the end, so that halving runs the same way on both sides.
