@@ -6,6 +6,10 @@ export interface GroupVerdictInput {
   /** Deciding adjusted p-value. */
   readonly adjusted: number;
   readonly alpha: number;
+  /** Whether a pass over the family names the group: it differs itself. */
+  readonly named: boolean;
+  /** Groups whose distance from the rest explains the difference, or may; null where the group is named or not rejected. */
+  readonly through: readonly string[] | null;
   /** Whether the estimated ratio lies outside the margin. */
   readonly outsideMargin: boolean;
   /** One-sided unadjusted p-value in the direction of the estimate, and the plan's bound for a signal. */
@@ -17,15 +21,18 @@ export interface GroupVerdictInput {
 }
 
 /**
- * Verdict about one group (method, section 6). A group below the gate can be neither shown nor signalled.
- * @example groupVerdict({ tested: false, adjusted: 1, alpha: 0.05, outsideMargin: true, oneSided: 0.01, signalBound: 0.1, equivalence: null, detectsMargin: false }).signal.value // "not-assessed"
+ * Verdict about one group (method, section 6). A group below the gate can be neither shown nor signalled. A difference
+ * that other groups explain stays shown, and says through which.
+ * @example groupVerdict({ tested: false, adjusted: 1, alpha: 0.05, named: false, through: null, outsideMargin: true, oneSided: 0.01, signalBound: 0.1, equivalence: null, detectsMargin: false }).signal.value // "not-assessed"
  */
 export function groupVerdict(input: GroupVerdictInput): Verdict {
   if (!input.tested) return untested("below-gate", [{ code: "not-tested" }]);
-  const shown = input.adjusted <= input.alpha;
+  const shown = input.adjusted <= input.alpha || input.named;
   const signalled = input.outsideMargin && input.oneSided <= input.signalBound;
   return {
-    evidence: { value: shown ? "difference-shown" : "no-evidence" },
+    evidence: !shown
+      ? { value: "no-evidence" }
+      : { value: "difference-shown", ...(input.through === null ? {} : { through: input.through }) },
     signal: { value: shown ? "superseded" : signalled ? "signalled" : "none" },
     equivalence: { value: equivalenceValue(input.equivalence === null ? null : [input.equivalence], input.alpha) },
     adequacy: input.detectsMargin

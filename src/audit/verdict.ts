@@ -23,7 +23,11 @@ export type NotTestedReason =
  */
 export interface Verdict {
   readonly evidence:
-    | { readonly value: "difference-shown" }
+    | {
+        readonly value: "difference-shown";
+        /** One group: others that lie far from the rest, without which its difference is not shown. */
+        readonly through?: readonly string[];
+      }
     | { readonly value: "no-evidence" }
     | { readonly value: "not-testable"; readonly reason: NotTestedReason | "below-gate" | "rounding-undecided" };
   readonly signal: { readonly value: "signalled" | "none" | "superseded" | "not-assessed" };

@@ -16,6 +16,7 @@ import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.j
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 import { disclosedRanges } from "./rounding-ranges.js";
+import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
 
 /**
@@ -108,6 +109,13 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
     outsideMargin: publish.number(result.outsideMargin),
     outsideByChance: publish.number(result.outsideByChance),
     groups: result.groups.map((group) => comparison(group, result, context)),
+    secondPass:
+      result.secondPass === null
+        ? null
+        : disclosedPasses(result.secondPass, alpha, {
+            publish,
+            isHidden: (group) => context.hidden.isHidden(result.groupTotals, group),
+          }),
     conditional: result.conditional.map((within) => disclosedConditional(within, result, context)),
     overRounding: result.overRounding === null ? null : disclosedRanges(result.overRounding, result, context),
     sensitivity: result.sensitivity === null ? null : disclosedSensitivity(result.sensitivity, result, context),
@@ -121,9 +129,10 @@ function comparison(
   { result, hidden, publish: publisher }: Context,
 ): Disclosed<GroupComparison> {
   const { alpha } = tested.family;
-  const publish = hidden.isHidden(tested.groupTotals, group.group) ? publisher.ofHiddenGroup : publisher;
+  const isHidden = hidden.isHidden(tested.groupTotals, group.group);
+  const publish = isHidden ? publisher.ofHiddenGroup : publisher;
   const { threshold } = result.plan.disclosure;
-  const beside = group.beside;
+  const { beside, simultaneous } = group;
   return {
     group: group.group,
     tested: group.tested,
@@ -138,6 +147,15 @@ function comparison(
     statistic: publish.number(group.statistic),
     unadjusted: publish.test(group.unadjusted, alpha),
     adjusted: publish.test(group.adjusted, alpha),
+    simultaneous:
+      simultaneous === null
+        ? null
+        : {
+            share: publish.number(simultaneous.share),
+            difference: publish.number(simultaneous.difference),
+            ratio: publish.number(simultaneous.ratio),
+          },
+    secondPass: disclosedGroupPass(group.secondPass, alpha, { publish: publisher, hidden: isHidden }),
     beside:
       beside === null
         ? null

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { conditionalSchema } from "./conditional-schema.js";
+import { roundingRangesSchema } from "./ranges-schema.js";
 import {
   estimateSchema,
+  intervalSchema,
   maybeTestSchema,
   notEstimableSchema,
   pointSchema,
@@ -11,6 +13,8 @@ import {
   unavailableReasonSchema,
   unitSchema,
 } from "./schema-parts.js";
+import { groupSecondPassSchema, secondPassSchema } from "./second-pass-schema.js";
+import { sensitivitySchema } from "./sensitivity-schema.js";
 
 const notTestedReasons = [
   ...unavailableReasonSchema.options,
@@ -58,7 +62,13 @@ const verdictSchema = z
   .strictObject({
     evidence: z
       .discriminatedUnion("value", [
-        z.strictObject({ value: z.literal("difference-shown").describe("The deciding test rejects.") }),
+        z.strictObject({
+          value: z.literal("difference-shown").describe("The deciding test rejects."),
+          through: z
+            .array(z.string())
+            .exactOptional()
+            .describe("One group: others that lie far from the rest, without which its difference is not shown."),
+        }),
         z.strictObject({ value: z.literal("no-evidence").describe("The deciding test does not reject.") }),
         z.strictObject({
           value: z.literal("not-testable").describe("There is no deciding test."),
@@ -124,6 +134,17 @@ const groupSchema = z
     statistic: published(pointSchema).describe("Studentised contrast."),
     unadjusted: published(maybeTestSchema).describe("Test of this group alone."),
     adjusted: published(maybeTestSchema).describe("Deciding test, adjusted over the family."),
+    simultaneous: z
+      .strictObject({
+        share: published(z.union([intervalSchema, notEstimableSchema])).describe("Interval of the share."),
+        difference: published(z.union([intervalSchema, notEstimableSchema])).describe("Interval of the difference."),
+        ratio: published(z.union([intervalSchema, notEstimableSchema])).describe("Interval of the ratio."),
+      })
+      .nullable()
+      .describe("Intervals that hold for all tested groups at once; null for a group that is not tested."),
+    secondPass: groupSecondPassSchema
+      .nullable()
+      .describe("Against a rest without the groups that differ; null unless the group is rejected or named."),
     beside: besideSchema.nullable().describe("Tests beside the deciding one; null where there are none."),
     equivalence: published(
       z.union([
@@ -213,10 +234,16 @@ const testedSchema = z.strictObject({
     }),
   ).describe("How many tested groups would lie outside the margin by chance."),
   groups: z.array(groupSchema).describe("Every group compared with the others."),
+  secondPass: secondPassSchema
+    .nullable()
+    .describe("Which rejected groups differ themselves; null where the first pass rejects nobody."),
   conditional: z.array(conditionalSchema).describe("The same question within strata; it never changes the verdict."),
   overRounding: roundingRangesSchema
     .nullable()
     .describe("What the rounding of the source leaves open; null where the counts are exact."),
+  sensitivity: sensitivitySchema
+    .nullable()
+    .describe("H2 under other rules for the majority; null for H1 and where the migrants of a sponsor are not known."),
   verdict: published(verdictSchema).describe("Verdict about the hypothesis."),
 });
 

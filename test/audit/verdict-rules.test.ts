@@ -12,6 +12,8 @@ const group: GroupVerdictInput = {
   tested: true,
   adjusted: 0.4,
   alpha: 0.05,
+  named: false,
+  through: null,
   outsideMargin: false,
   oneSided: 0.5,
   signalBound: 0.1,
@@ -34,6 +36,16 @@ const fields = (verdict: ReturnType<typeof groupVerdict>) =>
   [verdict.evidence.value, verdict.signal.value, verdict.equivalence.value, verdict.adequacy.value].join(" ");
 
 describe("groupVerdict", () => {
+  it("keeps a difference shown that other groups explain, and says through which", () => {
+    const through = groupVerdict({ ...group, adjusted: 0.01, through: ["X"] });
+    expect(through.evidence).toEqual({ value: "difference-shown", through: ["X"] });
+    expect(through.signal.value).toBe("superseded");
+  });
+
+  it("shows a difference that only a later pass names", () => {
+    expect(groupVerdict({ ...group, adjusted: 0.2, named: true }).evidence).toEqual({ value: "difference-shown" });
+  });
+
   it.each([
     { adjusted: 0.05, value: "difference-shown" },
     { adjusted: 0.0500001, value: "no-evidence" },

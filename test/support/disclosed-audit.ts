@@ -331,6 +331,7 @@ function hypothesis(
     cramersV: shown({ table: 0.071, aboveNull: 0.012, null95: 0.043 }),
     outsideMargin: shown(2),
     outsideByChance: shown({ null95: 4, nullMean: 2.3 }),
+    secondPass: null,
     conditional: [],
     sensitivity: null,
     overRounding: null,
@@ -363,6 +364,16 @@ function groupOf(
     ratio: published(
       estimate(share / rest, (share / rest) * Math.exp(-1.96 * logError), (share / rest) * Math.exp(1.96 * logError)),
     ),
+    simultaneous: tested
+      ? {
+          share: published(bounds(Math.max(0, share - 2.8 * error), Math.min(1, share + 2.8 * error))),
+          difference: published(bounds(share - rest - 2.8 * error, share - rest + 2.8 * error)),
+          ratio: published(
+            bounds((share / rest) * Math.exp(-2.8 * logError), (share / rest) * Math.exp(2.8 * logError)),
+          ),
+        }
+      : null,
+    secondPass: null,
     ratioToReference:
       reference === undefined ? null : published(estimate(share / rest, share / rest / 1.2, (share / rest) * 1.2)),
     expectedFlagged: published(rest * group.members),
@@ -397,8 +408,12 @@ function groupOf(
   } as Group;
 }
 
+function bounds(lower: number, upper: number) {
+  return { lower, upper, level: 0.95, method: "linearised-over-units" } as const;
+}
+
 function estimate(value: number, lower: number, upper: number): EstimateValue {
-  return { kind: "estimate", value, interval: { lower, upper, level: 0.95, method: "linearised-over-units" } };
+  return { kind: "estimate", value, interval: bounds(lower, upper) };
 }
 
 function resampled(pValue: number) {

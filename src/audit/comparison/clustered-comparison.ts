@@ -14,11 +14,24 @@ import { expit, logit } from "../../statistics/log-odds.js";
 import { estimate, interval, notEstimable } from "../derived.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Estimate, Interval, NotEstimable } from "../result.js";
-import type { GroupShares } from "./group-shares.js";
+import type { GroupShares, SimultaneousIntervals } from "./group-shares.js";
 
 /** From this many effective units on the linearised interval covers; below the second no interval is given. */
 const LINEARISED_FROM = 200;
 const ESTIMABLE_FROM = 20;
+
+/** The resamples must hold so many values beyond a quantile for a bootstrap-t range to reach that far. */
+const VALUES_BEYOND = 10;
+
+/** How far an interval reaches. */
+interface Reach {
+  /** Level that the interval is given with. */
+  readonly level: number;
+  /** Level of the quantiles that it is made from; higher where several intervals hold at once. */
+  readonly quantiles: number;
+  /** Multiple of the error to use where the bootstrap does not carry those quantiles. */
+  readonly critical: number | null;
+}
 
 /** Studentised deviations of one group, sorted, or null where the linearised interval serves. */
 interface GroupDeviations {
@@ -34,15 +47,24 @@ interface GroupDeviations {
  */
 export async function clusteredComparison(
   units: AuditedUnits,
-  options: { readonly alpha: number; readonly plan: Plan },
+  options: {
+    readonly alpha: number;
+    readonly plan: Plan;
+    /** Groups that are wanted; absent: all. The others are not computed. */
+    readonly wanted?: readonly number[];
+    /** Tested groups, and what the largest |contrast| over them exceeds with probability alpha under the null. */
+    readonly together?: { readonly tested: Uint16Array; readonly critical: number };
+  },
   context: RunContext,
 ): Promise<readonly GroupShares[]> {
-  const { plan, alpha } = options;
+  const { plan, alpha, wanted, together } = options;
   const composition = units.composition!;
   const unitFlags = Uint8Array.from(units.bandCodes, (band) => units.flagged[band]!);
   const groups = Uint16Array.from(units.groups, (_, group) => group);
   const sums = shareSums(composition, units.sums, unitFlags, groups, null);
-  const bootstrapped = groups.filter((group) => isBootstrapped(effectiveUnits(units.sums, group)));
+  const bootstrapped = groups.filter(
+    (group) => isBootstrapped(effectiveUnits(units.sums, group)) && (wanted === undefined || wanted.includes(group)),
+  );
   const deviations = await bootstrapDeviations(
     {
       seed: plan.resampling.seed,
@@ -56,29 +78,66 @@ export async function clusteredComparison(
   );
   const reference = plan.groups.reference === undefined ? -1 : units.groups.indexOf(plan.groups.reference);
   const shares = sums.map((sum) => (sum.members > 0 && sum.members < sum.allMembers ? clusteredShares(sum) : null));
+  const pointwise = { level: 1 - alpha, quantiles: 1 - alpha, critical: null };
   return shares.map((share, group) => {
+    if (wanted !== undefined && !wanted.includes(group)) return missing("not-computed");
     if (share === null) return missing(sums[group]!.members === 0 ? "no-members" : "no-rest");
     const effective = effectiveUnits(units.sums, group);
     const drawn = deviations.get(group) ?? null;
     const referenceShare = reference < 0 ? null : (shares[reference]?.groupShare ?? null);
     return {
-      share: estimate(share.groupShare, shareInterval(share, effective, drawn, alpha)),
+      share: estimate(share.groupShare, shareInterval(share, effective, drawn, pointwise)),
       rest: estimate(share.restShare, notEstimable("not-computed")),
-      difference: estimate(share.groupShare - share.restShare, differenceInterval(share, effective, drawn, alpha)),
-      ratio: ratioEstimate(share, effective, drawn, alpha),
+      difference: estimate(share.groupShare - share.restShare, differenceInterval(share, effective, drawn, pointwise)),
+      ratio: ratioEstimate(share, effective, drawn, pointwise),
       ratioToReference: reference < 0 ? null : referenceRatio(share.groupShare, referenceShare),
       equivalence: equivalence(share, effective, drawn, plan.margins),
+      simultaneous:
+        together?.tested.includes(group) === true
+          ? simultaneous(share, effective, drawn, {
+              level: 1 - alpha,
+              quantiles: 1 - alpha / together.tested.length,
+              critical: together.critical,
+            })
+          : null,
     };
   });
+}
+
+/**
+ * Intervals that hold for all tested groups at once: linearised ones at 1 - alpha / k; bootstrap-t ones too where the
+ * resamples carry that quantile, else the critical value of the largest contrast times the same error, and no shorter
+ * than the bootstrap-t range of the group alone.
+ */
+function simultaneous(
+  share: ClusteredShares,
+  effective: number,
+  drawn: GroupDeviations | null,
+  reach: Reach,
+): SimultaneousIntervals {
+  const ratio = ratioEstimate(share, effective, drawn, reach);
+  return {
+    share: shareInterval(share, effective, drawn, reach),
+    difference: differenceInterval(share, effective, drawn, reach),
+    ratio: ratio.kind === "estimate" ? ratio.interval : ratio,
+  };
 }
 
 function isBootstrapped(effective: number): boolean {
   return effective >= ESTIMABLE_FROM && effective < LINEARISED_FROM;
 }
 
-function missing(reason: "no-members" | "no-rest"): GroupShares {
+function missing(reason: "no-members" | "no-rest" | "not-computed"): GroupShares {
   const none = notEstimable(reason);
-  return { share: none, rest: none, difference: none, ratio: none, ratioToReference: null, equivalence: none };
+  return {
+    share: none,
+    rest: none,
+    difference: none,
+    ratio: none,
+    ratioToReference: null,
+    equivalence: none,
+    simultaneous: null,
+  };
 }
 
 async function bootstrapDeviations(
@@ -121,56 +180,64 @@ function boundsOf(
   error: number,
   effective: number,
   deviations: Float64Array | null,
-  alpha: number,
+  { level, quantiles, critical }: Reach,
 ): { readonly lower: number; readonly upper: number; readonly method: Interval["method"] } | NotEstimable {
   if (effective < ESTIMABLE_FROM) return notEstimable("too-few-effective-units");
   if (!(error > 0) || !Number.isFinite(error)) return notEstimable("no-variation");
-  if (deviations !== null) {
-    return { ...bootstrapTInterval(value, error, deviations, 1 - alpha), method: "bootstrap-t-over-units" };
+  if (deviations === null) {
+    const reach = normalMultiplier(quantiles) * error;
+    return { lower: value - reach, upper: value + reach, method: "linearised-over-units" };
   }
-  const reach = normalMultiplier(1 - alpha) * error;
-  return { lower: value - reach, upper: value + reach, method: "linearised-over-units" };
+  if (critical === null || (deviations.length + 1) * ((1 - quantiles) / 2) >= VALUES_BEYOND) {
+    return { ...bootstrapTInterval(value, error, deviations, quantiles), method: "bootstrap-t-over-units" };
+  }
+  const alone = bootstrapTInterval(value, error, deviations, level);
+  return {
+    lower: Math.min(alone.lower, value - critical * error),
+    upper: Math.max(alone.upper, value + critical * error),
+    method: "largest-contrast-over-units",
+  };
 }
 
 function shareInterval(
   shares: ClusteredShares,
   effective: number,
   drawn: GroupDeviations | null,
-  alpha: number,
+  reach: Reach,
 ): Interval | NotEstimable {
   const p = shares.groupShare;
   if (p === 0) return notEstimable("no-flagged");
   if (p === 1) return notEstimable("all-flagged");
-  const bounds = boundsOf(logit(p), shares.shareError / (p * (1 - p)), effective, drawn?.share ?? null, alpha);
+  const bounds = boundsOf(logit(p), shares.shareError / (p * (1 - p)), effective, drawn?.share ?? null, reach);
   if ("kind" in bounds) return bounds;
-  return interval({ lower: expit(bounds.lower), upper: expit(bounds.upper) }, 1 - alpha, bounds.method);
+  return interval({ lower: expit(bounds.lower), upper: expit(bounds.upper) }, reach.level, bounds.method);
 }
 
 function differenceInterval(
   shares: ClusteredShares,
   effective: number,
   drawn: GroupDeviations | null,
-  alpha: number,
+  reach: Reach,
 ): Interval | NotEstimable {
   const value = shares.groupShare - shares.restShare;
-  const bounds = boundsOf(value, shares.differenceError, effective, drawn?.difference ?? null, alpha);
+  const bounds = boundsOf(value, shares.differenceError, effective, drawn?.difference ?? null, reach);
   if ("kind" in bounds) return bounds;
-  return interval({ lower: Math.max(-1, bounds.lower), upper: Math.min(1, bounds.upper) }, 1 - alpha, bounds.method);
+  return interval({ lower: Math.max(-1, bounds.lower), upper: Math.min(1, bounds.upper) }, reach.level, bounds.method);
 }
 
 function ratioEstimate(
   shares: ClusteredShares,
   effective: number,
   drawn: GroupDeviations | null,
-  alpha: number,
+  reach: Reach,
 ): Estimate {
   if (shares.restShare === 0) return notEstimable("zero-reference");
   const value = shares.groupShare / shares.restShare;
   if (value === 0) return estimate(0, notEstimable("no-flagged"));
-  const bounds = boundsOf(Math.log(value), shares.logRatioError, effective, drawn?.logRatio ?? null, alpha);
+  const bounds = boundsOf(Math.log(value), shares.logRatioError, effective, drawn?.logRatio ?? null, reach);
   if ("kind" in bounds) return estimate(value, bounds);
   const scaled = { lower: Math.exp(bounds.lower), upper: Math.exp(bounds.upper) };
-  return estimate(value, interval(scaled, 1 - alpha, bounds.method));
+  return estimate(value, interval(scaled, reach.level, bounds.method));
 }
 
 function referenceRatio(share: number, reference: number | null): Estimate {

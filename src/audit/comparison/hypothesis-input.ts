@@ -2,6 +2,8 @@ import type { FamilyStatistics } from "../../statistics/step-down.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
 import type { GroupPower } from "../power/power-result.js";
 import type { GroupTestsBeside, NotEstimable, TableSupport, Unit } from "../result.js";
+import type { SecondPassFacts } from "../second-pass/second-pass.js";
+import type { FamilyTests } from "./family-tests.js";
 import type { GroupShares } from "./group-shares.js";
 
 /** One hypothesis, ready to be put into words: H1 over members, H2 over units with a majority. */
@@ -19,11 +21,13 @@ export interface HypothesisInput {
   readonly totals: ArrayLike<number>;
   readonly cellSupport: TableSupport;
   readonly totalSupport: TableSupport;
-  readonly unitsByBand: ArrayLike<number>;
   readonly alpha: number;
   readonly stepDown: "minP" | "maxT";
   readonly tested: Uint16Array;
   readonly statistics: FamilyStatistics;
+  readonly family: FamilyTests;
+  /** The passes after the first one; null where that rejects nobody. */
+  readonly secondPass: SecondPassFacts | null;
   /** Sorted magnitudes of the family; empty where maxT decides. */
   readonly sorted: readonly Float64Array[];
   readonly pearson: ScalarStatistic;

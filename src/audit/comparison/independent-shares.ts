@@ -4,8 +4,8 @@ import { differenceEquivalence, ratioEquivalence } from "../../statistics/propor
 import { miettinenNurminenRatioInterval } from "../../statistics/proportion-ratio.js";
 import { wilsonInterval } from "../../statistics/wilson-interval.js";
 import { estimate, interval, notEstimable } from "../derived.js";
-import type { Estimate } from "../result.js";
-import type { GroupShares } from "./group-shares.js";
+import type { Estimate, Interval, NotEstimable } from "../result.js";
+import type { GroupShares, SimultaneousIntervals } from "./group-shares.js";
 
 /** Flagged among n independent units. */
 export interface Flagged {
@@ -22,7 +22,12 @@ export function independentShares(
   group: Flagged,
   rest: Flagged,
   reference: Flagged | null,
-  options: { readonly alpha: number; readonly margins: Plan["margins"] },
+  options: {
+    readonly alpha: number;
+    readonly margins: Plan["margins"];
+    /** Tested groups whose intervals hold together; absent for a group that is not among them. */
+    readonly together?: number | undefined;
+  },
 ): GroupShares {
   const level = 1 - options.alpha;
   return {
@@ -32,6 +37,21 @@ export function independentShares(
     ratio: ratioOf(group, rest, level),
     ratioToReference: reference === null ? null : ratioOf(group, reference, level),
     equivalence: equivalenceOf(group, rest, options.margins),
+    simultaneous: options.together === undefined ? null : simultaneousOf(group, rest, options.alpha, options.together),
+  };
+}
+
+/** The same intervals at 1 - alpha / k (Bonferroni), so that all k hold at once with probability 1 - alpha. */
+function simultaneousOf(group: Flagged, rest: Flagged, alpha: number, together: number): SimultaneousIntervals {
+  const level = 1 - alpha / together;
+  const held = (from: Estimate): Interval | NotEstimable => {
+    if (from.kind === "not-estimable") return from;
+    return "kind" in from.interval ? from.interval : { ...from.interval, level: 1 - alpha };
+  };
+  return {
+    share: held(shareOf(group, level)),
+    difference: held(differenceOf(group, rest, level)),
+    ratio: held(ratioOf(group, rest, level)),
   };
 }
 

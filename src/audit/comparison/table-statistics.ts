@@ -4,6 +4,7 @@ import { type FamilyPValues, smallestPValues } from "../../statistics/step-down.
 import { derived, notEstimable } from "../derived.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
 import type { NullDistribution, TestedHypothesis } from "../result.js";
+import { largestContrasts } from "./family-tests.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { countExtreme, meanOf, nullDistribution, nullQuantile, resampledTest } from "./resampled-test.js";
 
@@ -19,15 +20,8 @@ export function decidingDistribution(
     const observed = surprise(unadjusted.pValues.reduce((least, p) => Math.min(least, p), 1));
     return nullDistribution("surprise", { observed, resampled: smallestPValues(statistics, sorted).map(surprise) });
   }
-  const hypotheses = statistics.observed.length;
-  const resampled = new Float64Array(statistics.resamples);
-  for (let row = 0; row < resampled.length; row++) {
-    for (let h = 0; h < hypotheses; h++) {
-      resampled[row] = Math.max(resampled[row]!, Math.abs(statistics.resampled[h * statistics.resamples + row]!));
-    }
-  }
   const observed = statistics.observed.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  return nullDistribution("largest-contrast", { observed, resampled });
+  return nullDistribution("largest-contrast", { observed, resampled: largestContrasts(statistics) });
 }
 
 /** Pearson X2 under the same permutations, the naive p-value, and Cramer's V against its null. */

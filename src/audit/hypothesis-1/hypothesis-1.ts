@@ -5,13 +5,20 @@ import { effectiveUnits } from "../../statistics/composition.js";
 import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
 import { clusteredComparison } from "../comparison/clustered-comparison.js";
+import { type FamilyTests, familyTests, largestContrasts } from "../comparison/family-tests.js";
 import type { GroupShares } from "../comparison/group-shares.js";
-import { independentShares } from "../comparison/independent-shares.js";
+import { type Flagged, independentShares } from "../comparison/independent-shares.js";
+import { nullQuantile } from "../comparison/resampled-test.js";
 import { testedHypothesis } from "../comparison/tested-hypothesis.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Permutations } from "../permutation/permute.js";
 import { memberPower } from "../power/member-power.js";
 import type { CountTable, TableSupport, TestedHypothesis } from "../result.js";
+import { clusteredRest } from "../second-pass/clustered-rest.js";
+import { clusteredRestShares } from "../second-pass/clustered-rest-shares.js";
+import { disjointRest } from "../second-pass/disjoint-rest.js";
+import { disjointRestShares } from "../second-pass/disjoint-rest-shares.js";
+import { type SecondPassFacts, secondPass } from "../second-pass/second-pass.js";
 
 /** What H1 asks of a source: who is behind each scored unit. */
 export const HYPOTHESIS_1_NEEDS: readonly EvidenceNeed[] = ["composition"];
@@ -29,7 +36,11 @@ export async function hypothesis1(
   const { alpha, stepDown } = plan.hypothesis1;
   const { sums } = units;
   const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.members) : [];
-  return testedHypothesis(
+  const family = familyTests(permutations.members, { stepDown, sorted });
+  const critical = nullQuantile(largestContrasts(permutations.members).sort(), 1 - alpha);
+  const together = { tested: permutations.tested, critical };
+  const passes = await passesOf(units, family, permutations, plan, context);
+  const { tables, result } = testedHypothesis(
     {
       id: "h1",
       unit: units.unit,
@@ -46,11 +57,12 @@ export async function hypothesis1(
         units: Array.from(sums.groupUnits),
         largest: Array.from(sums.groupLargest),
       },
-      unitsByBand: units.bandSizes,
       alpha,
       stepDown,
       tested: permutations.tested,
       statistics: permutations.members,
+      family,
+      secondPass: passes.facts,
       sorted,
       pearson: permutations.pearson,
       outside: permutations.outside,
@@ -58,8 +70,8 @@ export async function hypothesis1(
       independentRows: units.composition === null,
       shares:
         units.composition === null
-          ? personShares(units, plan)
-          : await clusteredComparison(units, { alpha, plan }, context),
+          ? personShares(units, permutations.tested, plan)
+          : await clusteredComparison(units, { alpha, plan, together }, context),
       effectiveUnits: units.groups.map((_, group) => effectiveUnits(sums, group)),
       variance: (group) => contrastPermutationVariance(sums, group, units.flaggedUnits),
       power: await memberPower(units, { permutations, sorted }, plan, context),
@@ -67,6 +79,40 @@ export async function hypothesis1(
     },
     plan,
   );
+  return { tables: [...tables, ...passes.tables], result };
+}
+
+/** The passes after the first one, and the tables that their comparisons rest on. */
+async function passesOf(
+  units: AuditedUnits,
+  family: FamilyTests,
+  { tested, members, seed }: Permutations,
+  plan: Plan,
+  context: RunContext,
+): Promise<{ readonly facts: SecondPassFacts | null; readonly tables: readonly CountTable[] }> {
+  const { alpha, stepDown } = plan.hypothesis1;
+  const first = {
+    id: "h1",
+    labels: units.groups,
+    alpha,
+    seed,
+    tested,
+    contrasts: members.observed,
+    adjusted: family.adjusted,
+    resamples: members.resamples,
+    groups: [...units.groups.keys()].filter((group) => units.sums.groupMembers[group]! > 0),
+  } as const;
+  if (units.composition === null) {
+    const groups = { counts: personCounts(units), all: { flagged: units.flaggedUnits, total: units.sums.units } };
+    const rest = { tested, alpha, stepDown, seed, resamples: plan.resampling.resamples };
+    const tester = disjointRest(groups, rest, context);
+    const compare = disjointRestShares(groups, { alpha, margins: plan.margins });
+    return { facts: await secondPass({ ...first, tester, compare }), tables: [] };
+  }
+  const passing = (left: AuditedUnits) => testedGroups(left, plan.groups.gate);
+  const tester = clusteredRest(units, { tested, passing }, plan, context);
+  const { compare, tables } = clusteredRestShares(units, { alpha, plan }, context);
+  return { facts: await secondPass({ ...first, tester, compare }), tables };
 }
 
 /** Groups that pass the gate of H1, which looks at sizes only: units with a member, and effective units. */
@@ -82,21 +128,27 @@ export function testedGroups(units: AuditedUnits, gate: Plan["groups"]["gate"]):
   );
 }
 
-function personShares(units: AuditedUnits, plan: Plan): readonly GroupShares[] {
+function personCounts(units: AuditedUnits): readonly Flagged[] {
   const width = units.groups.length;
   const flaggedOf = (group: number) =>
     units.bands.reduce(
       (sum, _, band) => sum + (units.flagged[band] === 1 ? units.members[band * width + group]! : 0),
       0,
     );
-  const counts = units.groups.map((_, group) => ({
-    flagged: flaggedOf(group),
-    total: units.sums.groupMembers[group]!,
-  }));
+  return units.groups.map((_, group) => ({ flagged: flaggedOf(group), total: units.sums.groupMembers[group]! }));
+}
+
+function personShares(units: AuditedUnits, tested: Uint16Array, plan: Plan): readonly GroupShares[] {
+  const counts = personCounts(units);
   const reference = counts[units.groups.indexOf(plan.groups.reference ?? "")] ?? null;
-  return counts.map((group) => {
+  return counts.map((group, code) => {
+    const together = tested.includes(code) ? tested.length : undefined;
     const rest = { flagged: units.flaggedUnits - group.flagged, total: units.sums.units - group.total };
-    return independentShares(group, rest, reference, { alpha: plan.hypothesis1.alpha, margins: plan.margins });
+    return independentShares(group, rest, reference, {
+      alpha: plan.hypothesis1.alpha,
+      margins: plan.margins,
+      together,
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
+import type { RunContext } from "../../runtime/run-context.js";
 import { sortedMagnitudes } from "../../statistics/step-down.js";
+import { familyTests } from "../comparison/family-tests.js";
 import { fisherBeside } from "../comparison/fisher-beside.js";
 import { independentShares } from "../comparison/independent-shares.js";
 import { testedHypothesis } from "../comparison/tested-hypothesis.js";
@@ -9,6 +11,9 @@ import type { Majorities } from "../permutation/majority.js";
 import type { Permutations } from "../permutation/permute.js";
 import { majorityPower } from "../power/majority-power.js";
 import type { CountTable, TestedHypothesis } from "../result.js";
+import { disjointRest } from "../second-pass/disjoint-rest.js";
+import { disjointRestShares } from "../second-pass/disjoint-rest-shares.js";
+import { secondPass } from "../second-pass/second-pass.js";
 
 /** What H2 asks of a source: who is behind each scored unit, or counts of sponsors by majority group. */
 export const HYPOTHESIS_2_NEEDS: readonly EvidenceNeed[] = ["composition", "groupCounts"];
@@ -20,12 +25,13 @@ export const NO_MAJORITY = "no majority";
  * H2: sponsors with a majority of one nationality are flagged proportionally as often as other sponsors.
  * Shares count sponsors; each sponsor counts once.
  */
-export function hypothesis2(
+export async function hypothesis2(
   units: AuditedUnits,
   majorities: Majorities,
   permutations: Permutations,
   plan: Plan,
-): { readonly tables: readonly CountTable[]; readonly result: TestedHypothesis } {
+  context: RunContext,
+): Promise<{ readonly tables: readonly CountTable[]; readonly result: TestedHypothesis }> {
   const { alpha, stepDown } = plan.hypothesis2;
   const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.majorities) : [];
   const width = units.groups.length + 1;
@@ -42,6 +48,24 @@ export function hypothesis2(
     flagged: units.flaggedUnits - counts[group]!.flagged,
     total: units.sums.units - counts[group]!.total,
   });
+  const { testedMajorities: tested, majorities: statistics, seed } = permutations;
+  const family = familyTests(statistics, { stepDown, sorted });
+  const groups = { counts, all: { flagged: units.flaggedUnits, total: units.sums.units } };
+  const rest = { tested, alpha, stepDown, seed, resamples: plan.resampling.resamples };
+  const passes = await secondPass({
+    id: "h2",
+    labels: units.groups,
+    alpha,
+    seed,
+    tested,
+    contrasts: statistics.observed,
+    adjusted: family.adjusted,
+    resamples: statistics.resamples,
+    groups: [...units.groups.keys()].filter((group) => counts[group]!.total > 0),
+    tester: disjointRest(groups, rest, context),
+    compare: disjointRestShares(groups, { alpha, margins: plan.margins }),
+  });
+  const together = (group: number) => (tested.includes(group) ? tested.length : undefined);
   const reference = counts[units.groups.indexOf(plan.groups.reference ?? "")] ?? null;
   return testedHypothesis(
     {
@@ -64,23 +88,24 @@ export function hypothesis2(
         units: rows(majorities.units),
         largest: rows(majorities.largest),
       },
-      unitsByBand: units.bandSizes,
       alpha,
       stepDown,
-      tested: permutations.testedMajorities,
-      statistics: permutations.majorities,
+      tested,
+      statistics,
+      family,
+      secondPass: passes,
       sorted,
       pearson: permutations.majorityPearson,
       outside: permutations.majorityOutside,
-      seed: permutations.seed,
+      seed,
       independentRows: true,
       shares: counts.map((group, code) =>
-        independentShares(group, restOf(code), reference, { alpha, margins: plan.margins }),
+        independentShares(group, restOf(code), reference, { alpha, margins: plan.margins, together: together(code) }),
       ),
       effectiveUnits: counts.map((group) => group.total),
       variance: (group) => sponsorVariance(counts[group]!.total, units),
       power: majorityPower(units, majorities, { permutations, sorted }, plan),
-      beside: fisherBeside(counts, restOf, permutations.testedMajorities, { id: "h2", labels: units.groups, alpha }),
+      beside: fisherBeside(counts, restOf, tested, { id: "h2", labels: units.groups, alpha }),
     },
     plan,
   );

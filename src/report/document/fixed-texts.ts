@@ -25,6 +25,7 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Särndal, C.-E., Swensson, B. and Wretman, J. (1992). Model assisted survey sampling. Springer.",
   "bootstrap-t-over-units":
     "Efron, B. and Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman and Hall.",
+  "largest-contrast-over-units": null,
   wilson:
     "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22, 209-212.",
   newcombe:

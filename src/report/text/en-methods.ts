@@ -107,6 +107,8 @@ export const methodsEn: MethodsPart = {
     intervalMethod: {
       "linearised-over-units": "Share and ratio in groups of migrants: linearised over sponsors.",
       "bootstrap-t-over-units": "Groups with few effective sponsors: bootstrap-t over sponsors.",
+      "largest-contrast-over-units":
+        "All groups at once, with few effective sponsors: the largest contrast over random arrangements, times the error of the group.",
       wilson: "Share: Wilson (1927).",
       newcombe: "Difference of shares: Newcombe (1998).",
       "miettinen-nurminen": "Difference and ratio of shares: Miettinen and Nurminen (1985).",
@@ -178,6 +180,8 @@ export const methodsEn: MethodsPart = {
       "Some numbers rest on the untested assumption that units which were never inspected comply with the rules. They are marked.",
     "members-of-clusters":
       "The counts are of members of clusters. Results use a design effect from the plan and are approximate.",
+    "levels-not-placed":
+      "A planned family of groups does not know every group of the data. Those groups stand together as one group, not placed. This is a gap in the plan.",
     "resamples-raised":
       "The number of random arrangements was raised above the plan, because the number of groups needs more.",
   },

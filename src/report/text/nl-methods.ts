@@ -112,6 +112,8 @@ export const methodsNl: MethodsPart = {
     intervalMethod: {
       "linearised-over-units": "Aandeel en verhouding in groepen migranten: gelineariseerd over referenten.",
       "bootstrap-t-over-units": "Groepen met weinig effectieve referenten: bootstrap-t over referenten.",
+      "largest-contrast-over-units":
+        "Alle groepen tegelijk, met weinig effectieve referenten: het grootste contrast over willekeurige verdelingen, maal de fout van de groep.",
       wilson: "Aandeel: Wilson (1927).",
       newcombe: "Verschil van aandelen: Newcombe (1998).",
       "miettinen-nurminen": "Verschil en verhouding van aandelen: Miettinen en Nurminen (1985).",
@@ -161,7 +163,7 @@ export const methodsNl: MethodsPart = {
     "no-variation": "geen variatie",
     "zero-reference": "het aandeel om mee te vergelijken is nul",
     "power-not-reached": "geen enkele verhouding zou vaak genoeg worden gevonden",
-    "constant-within-strata": "binnen de meeste klassen is alles of niets gemarkeerd",
+    "constant-within-strata": "binnen de meeste klassen is alles of niets aangemerkt",
     "difference-holds-zero": "het hele verschil kan nul zijn",
     "too-many-units": "te veel eenheden voor deze toets",
     "assumes-independent-units": "zou onafhankelijke eenheden aannemen",
@@ -187,6 +189,8 @@ export const methodsNl: MethodsPart = {
       "Sommige getallen rusten op de aanname dat nooit gecontroleerde eenheden aan de regels voldoen. Die aanname is niet getoetst. Bij die getallen staat dat erbij.",
     "members-of-clusters":
       "De aantallen gaan over leden van clusters. De uitkomsten gebruiken een ontwerpeffect uit het plan en zijn een benadering.",
+    "levels-not-placed":
+      "Een geplande familie van groepen kent niet elke groep in de gegevens. Die groepen staan samen als één groep, niet ingedeeld. Dit is een gat in het plan.",
     "resamples-raised":
       "Het aantal willekeurige verdelingen is hoger dan in het plan, omdat het aantal groepen dat vraagt.",
   },

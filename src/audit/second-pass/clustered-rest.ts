@@ -1,0 +1,99 @@
+import type { Plan } from "../../plan/schema.js";
+import type { RunContext } from "../../runtime/run-context.js";
+import type { ArrangementStatistics } from "../../statistics/arrangement-statistics.js";
+import {
+  blocksOf,
+  clusterPermutationTask,
+  observedStatistics,
+  RESAMPLES_PER_BLOCK,
+} from "../../statistics/cluster-permutation.js";
+import type { Composition } from "../../statistics/composition.js";
+import { familyResamples, stepDownMaxT, stepDownMinP } from "../../statistics/step-down.js";
+import type { AuditedUnits } from "../permutation/audited-units.js";
+import { majorityOfUnits, remainingContrast, remainingUnits } from "./remaining-units.js";
+import type { RestTest, RestTester } from "./rest-tester.js";
+
+/**
+ * Tests of groups of members clustered in units against a rest without some groups: predictions are permuted over the
+ * units that are left, the statistic, the step-down procedure, the gate and the rule for the number of resamples are
+ * those of the first pass.
+ * @param family.tested  groups of the family, by code; family.passing  groups of any units that pass the gate
+ */
+export function clusteredRest(
+  units: AuditedUnits,
+  family: { readonly tested: Uint16Array; readonly passing: (units: AuditedUnits) => Uint16Array },
+  plan: Plan,
+  context: RunContext,
+): RestTester {
+  const majority = majorityOfUnits(units);
+  return {
+    contrast: (group, without) => remainingContrast(units, majority, { group, without }),
+    async test(without) {
+      const left = remainingUnits(units, majority, without);
+      const passing = family.passing(left);
+      const tested = family.tested.filter((group) => passing.includes(group));
+      return testOf(left, tested, without, plan, context);
+    },
+  };
+}
+
+async function testOf(
+  units: AuditedUnits,
+  tested: Uint16Array,
+  without: readonly number[],
+  plan: Plan,
+  context: RunContext,
+): Promise<RestTest> {
+  const { alpha, stepDown } = plan.hypothesis1;
+  const { seed } = plan.resampling;
+  const resamples = familyResamples(tested.length, alpha, plan.resampling.resamples);
+  const none = { without, tested: new Uint16Array(0), contrasts: [], resamples };
+  const flaggedSome = units.flaggedUnits > 0 && units.flaggedUnits < units.sums.units;
+  if (tested.length === 0 || !flaggedSome) {
+    return { ...none, adjusted: { extreme: new Float64Array(0), pValues: new Float64Array(0) } };
+  }
+  const composition = membersOf(units.composition!, tested);
+  const design = {
+    sums: units.sums,
+    bandSizes: Uint32Array.of(units.sums.units - units.flaggedUnits, units.flaggedUnits),
+    flagged: Uint8Array.of(0, 1),
+    tested,
+    majority: null,
+    majorityUnits: null,
+    testedMajorities: new Uint16Array(0),
+    ratioLower: plan.margins.ratioLower,
+    ratioUpper: plan.margins.ratioUpper,
+  };
+  const flags = units.bandCodes.map((band) => units.flagged[band]!);
+  const observed = observedStatistics(composition, design, flags).contrasts;
+  const resampled = new Float64Array(resamples * tested.length);
+  const merge = (block: ArrangementStatistics, index: number) => {
+    const row = index * RESAMPLES_PER_BLOCK;
+    const rows = block.outside.length;
+    for (let t = 0; t < tested.length; t++) {
+      resampled.set(block.contrasts.subarray(t * rows, (t + 1) * rows), t * resamples + row);
+    }
+    context.progress({ stage: "second-pass", done: row + rows, total: resamples });
+  };
+  const problem = { seed, resamples, tableResamples: 0, composition, design };
+  const run = { blocks: blocksOf(resamples), merge, signal: context.signal };
+  await context.executor.run(clusterPermutationTask, problem, run);
+  const family = { observed, resampled, resamples };
+  const adjusted = stepDown === "minP" ? stepDownMinP(family) : stepDownMaxT(family);
+  return { without, tested, contrasts: observed, adjusted, resamples };
+}
+
+/** The entries of the tested groups alone: the others count through the sums of the units. */
+function membersOf({ groups, offsets, groupCodes, memberCounts }: Composition, tested: Uint16Array): Composition {
+  const isTested = new Uint8Array(groups);
+  for (const group of tested) isTested[group] = 1;
+  const kept = [...groupCodes.keys()].filter((j) => isTested[groupCodes[j]!] === 1);
+  const before = new Uint32Array(groupCodes.length + 1);
+  for (let j = 0; j < groupCodes.length; j++) before[j + 1] = before[j]! + isTested[groupCodes[j]!]!;
+  return {
+    groups,
+    offsets: offsets.map((offset) => before[offset]!),
+    groupCodes: Uint16Array.from(kept, (j) => groupCodes[j]!),
+    memberCounts: Uint32Array.from(kept, (j) => memberCounts[j]!),
+  };
+}
