@@ -4,7 +4,12 @@ import type { Warning } from "./result.js";
 
 /** What a reader must know about this run before any number; values of the result, not lines on a console. */
 export function auditWarnings(
-  run: { readonly evidence: Evidence; readonly source: SourceDescription; readonly resamples: number | null },
+  run: {
+    readonly evidence: Evidence;
+    readonly source: SourceDescription;
+    readonly resamples: number | null;
+    readonly families: readonly { readonly name: string; readonly notPlaced: readonly string[] }[];
+  },
   plan: Plan,
 ): readonly Warning[] {
   const { composition, groupCounts } = run.evidence;
@@ -31,6 +36,9 @@ export function auditWarnings(
   if (plan.untestedAssumption) warn("untested-assumption", "never-inspected units are counted as compliant in one set");
   if (run.resamples !== null && run.resamples > plan.resampling.resamples) {
     warn("resamples-raised", `${run.resamples} resamples instead of ${plan.resampling.resamples}`);
+  }
+  for (const { name, notPlaced } of run.families) {
+    if (notPlaced.length > 0) warn("levels-not-placed", `${name}: ${notPlaced.join(", ")}`);
   }
   return warnings;
 }

@@ -120,9 +120,6 @@ export const auditSchema = z
       .describe(
         "H2 with what people selected in place of what the model flagged; null where the data does not say it.",
       ),
-    hypothesis2Selected: hypothesisSchema
-      .nullable()
-      .describe("H2 with what people selected in place of what the model flagged; null where the data does not say it."),
     score: scoreSchema.describe("How well the score tells violations from no violation."),
     families: z.array(familyResultSchema).describe("Planned families of groups, in the order of the plan."),
     assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),

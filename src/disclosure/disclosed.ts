@@ -42,13 +42,13 @@ export type Disclosed<T> = T extends CountTable
   ? PublishedTable
   : T extends RuledGroup
     ? Disclosed<Omit<RuledGroup, "support">>
-  : T extends Derived<infer Value>
-    ? Published<Value>
-    : T extends readonly (infer Item)[]
-      ? readonly Disclosed<Item>[]
-      : T extends object
-        ? { readonly [Key in keyof T]: Disclosed<T[Key]> }
-        : T;
+    : T extends Derived<infer Value>
+      ? Published<Value>
+      : T extends readonly (infer Item)[]
+        ? readonly Disclosed<Item>[]
+        : T extends object
+          ? { readonly [Key in keyof T]: Disclosed<T[Key]> }
+          : T;
 
 /** What a release says about its own protection. */
 export interface DisclosureStatement {
@@ -72,7 +72,7 @@ export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "r
  * A result that may be written, printed and sent. Only `disclose` in this folder makes one: the brand exists in the
  * type system alone.
  */
-export type DisclosedAudit = Omit<Disclosed<Omit<AuditResult, "plan" | "source">>, never> & {
+export type DisclosedAudit = Omit<Disclosed<Omit<AuditResult, "plan" | "source" | "links">>, never> & {
   readonly plan: PublishedPlan;
   readonly source: AuditResult["source"];
   readonly disclosure: DisclosureStatement;

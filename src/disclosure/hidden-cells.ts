@@ -1,6 +1,8 @@
+import type { LinkedTables } from "../audit/families/family-result.js";
 import type { CountTable, TableRef } from "../audit/result.js";
 import type { Plan } from "../plan/schema.js";
 import { closeRows } from "./close-rows.js";
+import { hideLinkedRows } from "./linked-rows.js";
 
 /** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
 export type Thresholds = Plan["disclosure"];
@@ -22,18 +24,27 @@ export interface HiddenCells {
  * Decides what is hidden over all tables of a result: rows whose cells do not reach the thresholds, then as many
  * further rows (the smallest) as it takes that no hidden row, and no sum of hidden rows that the margins give away,
  * stands below the thresholds. A group that one table hides stays hidden in every later table of the same units.
+ * @param links  tables by other groups of the same units, between which no subtraction may give a small number
  * @see Hundepool et al. 2012, "Statistical Disclosure Control", chapter 4 (primary and secondary suppression)
  */
-export function hiddenCells(tables: readonly CountTable[], thresholds: Thresholds): HiddenCells {
+export function hiddenCells(
+  tables: readonly CountTable[],
+  thresholds: Thresholds,
+  links: readonly LinkedTables[] = [],
+): HiddenCells {
   const hidden = new Map<string, Set<number>>();
+  const byId = new Map(tables.map((table) => [table.id, table]));
   if (thresholds.threshold > 0) {
     for (const table of tables) {
       const earlier = [...inherited(table, tables, hidden), ...closeRows(table, tables, thresholds)];
       hidden.set(table.id, hiddenRows(table, new Set(earlier), thresholds));
     }
     for (const table of tables) protectParts(table, tables, hidden, thresholds);
+    hideLinkedRows(links, byId, hidden, {
+      reaches: (cell) => reaches(cell, thresholds),
+      protect: (table, rows) => hiddenRows(table, rows, thresholds),
+    });
   }
-  const byId = new Map(tables.map((table) => [table.id, table]));
   const rowsOf = (id: string) => hidden.get(id) ?? new Set<number>();
   const isHidden = (id: string, row: string) => {
     const level = byId.get(id)?.keys[0]?.levels.indexOf(row) ?? -1;
@@ -69,6 +80,7 @@ function inherited(
   for (const earlier of tables) {
     const [earlierKey] = earlier.keys;
     if (key?.name !== "group" || earlierKey?.name !== "group" || earlier.unit !== table.unit) continue;
+    if (earlier.splitBy !== undefined && earlier.splitBy !== table.splitBy) continue;
     for (const row of hidden.get(earlier.id) ?? []) {
       const level = key.levels.indexOf(earlierKey.levels[row]!);
       if (level >= 0) rows.add(level);
@@ -80,7 +92,6 @@ function inherited(
 /**
  * Hides further parts of a whole (the smallest) until what the whole leaves beside the parts that are shown is nothing
  * or reaches the thresholds in every cell.
-    if (earlier.splitBy !== undefined && earlier.splitBy !== table.splitBy) continue;
  */
 function protectParts(
   whole: CountTable,

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { hypothesisSchema } from "./hypothesis-schema.js";
+
+export const familyResultSchema = z
+  .strictObject({
+    name: z.string().describe("Name of the family in the plan."),
+    label: z
+      .strictObject({ nl: z.string().describe("Dutch words."), en: z.string().describe("English words.") })
+      .describe("Words for the family."),
+    alpha: z.number().describe("Error rate of each hypothesis over this family."),
+    by: z.string().describe("How its groups are made: groups.by of the plan."),
+    notPlaced: z.array(z.string()).describe("Levels of the data that the family does not know: they are one group."),
+    hypothesis1: hypothesisSchema.nullable().describe("H1 on this family; null where the plan does not ask it."),
+    hypothesis2: hypothesisSchema.nullable().describe("H2 on this family; null where the plan does not ask it."),
+  })
+  .meta({ id: "PlannedFamily", description: "A planned family of groups, tested at an error rate of its own." });
