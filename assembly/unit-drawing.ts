@@ -5,14 +5,21 @@
 const STATE: usize = 0;
 const SQUARED: usize = 16;
 
-/** Records of this many entries or more state their length. */
+/** Records of this many entries or more state their length, or have any length. */
 const LONG_UNIT: u32 = 12;
+
+/** Among records of any length: set where a record has more than two words. */
+const LONGER: u32 = 0x80000000;
+
+/** Strata of fewer units take half a random word a unit. */
+const HALF_WORD_BELOW: u32 = 8192;
 
 let starts: usize = 0;
 let words: usize = 0;
 let sums: usize = 0;
 let moments: usize = 0;
 let majorities: usize = 0;
+let strata: usize = 0;
 let groupBits: u32 = 0;
 
 export function arrange(
@@ -21,6 +28,7 @@ export function arrange(
   sumsAt: usize,
   momentsAt: usize,
   majoritiesAt: usize,
+  strataAt: usize,
   bits: u32,
 ): void {
   starts = startsAt;
@@ -28,6 +36,7 @@ export function arrange(
   sums = sumsAt;
   moments = momentsAt;
   majorities = majoritiesAt;
+  strata = strataAt;
   groupBits = bits;
 }
 
@@ -145,14 +154,35 @@ export function addHalves(from: u32, to: u32, length: u32, rowAt: u32): void {
     }
     return;
   }
-  for (let place = starts + (from << 2); place < last; place += 4) {
-    let at = all + (load<u32>(place) << 2);
-    let left = length;
-    if (length === LONG_UNIT) {
-      left = load<u32>(at);
-      at += 4;
+  if (length < LONG_UNIT) {
+    for (let place = starts + (from << 2); place < last; place += 4) {
+      let at = all + (load<u32>(place) << 2);
+      for (const end = at + (length << 2); at < end; at += 2) {
+        const entry: u32 = load<u16>(at);
+        const sum = row + ((entry & codes) << 2);
+        store<u32>(sum, load<u32>(sum) + (entry >>> bits));
+      }
     }
-    for (const end = at + (left << 2); at < end; at += 2) {
+    return;
+  }
+  for (let place = starts + (from << 2); place < last; place += 4) {
+    const start = load<u32>(place);
+    let at = all + (start << 2);
+    const one: u32 = load<u16>(at);
+    const two: u32 = load<u16>(at, 2);
+    const three: u32 = load<u16>(at, 4);
+    const four: u32 = load<u16>(at, 6);
+    const first = row + ((one & codes) << 2);
+    store<u32>(first, load<u32>(first) + (one >>> bits));
+    const second = row + ((two & codes) << 2);
+    store<u32>(second, load<u32>(second) + (two >>> bits));
+    const third = row + ((three & codes) << 2);
+    store<u32>(third, load<u32>(third) + (three >>> bits));
+    const fourth = row + ((four & codes) << 2);
+    store<u32>(fourth, load<u32>(fourth) + (four >>> bits));
+    if (start < LONGER) continue;
+    at += 12;
+    for (const end = at + (load<u32>(at - 4) << 2); at < end; at += 2) {
       const entry: u32 = load<u16>(at);
       const sum = row + ((entry & codes) << 2);
       store<u32>(sum, load<u32>(sum) + (entry >>> bits));
@@ -167,18 +197,34 @@ export function addWords(from: u32, to: u32, length: u32, rowAt: u32): void {
   const all = words;
   const last = starts + (to << 2);
   for (let place = starts + (from << 2); place < last; place += 4) {
-    let at = all + (load<u32>(place) << 2);
-    let left = length;
-    if (length === LONG_UNIT) {
-      left = load<u32>(at);
-      at += 4;
-    }
-    for (; left > 0; left--) {
+    const start = load<u32>(place);
+    let at = all + (start << 2);
+    const whole = length < LONG_UNIT ? length : 2;
+    for (const end = at + (whole << 2); at < end; at += 4) {
       const word = load<u32>(at);
       const sum = row + ((word & codes) << 2);
       store<u32>(sum, load<u32>(sum) + (word >>> bits));
-      at += 4;
     }
+    if (start < LONGER) continue;
+    at += 4;
+    for (const end = at + (load<u32>(at - 4) << 2); at < end; at += 4) {
+      const word = load<u32>(at);
+      const sum = row + ((word & codes) << 2);
+      store<u32>(sum, load<u32>(sum) + (word >>> bits));
+    }
+  }
+}
+
+export function addStrata(count: u32, halves: u32): void {
+  for (let at = strata, last = at + (count << 4); at < last; at += 16) {
+    const from = load<u32>(at);
+    const to = load<u32>(at, 4);
+    const end = load<u32>(at, 8);
+    const row = load<u32>(at, 12);
+    if (end - from < HALF_WORD_BELOW) pickByHalfWords(from, to, end);
+    else pickByWords(from, to, end);
+    if (halves) addHalves(from, to, LONG_UNIT, row);
+    else addWords(from, to, LONG_UNIT, row);
   }
 }
 

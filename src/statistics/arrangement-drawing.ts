@@ -50,6 +50,7 @@ export function arrangementDrawing(
     sums: bands * groups,
     moments: 3 * groups,
     majorities: (bands + 1) * (groups + 1),
+    strata: 0,
     groupBits: 16,
   });
   drawing.words.set(words);

@@ -1,13 +1,11 @@
 import type { BandLayout } from "./band-arrangements.js";
 import { type BlockDrawing, CLASSES } from "./band-records.js";
 import type { BandDesign } from "./band-statistics.js";
+import { HALF_WORD_BELOW } from "./drawing-memory.js";
 import { hypergeometricDraw } from "./hypergeometric-draw.js";
 
-/** Classes below this take half a random word a unit: above it too many halves would be rejected. */
-const HALF_WORD_BELOW = 8192;
-
 /** Units to draw among those of a stratum that no band has taken, and the row of sums that their members go to. */
-export interface StratumDraw {
+interface StratumDraw {
   readonly stratum: number;
   readonly free: number;
   readonly size: number;
@@ -36,16 +34,6 @@ export function drawBandTable(block: BlockDrawing, layout: BandLayout, design: B
     }
   }
   completeTable(block, design, table);
-}
-
-/**
- * Draws `size` of all `free` units of a stratum, each choice equally likely, and adds their members by group to the
- * sums from `row` on.
- * @see drawBandTable
- */
-export function drawFromStratum(block: BlockDrawing, draw: StratumDraw): void {
-  openStratum(block, draw.stratum);
-  drawBand(block, draw);
 }
 
 function openStratum({ records: { classBegins }, next }: BlockDrawing, stratum: number): void {

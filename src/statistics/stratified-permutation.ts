@@ -1,8 +1,7 @@
 import { ArgumentError } from "../errors.js";
 import type { BlockTask } from "../runtime/run-context.js";
 import { bandLayout } from "./band-arrangements.js";
-import { type BlockDrawing, blockDrawing, packUnits, type UnitRecords } from "./band-records.js";
-import { drawFromStratum, type StratumDraw } from "./band-resampling.js";
+import { blockDrawing, packUnits, type UnitRecords } from "./band-records.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
 import type { Composition } from "./composition.js";
 import { oncePerProblem } from "./once-per-problem.js";
@@ -26,9 +25,6 @@ export interface StratifiedContrasts {
   /** V; 0 where no exchange within strata changes the contrast. */
   readonly variance: Float64Array;
 }
-
-/** Strata of fewer units are drawn whole: how many units of each length would cost more draws than it spares. */
-const CLASSES_FROM = 2000;
 
 /**
  * Permutation of flags over whole units within strata: for each resample of a block the centred and scaled contrast
@@ -77,7 +73,8 @@ interface Scale {
 interface Prepared {
   readonly scale: Scale;
   readonly records: UnitRecords;
-  readonly draws: readonly StratumDraw[];
+  /** Of each stratum with units to draw: places from, to and end of its units, and the row of sums. */
+  readonly draws: Uint32Array;
   /** Members by group in the strata whose unflagged units are drawn. */
   readonly base: Float64Array;
 }
@@ -87,15 +84,15 @@ const preparedFor = oncePerProblem(prepare);
 
 function prepare(problem: StratifiedPermutationProblem): Prepared {
   requireUnits(problem);
-  const { composition, strata, flagged } = problem;
+  const { composition, sums, strata, flagged } = problem;
   const { mean, variance } = stratifiedMoments(problem);
   const sizes = stratumSizes(strata, flagged);
   const layout = bandLayout(flagged, { bands: 2, strata: Uint32Array.from(strata) });
-  const bandSizes = Uint32Array.of(0, 0);
+  const bandSizes = Uint32Array.of(sums.units, 0);
   return {
     scale: scaleOf(problem, mean, variance),
-    records: packUnits(composition, layout, { bandSizes, classesFrom: CLASSES_FROM }),
-    draws: drawsOf(sizes, composition.groups),
+    records: packUnits(composition, layout, { bandSizes, classesFrom: Number.POSITIVE_INFINITY }),
+    draws: drawsOf(sizes, layout.begins, composition.groups),
     base: membersWhere(composition, (unit) => drawsOthers(sizes, strata[unit]!)),
   };
 }
@@ -105,14 +102,15 @@ function drawsOthers({ units, flagged }: StratumSizes, stratum: number): boolean
   return 2 * flagged[stratum]! > units[stratum]!;
 }
 
-function drawsOf(sizes: StratumSizes, groups: number): readonly StratumDraw[] {
-  const draws: StratumDraw[] = [];
-  for (const [stratum, free] of sizes.units.entries()) {
+function drawsOf(sizes: StratumSizes, begins: Uint32Array, groups: number): Uint32Array {
+  const draws: number[] = [];
+  for (const [stratum, units] of sizes.units.entries()) {
     const others = drawsOthers(sizes, stratum);
-    const size = others ? free - sizes.flagged[stratum]! : sizes.flagged[stratum]!;
-    if (size > 0) draws.push({ stratum, free, size, row: others ? groups : 0 });
+    const size = others ? units - sizes.flagged[stratum]! : sizes.flagged[stratum]!;
+    const from = begins[stratum]!;
+    if (size > 0) draws.push(from, from + size, from + units, others ? groups : 0);
   }
-  return draws;
+  return Uint32Array.from(draws);
 }
 
 function runStratifiedBlock(problem: StratifiedPermutationProblem, block: number): Float64Array {
@@ -120,25 +118,20 @@ function runStratifiedBlock(problem: StratifiedPermutationProblem, block: number
   const rows = resamplesInBlock(problem.resamples, block);
   const statistics = new Float64Array(rows * problem.tested.length);
   const state = streamsFrom(problem.seed).block(block);
-  const drawing = blockDrawing(records, { rows: 2, groups: base.length, state });
+  const { drawing } = blockDrawing(records, { rows: 2, groups: base.length, state, strata: draws.length / 4 });
+  drawing.strata.set(draws);
   const flagged = new Float64Array(base.length);
   for (let row = 0; row < rows; row++) {
-    drawFlagged(drawing, draws, base, flagged);
+    drawing.sums.fill(0);
+    drawing.addStrata(draws.length / 4, records.coding.entryBits === 16);
+    completeFlagged(drawing.sums, base, flagged);
     writeStatistics(scale, flagged, statistics, { row, rows });
   }
   return statistics;
 }
 
-/** Draws flags within strata, and the flagged members of every group. */
-function drawFlagged(
-  block: BlockDrawing,
-  draws: readonly StratumDraw[],
-  base: Float64Array,
-  flagged: Float64Array,
-): void {
-  const { sums } = block.drawing;
-  sums.fill(0);
-  for (const draw of draws) drawFromStratum(block, draw);
+/** Flagged members of every group, from those of the drawn units. */
+function completeFlagged(sums: Int32Array, base: Float64Array, flagged: Float64Array): void {
   const groups = base.length;
   for (let group = 0; group < groups; group++) flagged[group] = base[group]! + sums[group]! - sums[groups + group]!;
 }

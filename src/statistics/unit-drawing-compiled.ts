@@ -4,11 +4,20 @@ import { UNIT_DRAWING_BYTES } from "./unit-drawing-bytes.js";
 /** What the compiled module exports, beside its memory. */
 interface Compiled {
   readonly memory: WebAssembly.Memory;
-  arrange(starts: number, words: number, sums: number, moments: number, majorities: number, groupBits: number): void;
+  arrange(
+    starts: number,
+    words: number,
+    sums: number,
+    moments: number,
+    majorities: number,
+    strata: number,
+    groupBits: number,
+  ): void;
   readonly pickByHalfWords: UnitDrawing["pickByHalfWords"];
   readonly pickByWords: UnitDrawing["pickByWords"];
   readonly addHalves: UnitDrawing["addHalves"];
   readonly addWords: UnitDrawing["addWords"];
+  readonly addStrata: UnitDrawing["addStrata"];
   readonly addMembers: UnitDrawing["addMembers"];
   readonly addMoments: UnitDrawing["addMoments"];
 }
@@ -26,8 +35,8 @@ export function compiledDrawing(room: DrawingRoom): UnitDrawing | null {
   if (loaded === undefined) loaded = load();
   if (loaded === null || !hasRoom(loaded.memory, drawingLayout(room).bytes)) return null;
   const { memory, arrange, ...kernel } = loaded;
-  const layout = drawingLayout(room);
-  arrange(layout.starts, layout.words, layout.sums, layout.moments, layout.majorities, room.groupBits);
+  const { starts, words, sums, moments, majorities, strata } = drawingLayout(room);
+  arrange(starts, words, sums, moments, majorities, strata, room.groupBits);
   return { ...drawingMemory(memory.buffer as ArrayBuffer, room), ...kernel };
 }
 

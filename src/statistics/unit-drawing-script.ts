@@ -3,7 +3,9 @@ import {
   type DrawingRoom,
   drawingLayout,
   drawingMemory,
+  HALF_WORD_BELOW,
   LONG_UNIT,
+  LONGER,
   type UnitDrawing,
 } from "./drawing-memory.js";
 
@@ -20,6 +22,7 @@ export function scriptDrawing(room: DrawingRoom): UnitDrawing {
     pickByWords: (from, to, end) => pickByWords(memory, { from, to, end }),
     addHalves: (from, to, length, row) => addHalves(memory, { from, to, length }, { groupBits, row }),
     addWords: (from, to, length, row) => addWords(memory, { from, to, length }, { groupBits, row }),
+    addStrata: (count, halves) => addStrata(memory, count, { groupBits, add: halves ? addHalves : addWords }),
     addMembers: (from, to, length, row, majorityRow) => addMembers(memory, { from, to, length }, { row, majorityRow }),
     addMoments: (from, to, length, majorityRow) => addMoments(memory, { from, to, length }, majorityRow),
   };
@@ -139,12 +142,19 @@ function addHalves(
     }
     return;
   }
-  const fixedLength = length < LONG_UNIT ? length : -1;
+  const whole = length < LONG_UNIT ? length : 2;
   for (let place = from; place < to; place++) {
     const start = starts[place]!;
-    const first = fixedLength >= 0 ? start : start + 1;
-    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
+    const first = start & ~LONGER;
+    let end = first + whole;
     for (let at = first; at < end; at++) {
+      const word = words[at]!;
+      sums[row + (word & codes)]! += (word >>> groupBits) & counts;
+      sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
+    }
+    if (start < LONGER) continue;
+    end += 1 + words[end]!;
+    for (let at = first + 3; at < end; at++) {
       const word = words[at]!;
       sums[row + (word & codes)]! += (word >>> groupBits) & counts;
       sums[row + ((word >>> 16) & codes)]! += word >>> highCount;
@@ -154,15 +164,31 @@ function addHalves(
 
 function addWords({ words, starts, sums }: DrawingMemory, { from, to, length }: Picked, { groupBits, row }: Row): void {
   const codes = (1 << groupBits) - 1;
-  const fixedLength = length < LONG_UNIT ? length : -1;
+  const whole = length < LONG_UNIT ? length : 2;
   for (let place = from; place < to; place++) {
     const start = starts[place]!;
-    const first = fixedLength >= 0 ? start : start + 1;
-    const end = first + (fixedLength >= 0 ? fixedLength : words[start]!);
-    for (let at = first; at < end; at++) {
-      const word = words[at]!;
-      sums[row + (word & codes)]! += word >>> groupBits;
-    }
+    const first = start & ~LONGER;
+    let end = first + whole;
+    for (let at = first; at < end; at++) sums[row + (words[at]! & codes)]! += words[at]! >>> groupBits;
+    if (start < LONGER) continue;
+    end += 1 + words[end]!;
+    for (let at = first + 3; at < end; at++) sums[row + (words[at]! & codes)]! += words[at]! >>> groupBits;
+  }
+}
+
+function addStrata(
+  memory: DrawingMemory,
+  count: number,
+  { groupBits, add }: { readonly groupBits: number; readonly add: typeof addWords },
+): void {
+  const { strata } = memory;
+  for (let at = 0; at < 4 * count; at += 4) {
+    const from = strata[at]!;
+    const to = strata[at + 1]!;
+    const end = strata[at + 2]!;
+    if (end - from < HALF_WORD_BELOW) pickByHalfWords(memory, { from, to, end });
+    else pickByWords(memory, { from, to, end });
+    add(memory, { from, to, length: LONG_UNIT }, { groupBits, row: strata[at + 3]! });
   }
 }
 

@@ -9,6 +9,7 @@ import { fixedMargins } from "./fixed-margins.bench.js";
 import { independentPermutation } from "./independent-permutation.bench.js";
 import { machineFactor } from "./machine-factor.js";
 import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
+import { stratifiedPermutation } from "./stratified-permutation.bench.js";
 
 /*
  * Kernels that loop over resamples or rows, on made-up data with a fixed seed: one file a kernel, *.bench.ts.
@@ -23,6 +24,7 @@ const FILES = {
   "fixed-margins": fixedMargins,
   "cluster-permutation": clusterPermutation,
   "independent-permutation": independentPermutation,
+  "stratified-permutation": stratifiedPermutation,
   "auc-delong": aucDeLong,
   "cluster-bootstrap": clusterBootstrap,
   "fisher-exact": fisherExact,

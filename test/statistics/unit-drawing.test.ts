@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { bandPermutationProblem } from "../../src/statistics/band-permutation.js";
 import { compositionSums } from "../../src/statistics/composition.js";
-import { type DrawingRoom, LONG_UNIT, type UnitDrawing } from "../../src/statistics/drawing-memory.js";
+import { type DrawingRoom, LONG_UNIT, LONGER, type UnitDrawing } from "../../src/statistics/drawing-memory.js";
 import { nextUint32, streamsFrom } from "../../src/statistics/random.js";
 import { unitDrawing } from "../../src/statistics/unit-drawing.js";
 import { compiledDrawing } from "../../src/statistics/unit-drawing-compiled.js";
@@ -16,21 +16,40 @@ const root = new URL("../..", import.meta.url).pathname;
 const GROUPS = 32;
 
 function roomOf(units: number, words: number): DrawingRoom {
-  return { units, words, sums: 3 * GROUPS, moments: 3 * GROUPS, majorities: 2 * (GROUPS + 1), groupBits: 5 };
+  return {
+    units,
+    words,
+    sums: 3 * GROUPS,
+    moments: 3 * GROUPS,
+    majorities: 2 * (GROUPS + 1),
+    strata: 2,
+    groupBits: 5,
+  };
 }
 
-/** Records of `length` words each, or of any length that they state, with entries as `entry` makes them. */
-function fill(drawing: UnitDrawing, length: number, header: number, entry: () => number): void {
+/** Records without a header, as `addHalves` and `addWords` read them, or with one, as `addMembers` does. */
+type Header = "none" | "size and majority";
+
+/** Fills records of `length` words each, or of any length for `LONG_UNIT`. */
+function fill(drawing: UnitDrawing, { length, header }: { length: number; header: Header }, entry: () => number): void {
   let at = 0;
+  const write = (word: number) => {
+    drawing.words[at++] = word;
+  };
   for (let unit = 0; unit < drawing.starts.length; unit++) {
-    drawing.starts[unit] = at;
-    const own = length < LONG_UNIT ? length : LONG_UNIT + (unit % 5);
-    if (header === 1 && length === LONG_UNIT) drawing.words[at++] = own;
-    if (header === 2) {
-      drawing.words[at++] = 1 + 70_000 * unit;
-      drawing.words[at++] = ((unit % (GROUPS + 1)) << 16) | own;
+    const mixed = length === LONG_UNIT;
+    const own = mixed ? unit % (LONG_UNIT + 5) : length;
+    const longer = header === "none" && mixed && own > 2;
+    drawing.starts[unit] = longer ? at + LONGER : at;
+    if (header === "size and majority") {
+      write(1 + 70_000 * unit);
+      write(((unit % (GROUPS + 1)) << 16) | own);
     }
-    for (let word = 0; word < own; word++) drawing.words[at++] = entry();
+    const words = header === "none" && mixed ? Math.max(2, own) : own;
+    for (let word = 0; word < words; word++) {
+      if (longer && word === 2) write(own - 2);
+      write(word < own ? entry() : 0);
+    }
   }
 }
 
@@ -48,17 +67,17 @@ const arbitrary = fc.record({
 /** Both kernels on the same records, with the same picks. */
 function bothKernels(
   { seed, units, length, picks }: typeof arbitrary extends fc.Arbitrary<infer Value> ? Value : never,
-  header: number,
+  header: Header,
   add: (drawing: UnitDrawing, from: number, to: number) => void,
 ) {
   return [compiledDrawing, scriptDrawing].map((open) => {
     const drawing = open(roomOf(units, units * (LONG_UNIT + 7)))!;
     const stream = streamsFrom(seed).block(1);
-    for (const values of [drawing.sums, drawing.moments, drawing.majorities, drawing.squared]) values.fill(0);
+    const { sums, moments, majorities, squared } = drawing;
+    for (const values of [sums, moments, majorities, squared]) values.fill(0);
     drawing.state.set(streamsFrom(seed).block(0));
-    fill(drawing, length, header, () =>
-      header === 2 ? nextUint32(stream) & 0xffff001f : nextUint32(stream) & ~0x80008000,
-    );
+    const mask = header === "none" ? 0xffffffff : 0xffff001f;
+    fill(drawing, { length, header }, () => (nextUint32(stream) & mask) >>> 0);
     let from = 0;
     for (const [half, share] of picks) {
       const to = from + Math.floor(share * (units - from));
@@ -82,11 +101,19 @@ describe("the compiled drawing kernel", () => {
     expect(Buffer.from(UNIT_DRAWING_BYTES, "base64").length).toBeLessThan(4096);
   });
 
-  it.each<[string, number, (length: number) => (drawing: UnitDrawing, from: number, to: number) => void]>([
-    ["two entries a word", 1, (length) => (drawing, from, to) => drawing.addHalves(from, to, length, GROUPS)],
-    ["one entry a word", 1, (length) => (drawing, from, to) => drawing.addWords(from, to, length, 2 * GROUPS)],
-    ["members", 2, (length) => (drawing, from, to) => drawing.addMembers(from, to, length, GROUPS, GROUPS + 1)],
-    ["moments", 2, (length) => (drawing, from, to) => drawing.addMoments(from, to, length, GROUPS + 1)],
+  it.each<[string, Header, (length: number) => (drawing: UnitDrawing, from: number, to: number) => void]>([
+    ["two entries a word", "none", (length) => (drawing, from, to) => drawing.addHalves(from, to, length, GROUPS)],
+    ["one entry a word", "none", (length) => (drawing, from, to) => drawing.addWords(from, to, length, 2 * GROUPS)],
+    [
+      "members",
+      "size and majority",
+      (length) => (drawing, from, to) => drawing.addMembers(from, to, length, GROUPS, GROUPS + 1),
+    ],
+    [
+      "moments",
+      "size and majority",
+      (length) => (drawing, from, to) => drawing.addMoments(from, to, length, GROUPS + 1),
+    ],
   ])("leaves the same memory as the one in JavaScript, to the last bit: %s", (_, header, adder) => {
     let sums = 0;
     fc.assert(
@@ -97,6 +124,28 @@ describe("the compiled drawing kernel", () => {
           .slice(1, 4)
           .flat()
           .reduce((total, value) => total + value, 0);
+      }),
+    );
+    expect(sums).toBeGreaterThan(0);
+  });
+
+  it.each([true, false])("draws all strata at once as the one in JavaScript does, two entries a word: %s", (halves) => {
+    let sums = 0;
+    fc.assert(
+      fc.property(arbitrary, ({ seed, units, picks }) => {
+        const [compiled, script] = [compiledDrawing, scriptDrawing].map((open) => {
+          const drawing = open(roomOf(units, units * (LONG_UNIT + 7)))!;
+          const stream = streamsFrom(seed).block(1);
+          drawing.sums.fill(0);
+          drawing.state.set(streamsFrom(seed).block(0));
+          fill(drawing, { length: LONG_UNIT, header: "none" }, () => nextUint32(stream));
+          const middle = Math.floor((picks[0]?.[1] ?? 0) * units);
+          drawing.strata.set([0, middle >> 1, middle, 0, middle, (middle + units) >> 1, units, GROUPS]);
+          drawing.addStrata(2, halves);
+          return [drawing.state, drawing.sums, drawing.starts].map((values) => [...values]);
+        });
+        expect(compiled).toEqual(script);
+        sums += compiled![1]!.reduce((total, value) => total + value, 0);
       }),
     );
     expect(sums).toBeGreaterThan(0);
