@@ -42,8 +42,9 @@ export const sensitivitySchema = z
             .nullable()
             .describe("Sponsors in which a group has the majority; null where the rule makes no cut."),
           resamples: z.number().describe("Random arrangements behind the adjusted p-values."),
+          tested: z.number().describe("Number of groups that pass the gate under this rule."),
           smallestAdjusted: published(z.number()).describe("Smallest adjusted p-value over the groups."),
-          groups: z.array(ruledGroupSchema).describe("Groups that pass the gate under this rule and may be named."),
+          groups: z.array(ruledGroupSchema).describe("Those of them that may be named."),
         }),
       )
       .describe("Rules in the order that they are shown."),

@@ -47,6 +47,7 @@ export function disclosedSensitivity(
               ? publish.number(outcome.unitsWithMajority)
               : publish.ofHiddenGroup.number(outcome.unitsWithMajority),
         resamples: outcome.resamples,
+        tested: outcome.tested,
         smallestAdjusted: adjusted(outcome.smallestAdjusted),
         groups: outcome.groups
           .filter(({ group }) => !context.hidden.isHidden(tested.groupByBand, group))

@@ -4,6 +4,7 @@ import { renderChart } from "./charts/render-chart.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
 import { scoreFigure } from "./document/score-figure.js";
+import { sensitivityFigure } from "./document/sensitivity-section.js";
 import { writerFor } from "./document/writer.js";
 
 /** A chart of a release: its Vega-Lite spec and the picture made from it. */
@@ -29,6 +30,7 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
   const headline = score.kind === "estimated" ? score.sets[0] : undefined;
   const figures = [
     ...hypothesesOf(audit).flatMap((facts) => hypothesisFigures(facts, writer)),
+    ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
   ];
   return figures.flatMap(({ id, finding, description, spec }) =>

@@ -1,4 +1,5 @@
 import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
+import { sensitivityPart, withRules, withSelectedStep } from "./sensitivity-part.js";
 
 const SURE = { ...DIFFERENCE, adequacy: { value: "sufficient", reasons: [] } } as const;
 
@@ -38,6 +39,16 @@ export const AUDITS = {
     selection: true,
     synthetic: false,
   }),
+  "a conclusion that turns with the rule": withSelectedStep(
+    withRules(
+      disclosedAudit({ hypothesis2: { ...SPONSORS, verdict: DIFFERENCE } }),
+      sensitivityPart({
+        Turkije: { half: 0.01, seven: 0.02, largest: 0.03, five: 0.4, share: 0.2 },
+        India: { half: 0.7, seven: 0.8, largest: 0.9, share: 0.04 },
+      }),
+    ),
+    disclosedAudit({ hypothesis2: { ...SPONSORS, verdict: DIFFERENCE } }),
+  ),
   "verdicts withheld": disclosedAudit({
     hypothesis1: { ...SPONSORS, verdictWithheld: true },
     hypothesis2: { ...SPONSORS, verdictWithheld: true },

@@ -107,9 +107,9 @@ function testOptions({ deciding, plan }: Sweep, most: number) {
 function familyOf(
   groups: readonly RuledGroup[],
   { deciding }: Sweep,
-): Pick<RuleOutcome, "smallestAdjusted" | "groups"> {
+): Pick<RuleOutcome, "smallestAdjusted" | "tested" | "groups"> {
   const smallest = groups.reduce((least, group) => Math.min(least, group.adjusted.value), 1);
-  return { smallestAdjusted: derived(smallest, deciding.groupByBand), groups };
+  return { tested: groups.length, smallestAdjusted: derived(smallest, deciding.groupByBand), groups };
 }
 
 interface RuledNumbers extends Pick<RuledGroup, "support"> {

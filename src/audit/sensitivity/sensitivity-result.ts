@@ -19,8 +19,9 @@ export interface RuleOutcome {
   /** Sponsors in which a group has the majority; null where the rule makes no cut. */
   readonly unitsWithMajority: Derived<number> | null;
   readonly resamples: number;
+  /** Number of groups that pass the gate under this rule. */
+  readonly tested: number;
   readonly smallestAdjusted: Derived<number>;
-  /** Groups that pass the gate under this rule. */
   readonly groups: readonly RuledGroup[];
 }
 

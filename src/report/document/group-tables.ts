@@ -89,7 +89,8 @@ function testedFirst(groups: readonly GroupPart[]): readonly GroupPart[] {
   return [...groups.filter((group) => group.tested), ...groups.filter((group) => !group.tested)];
 }
 
-function resultWord(group: GroupPart, { text }: Writer): string {
+/** What the deciding test says of a group, in one or two words. */
+export function resultWord(group: GroupPart, { text }: Writer): string {
   if (!group.tested) return text.table.describedOnly;
   const verdict = shownValue(group.verdict);
   const { verdictWord } = text.table;

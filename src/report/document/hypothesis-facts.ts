@@ -36,7 +36,8 @@ export function hypothesesOf(audit: DisclosedAudit): readonly [HypothesisFacts, 
   return [factsOf(1, audit.hypothesis1, audit), factsOf(2, audit.hypothesis2, audit)];
 }
 
-function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: DisclosedAudit): HypothesisFacts {
+/** Facts of one tested or untested hypothesis; for the human step with the number of the hypothesis that it repeats. */
+export function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: DisclosedAudit): HypothesisFacts {
   if (part.kind === "not-tested") {
     const unit = number === 2 ? "sponsors" : concernsSponsors(audit) ? "migrants" : "cases";
     const none = { shownGroups: [], signalledGroups: [], leading: null };

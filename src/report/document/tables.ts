@@ -22,6 +22,10 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...audit.tables.map(countTable),
     ...hypothesisTable("hypothesis-1", audit.hypothesis1),
     ...hypothesisTable("hypothesis-2", audit.hypothesis2),
+    ...(audit.hypothesis2Selected === null
+      ? []
+      : hypothesisTable("hypothesis-2-selected", audit.hypothesis2Selected)),
+    ...sensitivityTable(audit.hypothesis2),
     ...scoreTable(audit),
     ...errorsTable(audit),
     ...selectionTable(audit),
@@ -50,6 +54,53 @@ function countTable(table: PublishedTable): DataTable {
 }
 
 type Cell = string | number;
+
+/** One row a rule and group; a rule that tests no group that may be named has one row without a group. */
+function sensitivityTable(part: DisclosedAudit["hypothesis2"]): DataTable[] {
+  if (part.kind !== "tested" || part.sensitivity === null) return [];
+  return [
+    {
+      id: "hypothesis-2-sensitivity",
+      header: [
+        "rule",
+        "threshold",
+        "minMigrants",
+        "decides",
+        "unitsWithMajority",
+        "groupsTested",
+        "smallestAdjustedP",
+        "group",
+        "difference",
+        "ratio",
+        "unadjustedP",
+        "adjustedP",
+        "shown",
+      ],
+      rows: part.sensitivity.rules.flatMap((outcome): Cell[][] => {
+        const { rule } = outcome;
+        const start: Cell[] = [
+          rule.kind,
+          rule.kind === "threshold" ? rule.threshold : "",
+          rule.minMigrants,
+          outcome.decides ? "yes" : "no",
+          outcome.unitsWithMajority === null ? "" : plain(outcome.unitsWithMajority),
+          outcome.tested,
+          plain(outcome.smallestAdjusted),
+        ];
+        if (outcome.groups.length === 0) return [[...start, "", "", "", "", "", ""]];
+        return outcome.groups.map((group) => [
+          ...start,
+          group.group,
+          value(group.difference),
+          value(group.ratio),
+          plain(group.unadjusted),
+          plain(group.adjusted),
+          group.shown.kind === "shown" && group.shown.value ? "yes" : "no",
+        ]);
+      }),
+    },
+  ];
+}
 
 function hypothesisTable(id: string, part: DisclosedAudit["hypothesis1"]): DataTable[] {
   if (part.kind !== "tested") return [];

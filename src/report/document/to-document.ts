@@ -10,6 +10,8 @@ import { certaintySection, summarySection, verdictSection } from "./opening-sect
 import { errorsSections, selectionClaim, selectionSections } from "./people-sections.js";
 import type { Definition, ReportDocument } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
+import { selectedStepSections } from "./selected-step-section.js";
+import { sensitivitySections } from "./sensitivity-section.js";
 import type { Writer } from "./writer.js";
 import { writerFor } from "./writer.js";
 
@@ -43,6 +45,8 @@ export function toDocument(
       certaintySection(hypotheses, writer),
       summarySection(hypotheses, writer),
       ...hypotheses.flatMap((facts) => hypothesisSections(facts, writer)),
+      ...sensitivitySections(writer),
+      ...selectedStepSections(writer),
       ...scoreSections(writer),
       ...assumptionSections(writer),
       ...errorsSections(writer),

@@ -2,6 +2,8 @@ import { assumptionEn } from "./en-assumption.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
 import { rangesEn } from "./en-ranges.js";
+import { selectedStepEn } from "./en-selected-step.js";
+import { sensitivityEn } from "./en-sensitivity.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -99,6 +101,8 @@ export const en: ReportText = {
   questions: { what: "What is it?", when: "When does it matter?", found: "What was found?" },
   unavailable: notTestedEn,
   notTested: notTestedEn,
+  sensitivity: sensitivityEn,
+  selectedStep: selectedStepEn,
   ...findingsEn,
   ...methodsEn,
 };

@@ -2,6 +2,8 @@ import { assumptionNl } from "./nl-assumption.js";
 import { findingsNl } from "./nl-findings.js";
 import { methodsNl } from "./nl-methods.js";
 import { rangesNl } from "./nl-ranges.js";
+import { selectedStepNl } from "./nl-selected-step.js";
+import { sensitivityNl } from "./nl-sensitivity.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -99,6 +101,8 @@ export const nl: ReportText = {
   questions: { what: "Wat is het?", when: "Wanneer is dit van belang?", found: "Wat is gevonden?" },
   unavailable: notTestedNl,
   notTested: notTestedNl,
+  sensitivity: sensitivityNl,
+  selectedStep: selectedStepNl,
   ...findingsNl,
   ...methodsNl,
 };

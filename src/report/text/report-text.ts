@@ -8,6 +8,8 @@ import type { AssumptionText } from "./assumption-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { SelectedStepText } from "./selected-step-text.js";
+import type { SensitivityText } from "./sensitivity-text.js";
 import type { RangesText } from "./ranges-text.js";
 
 /** All prose of a report in one language. Every language implements this one interface. */
@@ -31,6 +33,8 @@ export interface ReportText {
   readonly assumption: AssumptionText;
   readonly errors: ErrorsText;
   readonly selection: SelectionText;
+  readonly sensitivity: SensitivityText;
+  readonly selectedStep: SelectedStepText;
   readonly limits: LimitsText;
   readonly methods: MethodsText;
   readonly reproduction: ReproductionText;
