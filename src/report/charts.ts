@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { renderChart } from "./charts/render-chart.js";
+import { strataFigures } from "./document/conditional-figure.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
 import { scoreFigure } from "./document/score-figure.js";
@@ -29,7 +30,7 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
   const { score } = audit;
   const headline = score.kind === "estimated" ? score.sets[0] : undefined;
   const figures = [
-    ...hypothesesOf(audit).flatMap((facts) => hypothesisFigures(facts, writer)),
+    ...hypothesesOf(audit).flatMap((facts) => [...hypothesisFigures(facts, writer), ...strataFigures(facts, writer)]),
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
   ];

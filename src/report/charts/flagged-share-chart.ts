@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
 import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
+import { percentLabels, shareAxis } from "./share-axis.js";
 
 /** One row of a dot-and-interval chart. A bound that does not exist is undefined. */
 export interface DotRow {
@@ -33,6 +34,7 @@ const ROW_HEIGHT = 26;
  */
 export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShareOptions): TopLevelSpec {
   const highest = Math.max(...rows.map((row) => row.upper ?? row.value), options.overall ?? 0, 0.01);
+  const { ceiling, ticks } = shareAxis(highest);
   const shape = {
     description: options.description,
     labelCharacters: Math.max(...rows.map((row) => row.label.length)),
@@ -54,8 +56,8 @@ export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShare
     field: "value",
     type: "quantitative" as const,
     title: null,
-    scale: { domain: [0, niceCeiling(highest)], nice: false },
-    axis: { format: "~%", values: shareTicks(niceCeiling(highest)), labelExpr: percentLabels(options.language) },
+    scale: { domain: [0, ceiling], nice: false },
+    axis: { format: "~%", values: ticks, labelExpr: percentLabels(options.language) },
   };
   return {
     ...frame,
@@ -93,27 +95,4 @@ function overallLine(overall: number, label: string): ChartLayer[] {
     },
     wordLayer(label, { x, y: { value: 0 } }, { align: "center", dy: -6 }),
   ];
-}
-
-const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2];
-const MOST_TICKS = 8;
-
-function shareStep(highest: number): number {
-  return STEPS.find((step) => highest / step <= MOST_TICKS) ?? 0.2;
-}
-
-/** The end of an axis of shares: the first tick at or above the highest value, at most 1. */
-function niceCeiling(highest: number): number {
-  const step = shareStep(highest);
-  return Math.min(1, chartNumber(Math.ceil(highest / step - 1e-9) * step));
-}
-
-function shareTicks(ceiling: number): number[] {
-  const step = shareStep(ceiling);
-  return Array.from({ length: Math.floor(ceiling / step + 1e-9) + 1 }, (_unused, i) => chartNumber(i * step));
-}
-
-function percentLabels(language: "nl" | "en"): string {
-  const label = "format(datum.value, '~%')";
-  return language === "nl" ? `replace(${label}, '.', ',')` : label;
 }

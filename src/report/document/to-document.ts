@@ -3,6 +3,7 @@ import { assumptionSections } from "./assumption-section.js";
 import { bannersOf } from "./banners.js";
 import { findingOf } from "./claims.js";
 import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
+import { conditionalSections } from "./conditional-section.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { hypothesisSections } from "./hypothesis-section.js";
@@ -44,7 +45,7 @@ export function toDocument(
       verdictSection(hypotheses, writer),
       certaintySection(hypotheses, writer),
       summarySection(hypotheses, writer),
-      ...hypotheses.flatMap((facts) => hypothesisSections(facts, writer)),
+      ...hypotheses.flatMap((facts) => [...hypothesisSections(facts, writer), ...conditionalSections(facts, writer)]),
       ...sensitivitySections(writer),
       ...selectedStepSections(writer),
       ...scoreSections(writer),

@@ -1,4 +1,5 @@
 import { assumptionEn } from "./en-assumption.js";
+import { conditionalEn } from "./en-conditional.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
 import { rangesEn } from "./en-ranges.js";
@@ -103,6 +104,7 @@ export const en: ReportText = {
   notTested: notTestedEn,
   sensitivity: sensitivityEn,
   selectedStep: selectedStepEn,
+  conditional: conditionalEn,
   ...findingsEn,
   ...methodsEn,
 };

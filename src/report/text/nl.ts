@@ -1,4 +1,5 @@
 import { assumptionNl } from "./nl-assumption.js";
+import { conditionalNl } from "./nl-conditional.js";
 import { findingsNl } from "./nl-findings.js";
 import { methodsNl } from "./nl-methods.js";
 import { rangesNl } from "./nl-ranges.js";
@@ -103,6 +104,7 @@ export const nl: ReportText = {
   notTested: notTestedNl,
   sensitivity: sensitivityNl,
   selectedStep: selectedStepNl,
+  conditional: conditionalNl,
   ...findingsNl,
   ...methodsNl,
 };

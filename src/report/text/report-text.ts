@@ -5,12 +5,13 @@ import type { WithheldReason } from "../../disclosure/disclosed.js";
 import type { Plan } from "../../plan/schema.js";
 import type { DocumentLabels } from "../document/report-document.js";
 import type { AssumptionText } from "./assumption-text.js";
+import type { ConditionalText } from "./conditional-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { RangesText } from "./ranges-text.js";
 import type { SelectedStepText } from "./selected-step-text.js";
 import type { SensitivityText } from "./sensitivity-text.js";
-import type { RangesText } from "./ranges-text.js";
 
 /** All prose of a report in one language. Every language implements this one interface. */
 export interface ReportText {
@@ -26,6 +27,7 @@ export interface ReportText {
   readonly summary: SummaryText;
   readonly questions: { readonly what: string; readonly when: string; readonly found: string };
   readonly hypothesis: HypothesisText;
+  readonly conditional: ConditionalText;
   readonly ranges: RangesText;
   readonly chart: ChartText;
   readonly table: TableText;
