@@ -7,7 +7,6 @@ import {
   observedStatistics,
   RESAMPLES_PER_BLOCK,
 } from "../../statistics/cluster-permutation.js";
-import type { Composition } from "../../statistics/composition.js";
 import { familyResamples, stepDownMaxT, stepDownMinP } from "../../statistics/step-down.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import { majorityOfUnits, remainingContrast, remainingUnits } from "./remaining-units.js";
@@ -31,7 +30,7 @@ export function clusteredRest(
     async test(without) {
       const left = remainingUnits(units, majority, without);
       const passing = family.passing(left);
-      const tested = family.tested.filter((group) => passing.includes(group));
+      const tested = family.tested.filter((group) => !without.includes(group) && passing.includes(group));
       return testOf(left, tested, without, plan, context);
     },
   };
@@ -52,7 +51,7 @@ async function testOf(
   if (tested.length === 0 || !flaggedSome) {
     return { ...none, adjusted: { extreme: new Float64Array(0), pValues: new Float64Array(0) } };
   }
-  const composition = membersOf(units.composition!, tested);
+  const composition = units.composition!;
   const design = {
     sums: units.sums,
     bandSizes: Uint32Array.of(units.sums.units - units.flaggedUnits, units.flaggedUnits),
@@ -81,19 +80,4 @@ async function testOf(
   const family = { observed, resampled, resamples };
   const adjusted = stepDown === "minP" ? stepDownMinP(family) : stepDownMaxT(family);
   return { without, tested, contrasts: observed, adjusted, resamples };
-}
-
-/** The entries of the tested groups alone: the others count through the sums of the units. */
-function membersOf({ groups, offsets, groupCodes, memberCounts }: Composition, tested: Uint16Array): Composition {
-  const isTested = new Uint8Array(groups);
-  for (const group of tested) isTested[group] = 1;
-  const kept = [...groupCodes.keys()].filter((j) => isTested[groupCodes[j]!] === 1);
-  const before = new Uint32Array(groupCodes.length + 1);
-  for (let j = 0; j < groupCodes.length; j++) before[j + 1] = before[j]! + isTested[groupCodes[j]!]!;
-  return {
-    groups,
-    offsets: offsets.map((offset) => before[offset]!),
-    groupCodes: Uint16Array.from(kept, (j) => groupCodes[j]!),
-    memberCounts: Uint32Array.from(kept, (j) => memberCounts[j]!),
-  };
 }
