@@ -61,7 +61,9 @@ export function ruleChart(cells: readonly RuleCell[], options: RuleOptions): Top
       domain: false,
       grid: false,
       labelAngle: 0,
-      labelFontSize: 13,
+      labelAlign: "center" as const,
+      labelBaseline: "top" as const,
+      labelFontSize: 12,
       labelExpr: `split(datum.label, '${NAME_OF_COLUMN}')`,
     },
   };

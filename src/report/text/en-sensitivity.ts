@@ -32,12 +32,12 @@ export const sensitivityEn: SensitivityText = {
     }
   },
   short: (rule, share) => {
-    const least = rule.minMigrants > 1 ? [`≥ ${rule.minMigrants}`] : [];
+    const least = rule.minMigrants > 1 ? [`≥${rule.minMigrants}`] : [];
     switch (rule.kind) {
       case "threshold":
-        return [`> ${share(rule.threshold)}`, ...least];
+        return [`>${share(rule.threshold)}`, ...least];
       case "plurality":
-        return ["largest", ...least];
+        return ["most", ...least];
       case "share":
         return ["share", ...least];
     }
@@ -65,7 +65,7 @@ export const sensitivityEn: SensitivityText = {
   figureGroupsTurn: "Some group differs under every rule, but not always the same one",
   figureTurns: ({ rules, of }) => `Whether any group differs turns under ${rules} of the ${of} other rules`,
   subtitle: (period) =>
-    `Filled square: a difference is shown. Open circle: not shown. Dash: too few sponsors to test. The number is the ratio of flagged shares. From left to right: the share that the largest group must exceed, the largest group, least numbers of migrants (≥), and shares without a cut. Period: ${period}.`,
+    `Filled square: a difference is shown. Open circle: not shown. Dash: too few sponsors to test. The number is the ratio of flagged shares. From left to right: the share that the largest group must exceed (>), the largest group whatever its share (most), least numbers of migrants (≥), and shares without a cut. Period: ${period}.`,
   description: (groups) =>
     `Chart with one column per rule and one row per group: ${groups}. A square marks a difference that is shown, a circle one that is not. The table below the figure has all numbers.`,
   onlyFirst: (drawn, of) => `The chart shows ${drawn} of the ${of} groups for which a difference is shown somewhere.`,

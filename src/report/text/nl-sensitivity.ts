@@ -33,12 +33,12 @@ export const sensitivityNl: SensitivityText = {
     }
   },
   short: (rule, share) => {
-    const least = rule.minMigrants > 1 ? [`≥ ${rule.minMigrants}`] : [];
+    const least = rule.minMigrants > 1 ? [`≥${rule.minMigrants}`] : [];
     switch (rule.kind) {
       case "threshold":
-        return [`> ${share(rule.threshold)}`, ...least];
+        return [`>${share(rule.threshold)}`, ...least];
       case "plurality":
-        return ["grootste", ...least];
+        return ["meeste", ...least];
       case "share":
         return ["aandeel", ...least];
     }
@@ -61,13 +61,13 @@ export const sensitivityNl: SensitivityText = {
   shown: "aangetoond",
   notShown: "niet aangetoond",
   noGroups: "geen die genoemd mag worden",
-  anyGroup: "minstens één groep",
+  anyGroup: "een groep",
   figureSame: "De conclusie is bij elke regel gelijk",
   figureGroupsTurn: "Bij elke regel is er een groep met een verschil, maar niet steeds dezelfde",
   figureTurns: ({ rules, of }) =>
     `Of er een groep met een verschil is, kantelt bij ${rules} van de ${of} andere regels`,
   subtitle: (period) =>
-    `Gevuld vierkant: een verschil is aangetoond. Open rondje: niet aangetoond. Streepje: te weinig referenten om te toetsen. Het getal is de verhouding van de aandelen aangemerkt. Van links naar rechts: het aandeel waar de grootste groep boven moet liggen, de grootste groep, minste aantallen migranten (≥), en aandelen zonder grens. Periode: ${period}.`,
+    `Gevuld vierkant: een verschil is aangetoond. Open rondje: niet aangetoond. Streepje: te weinig referenten om te toetsen. Het getal is de verhouding van de aandelen aangemerkt. Van links naar rechts: het aandeel waar de grootste groep boven moet liggen (>), de grootste groep hoe groot ook (meeste), minste aantallen migranten (≥), en aandelen zonder grens. Periode: ${period}.`,
   description: (groups) =>
     `Figuur met één kolom per regel en één rij per groep: ${groups}. Een vierkant is een verschil dat is aangetoond, een rondje een verschil dat niet is aangetoond. De tabel onder de figuur bevat alle getallen.`,
   onlyFirst: (drawn, of) => `De figuur toont ${drawn} van de ${of} groepen waarvoor ergens een verschil is aangetoond.`,
