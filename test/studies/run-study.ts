@@ -70,7 +70,7 @@ async function runCell(
   const outcomes: (readonly Outcome[])[] = readOutcomes(cell, run.path, run.hash);
   let saved = Date.now();
   while (outcomes.length < run.sets && !run.signal.aborted) {
-    outcomes.push(cell.run(outcomes.length + 1));
+    outcomes.push(await cell.run(outcomes.length + 1));
     if (outcomes.length % 10 === 0) {
       run.report(outcomes.length);
       // Lets an interrupt through.

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration.js";
 import { calibrationPage } from "./calibration/page.js";
+import { hypotheses } from "./hypotheses/hypotheses.js";
+import { hypothesesPage } from "./hypotheses/page.js";
 import { progressLine } from "./progress-line.js";
 import { runStudy, type StudyRun } from "./run-study.js";
 import type { Study } from "./study.js";
@@ -10,6 +12,7 @@ import type { Study } from "./study.js";
 /*
  * Studies take minutes to hours. Each keeps its finished seeds in out/studies and goes on from there.
  *   npm run studies calibration                  runs the study and writes reports/calibration
+ *   npm run studies hypotheses                   runs the other one and writes reports/hypotheses
  *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
  *   npm run studies -- calibration --out FOLDER  writes elsewhere
  *   npm run studies -- calibration --page        writes the page anew from the numbers of the last run
@@ -19,6 +22,7 @@ const ROOT = join(import.meta.dirname, "../..");
 
 const STUDIES: Readonly<Record<string, { readonly study: Study; readonly page: (run: StudyRun) => string }>> = {
   calibration: { study: calibration, page: calibrationPage },
+  hypotheses: { study: hypotheses, page: hypothesesPage },
 };
 
 async function main(): Promise<number> {

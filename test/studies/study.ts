@@ -26,7 +26,7 @@ export interface Cell {
   readonly sets: number;
   readonly measures: readonly Omit<Measure<never>, "decide">[];
   /** Outcomes for a seed of 1 or more, in the order of the measures. */
-  readonly run: (seed: number) => readonly Outcome[];
+  readonly run: (seed: number) => Promise<readonly Outcome[]>;
 }
 
 /** A study: cells grouped in parts, each with the module that its results come from. */
@@ -51,7 +51,7 @@ export function cell<Set>(definition: {
   readonly part: string;
   readonly design: string;
   readonly sets: number;
-  readonly draw: (seed: number) => Set;
+  readonly draw: (seed: number) => Set | Promise<Set>;
   readonly key?: (set: Set) => string;
   readonly measures: readonly Measure<Set>[];
 }): Cell {
@@ -60,8 +60,8 @@ export function cell<Set>(definition: {
   return {
     ...rest,
     measures: measures.map(({ decide: _, ...words }) => words),
-    run: (seed) => {
-      const set = draw(seed);
+    run: async (seed) => {
+      const set = await draw(seed);
       const name = key?.(set);
       const outcomes = (name === undefined ? undefined : known.get(name)) ?? measures.map(({ decide }) => decide(set));
       if (name !== undefined) known.set(name, outcomes);
