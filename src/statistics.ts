@@ -123,5 +123,6 @@ export * from "./statistics/two-sample-permutation.js";
 export * from "./statistics/unit-drawing.js";
 export * from "./statistics/unit-drawing-bytes.js";
 export * from "./statistics/unit-drawing-compiled.js";
+export * from "./statistics/studentised-strata.js";
 export * from "./statistics/unit-drawing-script.js";
 export * from "./statistics/wilson-interval.js";

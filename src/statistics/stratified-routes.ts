@@ -20,7 +20,7 @@ export interface StratifiedRoute {
  * d (f - p), on E it is (fbar_h - p_E) d + (f - fbar_h) dbar_h, where p_E = sum M fbar / N.
  * @returns one entry a tested group
  * @see Sarndal, Swensson & Wretman 1992, section 5.5 (linearisation); Kitagawa 1955 (the split of a difference)
- * @example stratifiedRoutes({ composition, sums, strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) })[0].between // 0
+ * @example stratifiedRoutes({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) })[0].contrast // 0.5
  */
 export function stratifiedRoutes(units: StratifiedUnits): readonly StratifiedRoute[] {
   const { sums, strata, flagged, tested } = units;

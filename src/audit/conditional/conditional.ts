@@ -149,7 +149,6 @@ async function testedWithin(
         group,
         route: routes[at]!,
         effective: effectiveUnits(set.sums, group),
-        statistic: family.contrasts.statistic[at]!,
         mantelHaenszel: beside?.[at] ?? null,
         level,
       }),
@@ -163,7 +162,6 @@ interface GroupFacts {
   readonly group: number;
   readonly route: StratifiedRoute;
   readonly effective: number;
-  readonly statistic: number;
   readonly mantelHaenszel: ConditionalGroup["mantelHaenszel"];
   readonly level: number;
 }
@@ -188,7 +186,7 @@ function groupWithin(comparison: GroupComparison, facts: GroupFacts): Conditiona
       row,
       ...comparison.difference.restsOn,
     ),
-    statistic: derived(place === undefined ? constant : point(facts.statistic), row),
+    statistic: derived(place === undefined ? constant : point(family.observed[place]!), row),
     unadjusted: derived(test(family.unadjusted), row),
     adjusted: derived(test(family.adjusted), table),
     reversal: derived(reversal, row, ...comparison.difference.restsOn),

@@ -9,11 +9,8 @@ import {
   unadjustedPValues,
 } from "../../statistics/step-down.js";
 import type { StratifiedUnits } from "../../statistics/stratified-moments.js";
-import {
-  type StratifiedContrasts,
-  stratifiedContrasts,
-  stratifiedPermutationTask,
-} from "../../statistics/stratified-permutation.js";
+import { stratifiedContrasts } from "../../statistics/stratified-permutation.js";
+import { studentisedStrata, studentisedStrataTask } from "../../statistics/studentised-strata.js";
 import type { Family } from "../result.js";
 
 /** Resamples of a test within strata, raised to what the family needs; a plan with fewer resamples has fewer here. */
@@ -21,7 +18,8 @@ const LEAST_RESAMPLES = 9_999;
 
 /** The family of one stratification: its statistics under the permutations, and the p-values of it. */
 export interface StrataFamily {
-  readonly contrasts: StratifiedContrasts;
+  /** Observed statistic by place in the family. */
+  readonly observed: Float64Array;
   /** Group code -> place in the family. */
   readonly placeOf: ReadonlyMap<number, number>;
   readonly resamples: number;
@@ -43,19 +41,19 @@ export async function familyWithin(
   plan: Plan,
   context: RunContext,
 ): Promise<StrataFamily | null> {
-  const contrasts = stratifiedContrasts(units);
-  const places = [...units.tested.keys()].filter((at) => contrasts.variance[at]! > 0);
+  const { variance } = stratifiedContrasts(units);
+  const places = [...units.tested.keys()].filter((at) => variance[at]! > 0);
   if (places.length === 0) return null;
   const resamples = resamplesWithin(places.length, alpha, plan.resampling.resamples);
   const seed = seedWithin(plan.resampling.seed, place);
   const tested = Uint16Array.from(places, (at) => units.tested[at]!);
   const statistics: FamilyStatistics = {
-    observed: Float64Array.from(places, (at) => contrasts.statistic[at]!),
+    observed: studentisedStrata({ ...units, tested }),
     resampled: await resampledWithin({ ...units, tested, seed, resamples }, context),
     resamples,
   };
   return {
-    contrasts,
+    observed: statistics.observed,
     placeOf: new Map(Array.from(tested, (group, at) => [group, at])),
     resamples,
     seed,
@@ -76,12 +74,12 @@ function seedWithin(seed: number, place: number): number {
 }
 
 async function resampledWithin(
-  problem: Parameters<typeof stratifiedPermutationTask.runBlock>[0],
+  problem: Parameters<typeof studentisedStrataTask.runBlock>[0],
   context: RunContext,
 ): Promise<Float64Array> {
   const { resamples, tested } = problem;
   const all = new Float64Array(resamples * tested.length);
-  await context.executor.run(stratifiedPermutationTask, problem, {
+  await context.executor.run(studentisedStrataTask, problem, {
     blocks: blocksOf(resamples),
     signal: context.signal,
     merge: (block, index) => {
