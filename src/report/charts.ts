@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { renderChart } from "./charts/render-chart.js";
+import { assumptionFigure } from "./document/assumption-section.js";
 import { strataFigures } from "./document/conditional-figure.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
@@ -33,6 +34,7 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
     ...hypothesesOf(audit).flatMap((facts) => [...hypothesisFigures(facts, writer), ...strataFigures(facts, writer)]),
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
+    ...[assumptionFigure(writer)].filter((figure) => figure !== null),
   ];
   return figures.flatMap(({ id, finding, description, spec }) =>
     spec === null ? [] : [{ id, spec, svg: renderChart(spec, { id, title: finding, description }) }],

@@ -1,3 +1,4 @@
+import { breakingPoint, withAssumption } from "./assumption-part.js";
 import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
 import { sensitivityPart, withRules, withSelectedStep } from "./sensitivity-part.js";
 
@@ -49,6 +50,11 @@ export const AUDITS = {
     ),
     disclosedAudit({ hypothesis2: { ...SPONSORS, verdict: DIFFERENCE } }),
   ),
+  "claims that hidden violations undo": withAssumption(disclosedAudit(), [
+    breakingPoint({ kind: "auc-above", baseline: 0.5 }, 107, 82),
+    breakingPoint({ kind: "auc-above", baseline: 0.571 }, 20, 0, { interval: false }),
+    breakingPoint({ kind: "bands-ordered", lower: "low", higher: "high" }, null, null),
+  ]),
   "verdicts withheld": disclosedAudit({
     hypothesis1: { ...SPONSORS, verdictWithheld: true },
     hypothesis2: { ...SPONSORS, verdictWithheld: true },

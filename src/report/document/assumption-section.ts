@@ -109,6 +109,19 @@ function claimSentences(point: BreakingPoint, assumption: AssumptionPart, writer
   return [...estimate, text.assumption.intervalFails(words(point.intervalFails))].join(" ");
 }
 
+/**
+ * Figure of the untested assumption: the area under the ROC curve by share of hidden violations.
+ *
+ * @param writer  writer of the report
+ * @returns figure with its chart or a sentence, or null where the question is not answered
+ * @example
+ * assumptionFigure(writer)?.id; // "assumption-areas"
+ */
+export function assumptionFigure(writer: Writer): Figure | null {
+  const { assumption } = writer.audit;
+  return assumption.kind === "estimated" ? areaFigure(assumption, writer) : null;
+}
+
 function areaFigure(assumption: AssumptionPart, writer: Writer): Figure {
   const { text, format, audit } = writer;
   const { figure } = text.assumption;

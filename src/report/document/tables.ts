@@ -1,12 +1,9 @@
 import type { DisclosedAudit, Published, PublishedTable } from "../../disclosure/disclosed.js";
+import { assumptionTables } from "./assumption-tables.js";
 import type { EstimateValue, GroupPart, NumberValue, TestedPart, TestValue } from "./audit-parts.js";
+import type { DataTable } from "./data-table.js";
 
-/** A table for machines: a header and cells of numbers or text. */
-export interface DataTable {
-  readonly id: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
+export type { DataTable } from "./data-table.js";
 
 /**
  * All tables of a disclosed audit for CSV files: the published counts, and the numbers per group. A suppressed cell
@@ -22,11 +19,14 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...audit.tables.map(countTable),
     ...hypothesisTable("hypothesis-1", audit.hypothesis1),
     ...hypothesisTable("hypothesis-2", audit.hypothesis2),
-    ...(audit.hypothesis2Selected === null
-      ? []
-      : hypothesisTable("hypothesis-2-selected", audit.hypothesis2Selected)),
+    ...(audit.hypothesis2Selected === null ? [] : hypothesisTable("hypothesis-2-selected", audit.hypothesis2Selected)),
     ...sensitivityTable(audit.hypothesis2),
+    ...audit.families.flatMap(({ name, hypothesis1, hypothesis2 }) => [
+      ...(hypothesis1 === null ? [] : hypothesisTable(`family-${name}-hypothesis-1`, hypothesis1)),
+      ...(hypothesis2 === null ? [] : hypothesisTable(`family-${name}-hypothesis-2`, hypothesis2)),
+    ]),
     ...scoreTable(audit),
+    ...assumptionTables(audit.assumption),
     ...errorsTable(audit),
     ...selectionTable(audit),
   ];
@@ -121,6 +121,9 @@ function hypothesisTable(id: string, part: DisclosedAudit["hypothesis1"]): DataT
         "unadjustedP",
         "adjustedP",
         "minimumDetectableRatio",
+        "largestDetectableBelow",
+        "powerAtMargin",
+        "unitsNeeded",
         "evidence",
         "signal",
         "equivalence",
@@ -146,9 +149,18 @@ function groupRow(group: GroupPart, part: TestedPart, beside: boolean): Cell[] {
     test(group.unadjusted),
     test(group.adjusted),
     value(group.minimumDetectableRatio),
+    ...powerCells(group),
     ...verdictCells(group),
     ...(beside ? besideCells(group) : []),
   ];
+}
+
+function powerCells({ power }: GroupPart): Cell[] {
+  if (power.kind !== "shown") return ["withheld", "withheld", "withheld"];
+  if (power.value.kind !== "estimate") return [power.value.reason, power.value.reason, power.value.reason];
+  const { below, atMargin, neededUnits } = power.value;
+  const cell = (found: typeof below | typeof neededUnits) => (found.kind === "estimate" ? found.value : found.reason);
+  return [cell(below), atMargin, cell(neededUnits)];
 }
 
 function verdictCells({ verdict }: GroupPart): Cell[] {
