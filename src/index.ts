@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { runAudit } from "./audit/run-audit.js";
+import { withExplorations } from "./bundle/exploration-record.js";
 import { openDuckdbEngine } from "./data/engines/duckdb.js";
 import { disclose } from "./disclosure/disclose.js";
 import type { DisclosedAudit } from "./disclosure/disclosed.js";
@@ -30,7 +31,7 @@ export async function audit(planFile: string, options: NodeContextOptions = {}):
   const context = nodeContext(options);
   try {
     const engine = await openDuckdbEngine(plan, dirname(planFile), context);
-    return disclose(await runAudit(engine, context));
+    return disclose(await withExplorations(await runAudit(engine, context), planFile));
   } finally {
     await context.executor.close();
   }

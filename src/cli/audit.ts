@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runAudit } from "../audit/run-audit.js";
 import { bundleFiles } from "../bundle/bundle-files.js";
+import { withExplorations } from "../bundle/exploration-record.js";
 import { prepareOutput } from "../bundle/output-folder.js";
 import { RECORD_NAME, recordText } from "../bundle/record.js";
+import { analystReplication } from "../bundle/replication/analyst-package.js";
 import { checkWorkfileFolder, writeWorkfile } from "../bundle/workfile.js";
 import { writeOutput } from "../bundle/write-output.js";
 import { openDuckdbEngine } from "../data/engines/duckdb.js";
@@ -23,6 +25,7 @@ export interface AuditOptions {
   readonly threads?: number;
   readonly failOn?: FailOn;
   readonly record?: string;
+  readonly replication?: string;
   readonly hmacKey?: string;
 }
 
@@ -33,21 +36,31 @@ const HMAC_KEY_BYTES = 16;
 export async function audit(planFile: string, options: AuditOptions, session: Session): Promise<void> {
   const { terminal, signal, endWith } = session;
   const hmacKey = options.hmacKey === undefined ? null : await readKey(options.hmacKey);
-  if (options.record !== undefined) await checkWorkfileFolder(options.record, options.out);
+  for (const workfiles of [options.record, options.replication]) {
+    if (workfiles !== undefined) await checkWorkfileFolder(workfiles, options.out);
+  }
   await prepareOutput(options.out);
   const { plan, folder } = await readPlan(planFile);
   const context = nodeContext({ signal, threads: options.threads, progress: terminal.progress });
-  const { result, dataHash } = await auditData(plan, folder, context);
+  const { result: audited, dataHash, evidence } = await auditData(plan, folder, context);
+  const result = await withExplorations(audited, planFile);
   const released = disclose(result);
   const files = bundleFiles(released, {
     languages: plan.languages,
     date: options.date,
     dataHmac: hmacKey === null ? undefined : createHmac("sha256", hmacKey).update(dataHash).digest("hex"),
+    replication: options.replication !== undefined,
   });
   await writeOutput(options.out, files, { signal });
   if (options.record !== undefined) {
     const record = await writeWorkfile(options.record, RECORD_NAME, recordText(result, dataHash));
     terminal.message(`Analyst's record, not for publication: ${record}`);
+  }
+  if (options.replication !== undefined) {
+    for (const [name, text] of analystReplication(result, evidence)) {
+      const file = await writeWorkfile(options.replication, name, text);
+      terminal.message(`Replication, not for publication: ${file}`);
+    }
   }
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const verdicts = verdictsOf(released);
@@ -60,7 +73,9 @@ async function auditData(plan: Parameters<typeof openDuckdbEngine>[0], folder: s
   try {
     const engine = await openDuckdbEngine(plan, folder, context);
     try {
-      return { result: await runAudit(engine, context), dataHash: await engine.dataHash(context) };
+      const result = await runAudit(engine, context);
+      const evidence = await engine.evidence(["composition", "scores"], context);
+      return { result, evidence, dataHash: await engine.dataHash(context) };
     } finally {
       await engine.close();
     }

@@ -3,6 +3,7 @@ import { CliError, EXIT_CODES } from "../errors.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 import { addAudit } from "./audit-command.js";
 import { addCheck } from "./check-command.js";
+import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
 import { addPlan } from "./plan-command.js";
 import { addSchema } from "./schema-command.js";
@@ -56,7 +57,7 @@ function programFor(session: Session): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeOut: (text) => session.terminal.data(text, { help: text }), writeErr: () => {} });
-  for (const add of [addAudit, addCheck, addPlan, addSchema, addSynthesise]) add(program, session);
+  for (const add of [addAudit, addCheck, addExplore, addPlan, addSchema, addSynthesise]) add(program, session);
   return program;
 }
 
