@@ -398,7 +398,7 @@ function groupOf(
     power: published({
       kind: "estimate",
       baseRate: 0.12,
-      draws: 1_000,
+      draws: unit === memberUnit ? null : 1_000,
       above: { kind: "estimate", value: 1 + 12 / Math.sqrt(effective), monteCarloError: 0.02 },
       below: { kind: "not-estimable", reason: "power-not-reached" },
       atMargin: 0.04,

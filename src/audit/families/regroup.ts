@@ -1,5 +1,4 @@
 import type { CompositionEvidence } from "../../data/evidence.js";
-import { compareCodePoints } from "../../data/reduce/code-points.js";
 import type { Plan } from "../../plan/schema.js";
 import { isEeaMember, isEuMember } from "../../registry/regions-eu.js";
 import { indWesternClass } from "../../registry/regions-ind-western.js";
@@ -92,7 +91,7 @@ function relabelled(
     }
     return members;
   });
-  const groups = [...new Set(merged.flatMap((members) => [...members.keys()]))].sort(compareCodePoints);
+  const groups = [...new Set(merged.flatMap((members) => [...members.keys()]))].sort();
   const code = new Map(groups.map((group, place) => [group, place]));
   const entries = merged.map((members) =>
     [...members].map(([label, count]) => [code.get(label)!, count] as const).sort(([a], [b]) => a - b),

@@ -71,6 +71,7 @@ export function userValues({ audit, attribute }: Pick<Writer, "audit" | "attribu
       plan.disclosure.reason ?? "",
       ...plan.groups.named,
       plan.groups.reference ?? "",
+      ...plan.families.flatMap(({ name, label, groups }) => [name, label.nl, label.en, groups.purpose ?? ""]),
       ...(plan.bands?.order ?? []),
       ...levels,
     ]),

@@ -4,8 +4,11 @@ import { nullFigure, ratioFigure, shareFigure } from "./group-figures.js";
 import { detailsTable, membersOf } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { isReadable, testedGroups } from "./hypothesis-facts.js";
+import { powerBlocks } from "./power-blocks.js";
 import { shownValue } from "./published.js";
+import { rangesBlocks } from "./ranges-blocks.js";
 import type { Block, Figure, Section } from "./report-document.js";
+import { secondPassBlocks } from "./second-pass-blocks.js";
 import type { Writer } from "./writer.js";
 
 const MOST_SENTENCES = 6;
@@ -105,8 +108,11 @@ function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer):
       }),
     },
     ...groupSentences(facts, part, writer),
+    ...secondPassBlocks(facts, part, writer),
     ...(main === undefined ? [] : [{ kind: "figure", figure: main } as const]),
     ...besides(part, writer),
+    ...rangesBlocks(facts.number, part, writer),
+    ...powerBlocks(facts, part, writer, `hypothesis-${facts.number}-power`),
     ...(reference === undefined ? [] : [{ kind: "paragraph", text: text.hypothesis.reference(reference) } as const]),
     ...chance.map((figure): Block => ({ kind: "figure", figure })),
     { kind: "table", table: detailsTable(facts, part, writer), folded: true },

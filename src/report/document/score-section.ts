@@ -1,6 +1,7 @@
 import type { ScorePart, ScoreSetPart } from "./audit-parts.js";
 import { tableOf } from "./audit-parts.js";
 import { scoreClaim } from "./claims.js";
+import { critiqueBlocks } from "./critique-blocks.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { shownValue } from "./published.js";
@@ -48,6 +49,7 @@ function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
     ...(headline === undefined ? [] : headlineBlocks(score, headline, writer)),
     ...(namesBaseline ? [{ kind: "note", text: text.score.baselineIsRead } as const] : []),
     { kind: "table", table: setsTable(score, writer) },
+    ...critiqueBlocks(writer),
   ];
 }
 

@@ -4,6 +4,7 @@ import { bannersOf } from "./banners.js";
 import { findingOf } from "./claims.js";
 import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
 import { conditionalSections } from "./conditional-section.js";
+import { familySections } from "./families-section.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { hypothesisSections } from "./hypothesis-section.js";
@@ -48,6 +49,7 @@ export function toDocument(
       ...hypotheses.flatMap((facts) => [...hypothesisSections(facts, writer), ...conditionalSections(facts, writer)]),
       ...sensitivitySections(writer),
       ...selectedStepSections(writer),
+      ...familySections(writer),
       ...scoreSections(writer),
       ...assumptionSections(writer),
       ...errorsSections(writer),

@@ -1,8 +1,12 @@
 import { assumptionEn } from "./en-assumption.js";
 import { conditionalEn } from "./en-conditional.js";
+import { critiqueEn } from "./en-critique.js";
+import { familiesEn } from "./en-families.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
+import { powerEn } from "./en-power.js";
 import { rangesEn } from "./en-ranges.js";
+import { secondPassEn } from "./en-second-pass.js";
 import { selectedStepEn } from "./en-selected-step.js";
 import { sensitivityEn } from "./en-sensitivity.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
@@ -62,6 +66,9 @@ export const en: ReportText = {
   },
   assumption: assumptionEn,
   verdict: verdictEn,
+  power: powerEn,
+  families: familiesEn,
+  critique: critiqueEn,
   ranges: rangesEn,
   certainty: {
     heading: "How certain is this?",
@@ -104,6 +111,7 @@ export const en: ReportText = {
   notTested: notTestedEn,
   sensitivity: sensitivityEn,
   selectedStep: selectedStepEn,
+  secondPass: secondPassEn,
   conditional: conditionalEn,
   ...findingsEn,
   ...methodsEn,

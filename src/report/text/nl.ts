@@ -1,8 +1,12 @@
 import { assumptionNl } from "./nl-assumption.js";
 import { conditionalNl } from "./nl-conditional.js";
+import { critiqueNl } from "./nl-critique.js";
+import { familiesNl } from "./nl-families.js";
 import { findingsNl } from "./nl-findings.js";
 import { methodsNl } from "./nl-methods.js";
+import { powerNl } from "./nl-power.js";
 import { rangesNl } from "./nl-ranges.js";
+import { secondPassNl } from "./nl-second-pass.js";
 import { selectedStepNl } from "./nl-selected-step.js";
 import { sensitivityNl } from "./nl-sensitivity.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
@@ -62,6 +66,9 @@ export const nl: ReportText = {
   },
   assumption: assumptionNl,
   verdict: verdictNl,
+  power: powerNl,
+  families: familiesNl,
+  critique: critiqueNl,
   ranges: rangesNl,
   certainty: {
     heading: "Hoe zeker is dit?",
@@ -104,6 +111,7 @@ export const nl: ReportText = {
   notTested: notTestedNl,
   sensitivity: sensitivityNl,
   selectedStep: selectedStepNl,
+  secondPass: secondPassNl,
   conditional: conditionalNl,
   ...findingsNl,
   ...methodsNl,

@@ -6,10 +6,14 @@ import type { Plan } from "../../plan/schema.js";
 import type { DocumentLabels } from "../document/report-document.js";
 import type { AssumptionText } from "./assumption-text.js";
 import type { ConditionalText } from "./conditional-text.js";
+import type { CritiqueText } from "./critique-text.js";
+import type { FamiliesText } from "./families-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { PowerText } from "./power-text.js";
 import type { RangesText } from "./ranges-text.js";
+import type { SecondPassText } from "./second-pass-text.js";
 import type { SelectedStepText } from "./selected-step-text.js";
 import type { SensitivityText } from "./sensitivity-text.js";
 
@@ -27,8 +31,12 @@ export interface ReportText {
   readonly summary: SummaryText;
   readonly questions: { readonly what: string; readonly when: string; readonly found: string };
   readonly hypothesis: HypothesisText;
+  readonly secondPass: SecondPassText;
   readonly conditional: ConditionalText;
   readonly ranges: RangesText;
+  readonly power: PowerText;
+  readonly families: FamiliesText;
+  readonly critique: CritiqueText;
   readonly chart: ChartText;
   readonly table: TableText;
   readonly score: ScoreText;
