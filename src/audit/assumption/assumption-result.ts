@@ -1,4 +1,5 @@
-import type { Derived, NotEstimable, TableId } from "../result.js";
+import type { Derived, TableId } from "../derived-value.js";
+import type { NotEstimable } from "../estimates.js";
 
 /** An area under one way in which hidden violations may lie, with its sampling interval. */
 export interface AssumedArea {
