@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { ChartLayer } from "./chart-theme.js";
+import type { ChartLayer, ChartPosition } from "./chart-theme.js";
 import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 import { percentLabels, shareAxis } from "./share-axis.js";
 
@@ -10,6 +10,8 @@ export interface DotRow {
   readonly value: number;
   readonly lower: number | undefined;
   readonly upper: number | undefined;
+  /** Interval of this row alone, where `lower` and `upper` hold for all rows at once. */
+  readonly alone?: { readonly lower: number | undefined; readonly upper: number | undefined } | undefined;
 }
 
 /** Words and reference value of the chart of flagged shares. */
@@ -66,11 +68,7 @@ export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShare
     layer: [
       ...syntheticMark(shape),
       ...(options.overall === undefined ? [] : overallLine(options.overall, options.overallLabel)),
-      {
-        transform: [{ filter: "isValid(datum.lower)" }],
-        mark: { type: "rule", strokeWidth: 2, color: CHART_COLOURS.accent },
-        encoding: { y, x: { ...x, field: "lower" }, x2: { field: "upper" } },
-      },
+      ...intervalLines(y, x),
       { mark: { type: "point", filled: true, size: 90, opacity: 1, color: CHART_COLOURS.accent }, encoding: { y, x } },
     ],
   };
@@ -78,11 +76,43 @@ export function flaggedShareChart(rows: readonly DotRow[], options: FlaggedShare
 
 /** Values of dot rows as inline data; absent bounds are left out. */
 export function dotValues(rows: readonly DotRow[]): Record<string, string | number>[] {
-  return rows.map(({ label, value, lower, upper }) => ({
+  return rows.map(({ label, value, lower, upper, alone }) => ({
     label,
     value: chartNumber(value),
     ...(lower === undefined || upper === undefined ? {} : { lower: chartNumber(lower), upper: chartNumber(upper) }),
+    ...(alone?.lower === undefined || alone.upper === undefined
+      ? {}
+      : { aloneLower: chartNumber(alone.lower), aloneUpper: chartNumber(alone.upper) }),
   }));
+}
+
+/**
+ * Lines of the intervals of dot rows: a thick one, and on it a thin one in black with marks at its ends for the
+ * interval of the row alone.
+ *
+ * @param y  position by label
+ * @param x  position by value; its scale serves all bounds
+ * @returns layers
+ */
+export function intervalLines(y: ChartPosition, x: ChartPosition): ChartLayer[] {
+  const at = (field: string) => ({ ...x, field }) as ChartPosition;
+  const [main, alone] = ["isValid(datum.lower)", "isValid(datum.aloneLower)"];
+  const thin = { strokeWidth: 1, color: CHART_COLOURS.ink } as const;
+  const ends = { type: "tick", orient: "vertical", thickness: 1, size: 9, color: CHART_COLOURS.ink } as const;
+  return [
+    {
+      transform: [{ filter: main }],
+      mark: { type: "rule", strokeWidth: 3, color: CHART_COLOURS.accent },
+      encoding: { y, x: at("lower"), x2: { field: "upper" } },
+    },
+    {
+      transform: [{ filter: alone }],
+      mark: { type: "rule", ...thin },
+      encoding: { y, x: at("aloneLower"), x2: { field: "aloneUpper" } },
+    },
+    { transform: [{ filter: alone }], mark: ends, encoding: { y, x: at("aloneLower") } },
+    { transform: [{ filter: alone }], mark: ends, encoding: { y, x: at("aloneUpper") } },
+  ];
 }
 
 function overallLine(overall: number, label: string): ChartLayer[] {

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
 import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
 import type { DotRow } from "./flagged-share-chart.js";
-import { dotValues } from "./flagged-share-chart.js";
+import { dotValues, intervalLines } from "./flagged-share-chart.js";
 
 /** Words and margin of the chart of ratios. */
 export interface RatioOptions {
@@ -63,11 +63,7 @@ export function ratioChart(rows: readonly DotRow[], options: RatioOptions): TopL
     layer: [
       ...syntheticMark(shape),
       ...marginBand(options.margin, options.marginLabel),
-      {
-        transform: [{ filter: "isValid(datum.lower)" }],
-        mark: { type: "rule", strokeWidth: 2, color: CHART_COLOURS.accent },
-        encoding: { y, x: { ...x, field: "lower" }, x2: { field: "upper" } },
-      },
+      ...intervalLines(y, x),
       { mark: { type: "point", filled: true, size: 90, opacity: 1, color: CHART_COLOURS.accent }, encoding: { y, x } },
     ],
   };
@@ -91,8 +87,12 @@ function ratioDomain(rows: readonly DotRow[], margin: RatioOptions["margin"]): r
 }
 
 function withinAxis(row: DotRow, lowest: number, highest: number): DotRow {
-  if (row.lower === undefined && row.upper === undefined) return row;
-  return { ...row, lower: Math.max(row.lower ?? lowest, lowest), upper: Math.min(row.upper ?? highest, highest) };
+  return { ...row, ...cut(row, lowest, highest), alone: row.alone && cut(row.alone, lowest, highest) };
+}
+
+function cut({ lower, upper }: NonNullable<DotRow["alone"]>, lowest: number, highest: number) {
+  if (lower === undefined && upper === undefined) return { lower, upper };
+  return { lower: Math.max(lower ?? lowest, lowest), upper: Math.min(upper ?? highest, highest) };
 }
 
 function marginBand({ lower, upper }: RatioOptions["margin"], label: string): ChartLayer[] {

@@ -14,6 +14,7 @@ export type SelectionPart = Extract<DisclosedAudit["selection"], { kind: "estima
 export type EstimateValue =
   | { readonly kind: "estimate"; readonly value: number; readonly interval: Interval | NotEstimable }
   | NotEstimable;
+export type IntervalValue = Interval | NotEstimable;
 export type TestValue = PublishedTest | NotEstimable;
 export type NumberValue = { readonly kind: "estimate"; readonly value: number } | NotEstimable;
 

@@ -6,7 +6,7 @@ import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { groupsTable, intervalLevel, memberCount, tagged } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
-import { estimateOf, intervalOf, shownValue } from "./published.js";
+import { boundsOf, estimateOf, intervalOf, shownValue } from "./published.js";
 import type { Figure, ReportTable } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -36,7 +36,11 @@ export function shareFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
   const population = writer.population(facts.unit);
   const shareOf = (group: GroupPart) => estimateOf(group.flaggedShare);
   const { drawn, notes } = drawable(part, writer, shareOf);
-  const rows = sortedRows(drawn, part, writer, shareOf, (group) => intervalOf(group.flaggedShare));
+  const rows = sortedRows(drawn, part, writer, {
+    measure: shareOf,
+    together: (group) => boundsOf(group.simultaneous?.share ?? null),
+    alone: (group) => intervalOf(group.flaggedShare),
+  });
   const overall = shownValue(part.overallFlaggedShare);
   const overallText = overall === undefined ? text.table.suppressed : format.share(overall);
   const description = text.chart.describeShare({
@@ -77,7 +81,7 @@ export function shareFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
     description,
     spec,
     sentence: spec === null ? text.chart.withheld : null,
-    notes,
+    notes: [...intervalNotes(part, writer), ...notes],
     table: groupsTable(facts, part, writer),
   };
 }
@@ -101,7 +105,11 @@ export function ratioFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
     return ratio !== undefined && ratio > 0 ? ratio : undefined;
   };
   const { drawn, notes } = drawable(part, writer, positiveRatio);
-  const rows = sortedRows(drawn, part, writer, positiveRatio, (group) => intervalOf(group.ratio));
+  const rows = sortedRows(drawn, part, writer, {
+    measure: positiveRatio,
+    together: (group) => boundsOf(group.simultaneous?.ratio ?? null),
+    alone: (group) => intervalOf(group.ratio),
+  });
   const margin = { lower: format.ratio(margins.ratioLower), upper: format.ratio(margins.ratioUpper) };
   const description = text.chart.describeRatio({
     groups: named(
@@ -127,9 +135,21 @@ export function ratioFigure(facts: HypothesisFacts, part: TestedPart, writer: Wr
     description,
     spec,
     sentence: spec === null ? text.chart.withheld : null,
-    notes,
+    notes: [...intervalNotes(part, writer), ...notes],
     table: groupsTable(facts, part, writer),
   };
+}
+
+/** What the two lines of a chart are, where it has both. */
+function intervalNotes(part: TestedPart, { text, format, level }: Writer): string[] {
+  const both = part.groups.some((group) => group.simultaneous !== null && group.simultaneous.share.kind === "shown");
+  if (!both) return [];
+  return [
+    text.secondPass.bothIntervals({
+      level: level(intervalLevel(part)),
+      groups: format.count(testedGroups(part).length),
+    }),
+  ];
 }
 
 /** How many groups lie outside the margin, and how many would by chance: one without the other would mislead. */
@@ -244,17 +264,20 @@ function sortedRows(
   groups: readonly GroupPart[],
   part: TestedPart,
   writer: Writer,
-  measureOf: (group: GroupPart) => number | undefined,
-  boundsOf: (
-    group: GroupPart,
-  ) => { readonly lower: number | undefined; readonly upper: number | undefined } | undefined,
+  of: {
+    readonly measure: (group: GroupPart) => number | undefined;
+    readonly together: (group: GroupPart) => DotRow["alone"];
+    readonly alone: (group: GroupPart) => DotRow["alone"];
+  },
 ): DotRow[] {
   return groups
     .map((group) => {
       const n = memberCount(writer.audit, part, group.group);
       const label = n === undefined ? group.group : `${group.group} (n = ${writer.format.count(n)})`;
-      const bounds = boundsOf(group);
-      return { label, value: measureOf(group) ?? 0, lower: bounds?.lower, upper: bounds?.upper };
+      const [together, alone] = [of.together(group), of.alone(group)];
+      const main = together ?? alone;
+      const row = { label, value: of.measure(group) ?? 0, lower: main?.lower, upper: main?.upper };
+      return together === undefined ? row : { ...row, alone };
     })
     .toSorted((a, b) => b.value - a.value);
 }

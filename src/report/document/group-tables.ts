@@ -95,7 +95,9 @@ export function resultWord(group: GroupPart, { text }: Writer): string {
   const verdict = shownValue(group.verdict);
   const { verdictWord } = text.table;
   if (verdict === undefined) return verdictWord.withheld;
-  if (verdict.evidence.value === "difference-shown") return verdictWord.shown;
+  if (verdict.evidence.value === "difference-shown") {
+    return verdict.evidence.through === undefined ? verdictWord.shown : verdictWord.through;
+  }
   if (verdict.evidence.value === "not-testable") return verdictWord.notShown;
   return verdict.signal.value === "signalled" ? verdictWord.signalled : verdictWord.none;
 }

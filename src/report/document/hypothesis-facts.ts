@@ -18,7 +18,10 @@ export interface HypothesisFacts {
   readonly verdict: Verdict | null;
   /** What the shares count. */
   readonly unit: Unit;
+  /** Groups that differ themselves. */
   readonly shownGroups: readonly GroupPart[];
+  /** Groups that differ because others lie far from the rest, or cannot be told from those. */
+  readonly throughGroups: readonly GroupPart[];
   readonly signalledGroups: readonly GroupPart[];
   /** The group that the natural-frequency sentence is about: smallest shown p, then most members affected. */
   readonly leading: GroupPart | null;
@@ -40,17 +43,24 @@ export function hypothesesOf(audit: DisclosedAudit): readonly [HypothesisFacts, 
 export function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: DisclosedAudit): HypothesisFacts {
   if (part.kind === "not-tested") {
     const unit = number === 2 ? "sponsors" : concernsSponsors(audit) ? "migrants" : "cases";
-    const none = { shownGroups: [], signalledGroups: [], leading: null };
+    const none = { shownGroups: [], throughGroups: [], signalledGroups: [], leading: null };
     return { number, part, state: "not-tested", verdict: part.verdict, unit, ...none };
   }
   const verdict = shownValue(part.verdict) ?? null;
-  const shownGroups = part.groups.filter((group) => shownValue(group.verdict)?.evidence.value === "difference-shown");
+  const shownGroups = part.groups.filter((group) => differs(group, { through: false }));
+  const throughGroups = part.groups.filter((group) => differs(group, { through: true }));
   const signalledGroups = part.groups.filter((group) => shownValue(group.verdict)?.signal.value === "signalled");
   const state = stateOf(verdict);
   const telling = state === "signalled" && signalledGroups.some(isReadable) ? signalledGroups : part.groups;
-  const candidates = state === "shown" ? shownGroups : telling;
+  const differing = shownGroups.some(isReadable) ? shownGroups : throughGroups;
+  const candidates = state === "shown" ? differing : telling;
   const leading = leadingGroup(candidates, (group) => affectedMembers(group, part, audit));
-  return { number, part, state, verdict, unit: part.memberUnit, shownGroups, signalledGroups, leading };
+  return { number, part, state, verdict, unit: part.memberUnit, shownGroups, throughGroups, signalledGroups, leading };
+}
+
+function differs(group: GroupPart, { through }: { readonly through: boolean }): boolean {
+  const evidence = shownValue(group.verdict)?.evidence;
+  return evidence?.value === "difference-shown" && (evidence.through !== undefined) === through;
 }
 
 /** Whether the audit is about sponsors: their migrants are then what the first hypothesis speaks of. */

@@ -82,7 +82,7 @@ function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
     inGroup: format.count(per * share),
     others: format.count(per * rest),
   });
-  const intro = [...facts.shownGroups, ...facts.signalledGroups].includes(leading)
+  const intro = [...facts.shownGroups, ...facts.throughGroups, ...facts.signalledGroups].includes(leading)
     ? ""
     : `${text.verdict.chanceCanExplain} `;
   return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
@@ -215,7 +215,10 @@ function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
   if (facts.state === "no-evidence") return outcome.noEvidence(number, verdict.equivalence.value === "shown");
   if (facts.state === "shown" && part.kind === "tested") {
     const { count } = writer.format;
-    return outcome.shown(number, count(facts.shownGroups.length), count(testedGroups(part).length));
+    const unnamed = facts.shownGroups.length === 0 && facts.throughGroups.length > 0;
+    const groups = unnamed ? facts.throughGroups : facts.shownGroups;
+    const sentence = outcome.shown(number, count(groups.length), count(testedGroups(part).length));
+    return unnamed ? `${sentence} ${writer.text.secondPass.none}` : sentence;
   }
   const { evidence } = verdict;
   const reason = evidence.value === "not-testable" ? writer.text.notTested[evidence.reason] : "";

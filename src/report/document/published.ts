@@ -1,5 +1,5 @@
 import type { Published, PublishedValue } from "../../disclosure/disclosed.js";
-import type { EstimateValue, NumberValue, TestValue } from "./audit-parts.js";
+import type { EstimateValue, IntervalValue, NumberValue, TestValue } from "./audit-parts.js";
 
 /**
  * The value of a published number when it is shown in full.
@@ -41,6 +41,22 @@ export function intervalOf(
   if (value?.kind !== "estimate" || "kind" in value.interval) return undefined;
   const { lower, upper, level } = value.interval;
   return { lower: finite(lower), upper: finite(upper), level };
+}
+
+/**
+ * Finite bounds of a published interval; a missing bound is undefined.
+ *
+ * @param published  an interval after disclosure
+ * @returns bounds, or undefined when there is no interval to show
+ * @example
+ * boundsOf(group.simultaneous?.ratio ?? null)?.lower; // 1.08
+ */
+export function boundsOf(
+  published: Published<IntervalValue> | null,
+): { readonly lower: number | undefined; readonly upper: number | undefined } | undefined {
+  const value = shownValue(published);
+  if (value === undefined || "kind" in value) return undefined;
+  return { lower: finite(value.lower), upper: finite(value.upper) };
 }
 
 function finite(bound: number | "unbounded"): number | undefined {

@@ -144,6 +144,7 @@ export const findingsEn: FindingsText = {
     below: (value) => `below ${value}`,
     verdictWord: {
       shown: "difference shown",
+      through: "shown, through another group",
       signalled: "risk signalled",
       none: "no evidence",
       notShown: "not testable",

@@ -1,4 +1,5 @@
 import type { AdequacyReason, Unit } from "../../audit/result.js";
+import { secondPassEn } from "./en-second-pass.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
 import type { VerdictText } from "./report-text.js";
 
@@ -109,6 +110,7 @@ export const verdictEn: VerdictText = {
   question,
   evidence: ({ evidence }, { attribute }) => {
     if (evidence.value === "difference-shown") {
+      if (evidence.through !== undefined) return secondPassEn.evidenceThrough(evidence.through.join(", "));
       return {
         word: "Difference shown",
         sentence:
@@ -142,7 +144,8 @@ export const verdictEn: VerdictText = {
         return {
           word: "Not assessed",
           sentence:
-            evidence.value === "no-evidence" || (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
+            evidence.value === "no-evidence" ||
+            (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
               ? "Of the exact counts that fit the rounded ones, some give a signal and others do not."
               : "Without a test there is no signal either way.",
         };

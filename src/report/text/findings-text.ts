@@ -127,7 +127,7 @@ export interface TableText {
   readonly atMost: (value: string) => string;
   readonly above: (value: string) => string;
   readonly below: (value: string) => string;
-  readonly verdictWord: Readonly<Record<"shown" | "signalled" | "none" | "notShown" | "withheld", string>>;
+  readonly verdictWord: Readonly<Record<"shown" | "through" | "signalled" | "none" | "notShown" | "withheld", string>>;
   readonly equivalenceWord: Readonly<Record<"shown" | "not-shown" | "not-assessed", string>>;
 }
 

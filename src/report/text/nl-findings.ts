@@ -145,6 +145,7 @@ export const findingsNl: FindingsText = {
     below: (value) => `onder ${value}`,
     verdictWord: {
       shown: "verschil aangetoond",
+      through: "aangetoond, door een andere groep",
       signalled: "risico gesignaleerd",
       none: "geen bewijs",
       notShown: "niet te toetsen",

@@ -1,4 +1,5 @@
 import type { AdequacyReason, Unit } from "../../audit/result.js";
+import { secondPassNl } from "./nl-second-pass.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
 import type { VerdictText } from "./report-text.js";
 
@@ -111,6 +112,7 @@ export const verdictNl: VerdictText = {
   question,
   evidence: ({ evidence }, { attribute }) => {
     if (evidence.value === "difference-shown") {
+      if (evidence.through !== undefined) return secondPassNl.evidenceThrough(evidence.through.join(", "));
       return {
         word: "Verschil aangetoond",
         sentence:
@@ -125,7 +127,7 @@ export const verdictNl: VerdictText = {
     }
     return { word: "Niet te toetsen", sentence: `Dit kon niet worden getoetst: ${notTestedNl[evidence.reason]}.` };
   },
-  signal: ({ signal }, { population, signalledGroups }) => {
+  signal: ({ signal, evidence }, { population, signalledGroups }) => {
     switch (signal.value) {
       case "signalled":
         return {
@@ -144,7 +146,14 @@ export const verdictNl: VerdictText = {
           sentence: "Er is een verschil aangetoond. Een apart signaal voegt dan niets toe.",
         };
       case "not-assessed":
-        return { word: "Niet beoordeeld", sentence: "Zonder toets is er geen signaal, in geen van beide richtingen." };
+        return {
+          word: "Niet beoordeeld",
+          sentence:
+            evidence.value === "no-evidence" ||
+            (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
+              ? "Van de precieze aantallen die bij de afgeronde passen, geven sommige een signaal en andere niet."
+              : "Zonder toets is er geen signaal, in geen van beide richtingen.",
+        };
     }
   },
   equivalence: ({ equivalence, evidence }, { margin }) => {

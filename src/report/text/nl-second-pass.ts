@@ -1,0 +1,41 @@
+import type { SecondPassText } from "./second-pass-text.js";
+
+/** Dutch texts on which group a difference is about, and on intervals that hold at once. */
+export const secondPassNl: SecondPassText = {
+  heading: "Om welke groep gaat het?",
+  intro: ({ unit, memberUnit, mixed }) =>
+    [
+      "Als één groep ver van de rest ligt, wordt elke andere groep vergeleken met een rest waar die groep in zit. Die andere groepen lijken dan ook te verschillen.",
+      "Daarom gaat de groep met de kleinste p-waarde uit de vergelijking, en worden de andere opnieuw getoetst. Dat gaat door tot geen groep meer verschilt.",
+      mixed
+        ? `Gaat een groep eruit, dan vallen alle ${unit} weg waar de meeste ${memberUnit} bij die groep horen. Bij andere ${unit} vallen alleen de eigen ${memberUnit} weg.`
+        : `Gaat een groep eruit, dan vallen haar ${unit} weg.`,
+    ].join(" "),
+  confirmed:
+    "Een groep wordt alleen genoemd als het verschil ook blijft zonder de ene andere groep die er het meest van wegneemt.",
+  none: "Er is niet één groep te noemen: elk verschil verdwijnt zonder één andere groep.",
+  named: ({ group, others, without, test }) =>
+    `Het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without}, de groep die er het meest toe doet, blijft het bestaan (${test}).`,
+  namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>
+    `Ook het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval} (${test}).`,
+  through: ({ group, others, without, ratio, interval, test }) =>
+    `Het verschil van ${group} ontstaat doordat ${without} ver van de rest ligt: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
+  perhapsThrough: ({ group, others, without, ratio, interval, test }) =>
+    `Het verschil van ${group} kan dat van ${without} zijn: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
+  withheld: "Welke groepen dit zijn, mag niet worden gepubliceerd, omdat ze te klein zijn.",
+  caption: (hypothesis) => `Hypothese ${hypothesis}: groepen die verschillen, tegenover de rest die besliste`,
+  columns: { against: "Vergeleken met", result: "Uitkomst" },
+  allOthers: "alle andere",
+  othersWithout: (groups) => `de andere zonder ${groups}`,
+  results: { named: "verschilt zelf", through: "door een andere groep" },
+  evidenceThrough: (groups) => ({
+    word: "Verschil aangetoond, door een andere groep",
+    sentence: `De groep verschilt van de andere, maar niet aantoonbaar van de andere zonder ${groups}. Het verschil ontstaat doordat ${groups} ver van de rest ligt, of is daar niet van te onderscheiden.`,
+  }),
+  bothIntervals: ({ level, groups }) =>
+    `Dikke lijn: ${level}-interval dat voor alle ${groups} getoetste groepen tegelijk geldt. Dunne lijn met eindstreepjes: ${level}-interval van de groep alleen.`,
+  simultaneous: ({ level, groups, mixed }) =>
+    mixed
+      ? `Intervallen voor alle ${groups} getoetste groepen tegelijk (${level}): vanaf 200 effectieve eenheden gelineariseerd bij één min alfa gedeeld door het aantal groepen (Bonferroni); daaronder het grootste contrast over willekeurige verdelingen maal de fout van de groep, en niet korter dan het interval van de groep alleen.`
+      : `Intervallen voor alle ${groups} getoetste groepen tegelijk (${level}): de intervallen van losse groepen bij één min alfa gedeeld door het aantal groepen (Bonferroni).`,
+};
