@@ -1,5 +1,4 @@
-import type { Derived, TableId } from "../derived-value.js";
-import type { NotEstimable } from "../estimates.js";
+import type { Derived, NotEstimable, TableId } from "../derived-value.js";
 
 /** An area under one way in which hidden violations may lie, with its sampling interval. */
 export interface AssumedArea {
