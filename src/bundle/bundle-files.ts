@@ -6,6 +6,7 @@ import { type DataTable, tables } from "../report/document/tables.js";
 import { toDocument } from "../report/document/to-document.js";
 import { renderHtml } from "../report/html/render-html.js";
 import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { publicReplication } from "./replication/public-package.js";
 
 export interface BundleOptions {
   readonly languages: readonly ("nl" | "en")[];
@@ -13,6 +14,8 @@ export interface BundleOptions {
   readonly date?: string | undefined;
   /** HMAC-SHA-256 of the data under a key that the owner keeps, in hexadecimal. */
   readonly dataHmac?: string | undefined;
+  /** With an R script that recomputes what is a function of the published tables. */
+  readonly replication?: boolean | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface BundleOptions {
  */
 export function bundleFiles(
   audit: DisclosedAudit,
-  { languages, date, dataHmac }: BundleOptions,
+  { languages, date, dataHmac, replication = false }: BundleOptions,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
@@ -34,6 +37,7 @@ export function bundleFiles(
     }
   }
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
+  if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);
   const manifest = manifestOf(files, {
     toolkit: audit.toolkit,
     planHash: audit.planHash,

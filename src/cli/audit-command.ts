@@ -15,6 +15,10 @@ export const addAudit: AddCommand = (program, session) => {
     .option("--threads <number>", "threads at most; changes no number", wholeNumber(1))
     .addOption(new Option("--fail-on <value>", "exit 10 when a verdict holds this value").choices(FAIL_ON))
     .option("--record <folder>", "also write the analyst's record, a workfile, into this confidential-* folder")
+    .option(
+      "--replication <folder>",
+      "also write R scripts that recompute the numbers: the public one into the release, the analyst's with its data, workfiles, into this confidential-* folder",
+    )
     .option("--hmac-key <file>", "key of your own; the manifest then holds an HMAC of the data under it")
     .action(async (planFile: string, options: AuditOptions) => {
       const { audit } = await import("./audit.js");

@@ -10,6 +10,8 @@ export interface RSession {
    * An error in R fails the call and names the case.
    */
   each(body: string, cases: readonly (readonly number[])[], outputs: number): Promise<Float64Array[]>;
+  /** What a script prints that is sourced in a folder of its own, beside these files. */
+  script(text: string, files?: ReadonlyMap<string, string>): Promise<string>;
   close(): void;
 }
 
@@ -26,6 +28,8 @@ export async function startR(): Promise<RSession> {
   const { WebR: Session } = createRequire(import.meta.url)("webr") as { WebR: typeof WebR };
   const r = new Session({ interactive: false });
   await r.init();
+
+  let scripts = 0;
 
   async function evaluate(
     expression: string,
@@ -63,6 +67,19 @@ export async function startR(): Promise<RSession> {
         },
       );
       return cases.map((_, i) => flat.subarray(i * outputs, (i + 1) * outputs));
+    },
+    async script(text, files = new Map()) {
+      const folder = `/tmp/script-${scripts++}`;
+      await r.FS.mkdir(folder);
+      const encoder = new TextEncoder();
+      for (const [name, content] of [...files, ["script.R", text] as const]) {
+        await r.FS.writeFile(`${folder}/${name}`, encoder.encode(content));
+      }
+      return r.evalRString(`local({
+        old <- setwd("${folder}")
+        on.exit(setwd(old))
+        paste(capture.output(source("script.R", local = new.env(), encoding = "UTF-8")), collapse = "\n")
+      })`);
     },
     close: () => r.close(),
   };

@@ -1,0 +1,55 @@
+import type { AuditResult } from "../../audit/result.js";
+import type { Evidence } from "../../data/evidence.js";
+import { asShown } from "./as-shown.js";
+import {
+  majorityCheck,
+  majorityLines,
+  PATTERNS_NAME,
+  patternChecks,
+  patternLines,
+  patternsCsv,
+} from "./pattern-checks.js";
+import { clusteredPermutation, independentPermutation } from "./permutation-checks.js";
+import { rateChecks } from "./rate-checks.js";
+import { replicationScript, SCRIPT_NAME, type ScriptPart, tablePart, testedHypotheses } from "./replication-script.js";
+import { SCORES_NAME, scoreChecks, scoreLines, scoresCsv } from "./score-checks.js";
+import { tableChecks } from "./table-checks.js";
+
+/** What the analyst's package is made of, beside the result. */
+export type ReplicationEvidence = Pick<Evidence, "composition" | "scores">;
+
+/**
+ * Replication for the analyst: an R script beside the sufficient statistics, which are patterns of sponsors without
+ * their numbers, and distinct scores. Workfiles: nothing of it may be published.
+ * @param result  the undisclosed result
+ * @param evidence  what it was computed from
+ * @returns base name -> text
+ */
+export function analystReplication(result: AuditResult, evidence: ReplicationEvidence): ReadonlyMap<string, string> {
+  const audit = asShown(result);
+  const { composition, scores } = evidence;
+  const files = new Map<string, string>();
+  const hypotheses = testedHypotheses(audit);
+  const clustered = hypotheses.find(({ part }) => part.unit !== part.memberUnit);
+  const parts: ScriptPart[] = hypotheses.map((data) => tablePart(data, tableChecks(data, audit.plan)));
+  if (clustered !== undefined && composition.kind === "composition") {
+    files.set(PATTERNS_NAME, patternsCsv(composition));
+    const { majorityThreshold, minMigrants } = result.plan.hypothesis2;
+    const second = hypotheses.some(({ id }) => id === "h2");
+    parts.push(
+      { lines: patternLines(), checks: patternChecks(clustered) },
+      second
+        ? { lines: majorityLines(majorityThreshold, minMigrants), checks: [majorityCheck()] }
+        : { lines: [], checks: [] },
+      clusteredPermutation(clustered),
+    );
+  }
+  parts.push(...hypotheses.filter((data) => data !== clustered).map(independentPermutation));
+  if (scores.kind === "scores") files.set(SCORES_NAME, scoresCsv(scores));
+  parts.push({
+    lines: scores.kind === "scores" ? scoreLines() : [],
+    checks: [...scoreChecks(audit, scores.kind === "scores"), ...rateChecks(audit)],
+  });
+  const about = "Confidential: it holds undisclosed counts.";
+  return files.set(SCRIPT_NAME, replicationScript(audit, about, parts));
+}

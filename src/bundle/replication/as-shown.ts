@@ -1,0 +1,23 @@
+import type { AuditResult } from "../../audit/result.js";
+import type { DisclosedAudit, PublishedPlan } from "../../disclosure/disclosed.js";
+
+/**
+ * The undisclosed result in the form of a released one, every number shown: what the analyst's own package is made of.
+ * It carries no mark of a release and is written to workfiles alone.
+ */
+export function asShown(result: AuditResult): DisclosedAudit {
+  const { rules } = result.plan;
+  const plan: PublishedPlan = {
+    ...result.plan,
+    compositionDate: rules?.compositionDate ?? null,
+    predictionDate: rules?.predictionDate ?? null,
+  };
+  return { ...(shownParts(result) as object), plan, source: result.source } as unknown as DisclosedAudit;
+}
+
+function shownParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shownParts);
+  if (typeof value !== "object" || value === null) return value;
+  if ("restsOn" in value && "value" in value) return { kind: "shown", value: value.value };
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shownParts(part)]));
+}

@@ -1,0 +1,70 @@
+import type { DisclosedAudit, PublishedTable } from "../../disclosure/disclosed.js";
+import { rMatrix, rString, rVector } from "./r-text.js";
+
+/** A tested hypothesis of a released result. */
+export type TestedPart = Extract<DisclosedAudit["hypothesis1"], { kind: "tested" }>;
+
+/** One hypothesis as the script sees it: its tables by position, so that no label is ever looked up in R. */
+export interface HypothesisData {
+  readonly id: "h1" | "h2";
+  readonly part: TestedPart;
+  readonly labels: readonly string[];
+  readonly bands: readonly string[];
+  readonly flagged: readonly boolean[];
+  /** Row major label x band; null where suppressed. */
+  readonly cells: readonly (number | null)[];
+  readonly bandTotals: readonly (number | null)[];
+}
+
+/** Data of a hypothesis, or null where its tables are not there. */
+export function hypothesisData(id: "h1" | "h2", part: TestedPart, audit: DisclosedAudit): HypothesisData | null {
+  const find = (table: string): PublishedTable | undefined => audit.tables.find((each) => each.id === table);
+  const byBand = find(part.groupByBand);
+  const totals = find(part.bandTotals);
+  const { bands } = audit.plan;
+  const flaggedBands = bands?.flagged ?? bands?.order.slice(-1);
+  const [groupKey, bandKey] = byBand?.keys ?? [];
+  if (byBand === undefined || totals === undefined || groupKey === undefined || bandKey === undefined) return null;
+  const isFlagged = bandKey.levels.map((band) => flaggedBands?.includes(band) === true);
+  return {
+    id,
+    part,
+    labels: groupKey.levels,
+    bands: bandKey.levels,
+    flagged: isFlagged,
+    cells: byBand.counts.map(exactOrNull),
+    bandTotals: totals.counts.map(exactOrNull),
+  };
+}
+
+function exactOrNull(count: number | "suppressed"): number | null {
+  return count === "suppressed" ? null : count;
+}
+
+/** Lines of R that set up the tables of a hypothesis. */
+export function hypothesisLines({ id, labels, bands, flagged, cells, bandTotals, part }: HypothesisData): string[] {
+  const tested = part.family.tested.map((group) => labels.indexOf(group) + 1);
+  return [
+    `# ${id === "h1" ? "Hypothesis 1" : "Hypothesis 2"}: rows are groups, columns are bands, low to high.`,
+    `${id}_groups <- ${rVector(labels)}`,
+    `${id}_bands <- ${rVector(bands)}`,
+    `${id}_flagged <- c(${flagged.map((flag) => (flag ? "TRUE" : "FALSE")).join(", ")})`,
+    `${id}_table <- ${rMatrix(cells, bands.length)}`,
+    `${id}_totals <- ${rVector(bandTotals)}`,
+    `${id}_tested <- ${rVector(tested)}`,
+    `${id}_x <- rowSums(${id}_table[, ${id}_flagged, drop = FALSE])`,
+    `${id}_n <- rowSums(${id}_table)`,
+    `${id}_X <- sum(${id}_totals[${id}_flagged])`,
+    `${id}_N <- sum(${id}_totals)`,
+  ];
+}
+
+/** Name of a group's number, for people. */
+export function named(data: HypothesisData, group: string, what: string): string {
+  return `${data.id.toUpperCase()} ${group}: ${what}`;
+}
+
+/** An R comment of any text, on one line. */
+export function comment(text: string): string {
+  return `# ${rString(text).slice(1, -1)}`;
+}

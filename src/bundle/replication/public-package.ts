@@ -1,0 +1,25 @@
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { independentPermutation } from "./permutation-checks.js";
+import { rateChecks } from "./rate-checks.js";
+import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
+import { scoreChecks } from "./score-checks.js";
+import { analystOnly, tableChecks } from "./table-checks.js";
+
+/**
+ * Replication for everybody: an R script that recomputes what is a function of the published tables, and lists what
+ * needs the analyst's data.
+ * @param audit  disclosed audit; nothing else reaches the script
+ * @returns path inside the release -> text
+ */
+export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, string> {
+  const hypotheses = testedHypotheses(audit).flatMap((data) => {
+    const independent = data.part.unit === data.part.memberUnit;
+    const permutation = independent
+      ? independentPermutation(data)
+      : { lines: [], checks: [analystOnly(`${data.id.toUpperCase()}: permutation of whole sponsors`)] };
+    return [tablePart(data, tableChecks(data, audit.plan)), permutation];
+  });
+  const rates = { lines: [], checks: [...rateChecks(audit), ...scoreChecks(audit, false)] };
+  const about = "It holds the published tables and nothing else.";
+  return new Map([[`replication/${SCRIPT_NAME}`, replicationScript(audit, about, [...hypotheses, rates])]]);
+}

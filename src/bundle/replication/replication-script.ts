@@ -1,0 +1,53 @@
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { type Check, checkLine } from "./check.js";
+import { comment, type HypothesisData, hypothesisData, hypothesisLines } from "./hypothesis-data.js";
+import { R_FUNCTIONS } from "./r-functions.js";
+
+export const SCRIPT_NAME = "replicate.R";
+
+/** A part of the script: lines that compute, then checks that read what they computed. */
+export interface ScriptPart {
+  readonly lines: readonly string[];
+  readonly checks: readonly Check[];
+}
+
+const NOT_RECOMPUTED = [
+  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, power and smallest",
+  "# detectable ratios, results within strata, other rules for the majority, further families, hidden violations.",
+];
+
+/** Text of the script: functions, then each part, then the count of what agrees. */
+export function replicationScript(audit: DisclosedAudit, about: string, parts: readonly ScriptPart[]): string {
+  const body = parts.flatMap(({ lines, checks }) => [...lines, ...checks.map(checkLine), ""]);
+  return [
+    comment(`Replication of ${audit.plan.title}`),
+    ...(audit.plan.synthetic ? ["# Synthetic data"] : []),
+    `# ${about} Made by ${audit.toolkit.name} ${audit.toolkit.version}; plan ${audit.planHash}.`,
+    "# Run it in its own folder: Rscript replicate.R",
+    ...NOT_RECOMPUTED,
+    "",
+    R_FUNCTIONS,
+    "set.seed(1)",
+    ...body,
+    'left <- if (counted[["no package"]] > 0) sprintf(", %d need a package that is not installed", counted[["no package"]]) else ""',
+    'cat(sprintf("%d agree, %d differ, %d analyst only%s\\n", counted[["agree"]], counted[["differ"]], counted[["analyst only"]], left))',
+    "",
+  ].join("\n");
+}
+
+/** Both hypotheses, as far as they were tested. */
+export function testedHypotheses(audit: DisclosedAudit): readonly HypothesisData[] {
+  const each = [
+    ["h1", audit.hypothesis1],
+    ["h2", audit.hypothesis2],
+  ] as const;
+  return each.flatMap(([id, hypothesis]) => {
+    const data = hypothesis.kind === "tested" ? hypothesisData(id, hypothesis, audit) : null;
+    return data === null ? [] : [data];
+  });
+}
+
+/** Set-up of the tables of a hypothesis. */
+export function tablePart(data: HypothesisData, checks: readonly Check[]): ScriptPart {
+  return { lines: hypothesisLines(data), checks };
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { analystReplication } from "../../src/bundle/replication/analyst-package.js";
+import { checkLine } from "../../src/bundle/replication/check.js";
+import { publicReplication } from "../../src/bundle/replication/public-package.js";
+import { rMatrix, rNumber, rString, rVector } from "../../src/bundle/replication/r-text.js";
+import { disclose } from "../../src/disclosure/disclose.js";
+import { replicationSample } from "../support/replication-sample.js";
+
+describe("text of R", () => {
+  it("holds a label as a string, whatever stands in it", () => {
+    expect(rString('a"); system("rm")')).toBe('"a\\"); system(\\"rm\\")"');
+    expect(rString("a\\b\nc\0")).toBe('"a\\\\b\\U{a}c\\U{fffd}"');
+    expect(rString("Türkiye 🇹🇷")).toMatch(/^"T\\U\{fc\}rkiye \\U\{1f1f9\}\\U\{1f1f7\}"$/);
+    expect(rString("\ud800")).toBe('"\\U{fffd}"');
+  });
+
+  it("writes numbers with every digit, and what is not there as R does", () => {
+    expect(rNumber(1 / 3)).toBe("0.3333333333333333");
+    expect([rNumber("unbounded"), rNumber(Number.NEGATIVE_INFINITY)]).toEqual(["Inf", "-Inf"]);
+    expect(rVector([1, null, "x"])).toBe('c(1, NA, "x")');
+    expect(rMatrix([1, 2, 3, 4], 2)).toBe("matrix(c(1, 2, 3, 4), ncol = 2, byrow = TRUE)");
+  });
+
+  it("breaks long vectors over lines without losing a value", () => {
+    const values = Array.from({ length: 300 }, (_, i) => i * 1000);
+    const lines = rVector(values).split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(120);
+    expect(rVector(values).match(/\d+/g)).toHaveLength(300);
+  });
+
+  it("asks for a package before it uses it", () => {
+    const check = { kind: "number", name: "x", ours: 1, theirs: "pROC::auc(r)", tolerance: 0, needs: "pROC" } as const;
+    expect(checkLine(check)).toBe(
+      'if (requireNamespace("pROC", quietly = TRUE)) check("x", 1, pROC::auc(r), 0) else no_package("x", "pROC")',
+    );
+  });
+});
+
+let sample: Awaited<ReturnType<typeof replicationSample>>;
+beforeAll(async () => {
+  sample = await replicationSample("sponsors");
+});
+
+describe("replication packages", () => {
+  it("give the analyst patterns without sponsor numbers, and the public the script alone", () => {
+    const { result, evidence } = sample;
+    const analyst = analystReplication(result, evidence);
+    expect([...analyst.keys()]).toEqual(["patterns.csv", "scores.csv", "replicate.R"]);
+    expect(analyst.get("patterns.csv")!.split("\n")[0]).toBe("pattern,weight,band,group,members");
+    const released = publicReplication(disclose(result));
+    expect([...released.keys()]).toEqual(["replication/replicate.R"]);
+  });
+
+  it("put into the public script no count that the release suppresses", () => {
+    const { result } = sample;
+    const disclosed = disclose(result);
+    const table = disclosed.tables.find(({ id }) => id === "h2.groupByBand")!;
+    const suppressed = table.counts.filter((count) => count === "suppressed").length;
+    const script = publicReplication(disclosed).get("replication/replicate.R")!;
+    const matrix = /h2_table <- matrix\(c\(([^)]*)\)/.exec(script)![1]!;
+    expect(suppressed).toBeGreaterThan(0);
+    expect(matrix.match(/NA/g)).toHaveLength(suppressed);
+    expect(script).toMatch(/^analyst_only\(/m);
+  });
+
+  it("name no path and no seed of the plan", () => {
+    const { result, evidence } = sample;
+    for (const script of [
+      analystReplication(result, evidence).get("replicate.R")!,
+      publicReplication(disclose(result)).get("replication/replicate.R")!,
+    ]) {
+      expect(script).not.toMatch(/sponsors\.csv|migrants\.csv|\/work|987654321/);
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { analystReplication } from "../../src/bundle/replication/analyst-package.js";
+import { publicReplication } from "../../src/bundle/replication/public-package.js";
+import { disclose } from "../../src/disclosure/disclose.js";
+import { type RSession, startR } from "../support/r-session.js";
+import { replicationSample } from "../support/replication-sample.js";
+
+type Sample = Awaited<ReturnType<typeof replicationSample>>;
+let r: RSession;
+let samples: Readonly<Record<"sponsors" | "persons", Sample>>;
+beforeAll(async () => {
+  r = await startR();
+  samples = { sponsors: await replicationSample("sponsors"), persons: await replicationSample("persons") };
+});
+afterAll(() => r.close());
+
+/** Last line of a script's output, and the lines that do not agree. */
+function outcome(printed: string) {
+  const lines = printed.split("\n");
+  const counts = /^(\d+) agree, (\d+) differ, (\d+) analyst only/.exec(lines.at(-1)!);
+  if (counts === null) throw new Error(`no count in the last line: ${lines.at(-1)}`);
+  const [agree, differ, analystOnly] = counts.slice(1).map(Number);
+  return {
+    agree: agree!,
+    differ: differ!,
+    analystOnly: analystOnly!,
+    differing: lines.filter((line) => line.startsWith("differ")),
+  };
+}
+
+describe("the replication scripts, run by R itself", () => {
+  it.each(["sponsors", "persons"] as const)("agree with the analyst's numbers of %s", async (kind) => {
+    const { result, evidence } = samples[kind];
+    const files = analystReplication(result, evidence);
+    const printed = await r.script(files.get("replicate.R")!, files);
+    const { agree, differing, analystOnly } = outcome(printed);
+    expect(differing).toEqual([]);
+    expect(agree).toBeGreaterThan(kind === "sponsors" ? 200 : 60);
+    expect(analystOnly).toBe(0);
+    const parts = kind === "sponsors" ? ["adjusted p", "lower bound over sponsors", "AUC, random"] : [];
+    for (const part of parts) expect(printed).toContain(part);
+  });
+
+  it.each(["sponsors", "persons"] as const)("agree with the published numbers of %s", async (kind) => {
+    const { result } = samples[kind];
+    const script = publicReplication(disclose(result)).get("replication/replicate.R")!;
+    const { agree, differing, analystOnly } = outcome(await r.script(script));
+    expect(differing).toEqual([]);
+    expect(agree).toBeGreaterThan(20);
+    if (kind === "sponsors") expect(analystOnly).toBeGreaterThan(5);
+  });
+
+  it("do not agree with numbers that are wrong", async () => {
+    const { result } = samples.persons;
+    const { hypothesis1 } = result;
+    if (hypothesis1.kind !== "tested") throw new Error(hypothesis1.reason);
+    const [first, ...groups] = hypothesis1.groups;
+    const share = first!.flaggedShare.value;
+    if (share.kind !== "estimate") throw new Error(share.reason);
+    const wrong = { ...share, value: share.value * (1 + 1e-6) };
+    const broken = {
+      ...result,
+      hypothesis1: {
+        ...hypothesis1,
+        groups: [{ ...first!, flaggedShare: { ...first!.flaggedShare, value: wrong } }, ...groups],
+      },
+    };
+    const none = { kind: "unavailable", reason: "source-holds-counts-only" } as const;
+    const files = analystReplication(broken, { composition: none, scores: none });
+    const { differ, differing } = outcome(await r.script(files.get("replicate.R")!, files));
+    expect(differ).toBe(1);
+    expect(differing[0]).toContain("H1 A: share");
+  });
+});
