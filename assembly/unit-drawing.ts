@@ -11,9 +11,6 @@ const LONG_UNIT: u32 = 12;
 /** Among records of any length: set where a record has more than two words. */
 const LONGER: u32 = 0x80000000;
 
-/** Strata of fewer units take half a random word a unit. */
-const HALF_WORD_BELOW: u32 = 8192;
-
 let starts: usize = 0;
 let words: usize = 0;
 let sums: usize = 0;
@@ -40,52 +37,7 @@ export function arrange(
   groupBits = bits;
 }
 
-export function pickByHalfWords(from: u32, to: u32, end: u32): void {
-  let s0 = load<u32>(STATE);
-  let s1 = load<u32>(STATE, 4);
-  let s2 = load<u32>(STATE, 8);
-  let s3 = load<u32>(STATE, 12);
-  let place = starts + (from << 2);
-  const last = starts + (to << 2);
-  let bound = end - from;
-  while (place < last) {
-    const bits = rotl<u32>(s1 * 5, 7) * 9;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = rotl<u32>(s3, 11);
-    let product = (bits >>> 16) * bound;
-    let low = product & 0xffff;
-    if (low >= bound || low >= 65536 % bound) {
-      const other = place + ((product >>> 16) << 2);
-      const start = load<u32>(other);
-      store<u32>(other, load<u32>(place));
-      store<u32>(place, start);
-      place += 4;
-      if (place >= last) break;
-      bound--;
-    }
-    product = (bits & 0xffff) * bound;
-    low = product & 0xffff;
-    if (low >= bound || low >= 65536 % bound) {
-      const other = place + ((product >>> 16) << 2);
-      const start = load<u32>(other);
-      store<u32>(other, load<u32>(place));
-      store<u32>(place, start);
-      place += 4;
-      bound--;
-    }
-  }
-  store<u32>(STATE, s0);
-  store<u32>(STATE, s1, 4);
-  store<u32>(STATE, s2, 8);
-  store<u32>(STATE, s3, 12);
-}
-
-export function pickByWords(from: u32, to: u32, end: u32): void {
+export function pick(from: u32, to: u32, end: u32): void {
   let s0 = load<u32>(STATE);
   let s1 = load<u32>(STATE, 4);
   let s2 = load<u32>(STATE, 8);
@@ -221,8 +173,7 @@ export function addStrata(count: u32, halves: u32): void {
     const to = load<u32>(at, 4);
     const end = load<u32>(at, 8);
     const row = load<u32>(at, 12);
-    if (end - from < HALF_WORD_BELOW) pickByHalfWords(from, to, end);
-    else pickByWords(from, to, end);
+    pick(from, to, end);
     if (halves) addHalves(from, to, LONG_UNIT, row);
     else addWords(from, to, LONG_UNIT, row);
   }

@@ -122,7 +122,7 @@ function drawBand({ design, records, plan, drawing, positions }: ArrangementDraw
     if (drawn === 0) continue;
     const to = from + drawn;
     positions[length] = to;
-    drawing.pickByWords(from, to, end);
+    drawing.pick(from, to, end);
     if (summed) drawing.addMoments(from, to, length, design.bandSizes.length * (groups + 1));
     if (inTable) drawing.addMembers(from, to, length, band * groups, band * (groups + 1));
   }

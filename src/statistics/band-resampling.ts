@@ -1,7 +1,6 @@
 import type { BandLayout } from "./band-arrangements.js";
 import { type BlockDrawing, CLASSES } from "./band-records.js";
 import type { BandDesign } from "./band-statistics.js";
-import { HALF_WORD_BELOW } from "./drawing-memory.js";
 import { hypergeometricDraw } from "./hypergeometric-draw.js";
 
 /** Units to draw among those of a stratum that no band has taken, and the row of sums that their members go to. */
@@ -76,8 +75,7 @@ function drawBand({ records, drawing, next }: BlockDrawing, draw: StratumDraw): 
     const to = from + drawn;
     next[length] = to;
     if (length === 0) continue;
-    if (available < HALF_WORD_BELOW) drawing.pickByHalfWords(from, to, end);
-    else drawing.pickByWords(from, to, end);
+    drawing.pick(from, to, end);
     if (coding.entryBits === 16) drawing.addHalves(from, to, length, draw.row);
     else drawing.addWords(from, to, length, draw.row);
   }

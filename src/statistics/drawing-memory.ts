@@ -35,10 +35,8 @@ export interface DrawingMemory {
  * words and, where `LONGER` is set in the start, the number of further words and those words.
  */
 export interface UnitDrawing extends DrawingMemory {
-  /** Moves random units of [from, end) to [from, to), with 16 random bits a unit: for ends less than 65,536 away. */
-  pickByHalfWords(from: number, to: number, end: number): void;
-  /** The same with 32 random bits a unit. */
-  pickByWords(from: number, to: number, end: number): void;
+  /** Moves random units of [from, end) to [from, to). */
+  pick(from: number, to: number, end: number): void;
   /** Adds members to `sums` from `row` on; a word holds two entries of 16 bits. */
   addHalves(from: number, to: number, length: number, row: number): void;
   /** The same where a word holds one entry. */
@@ -60,9 +58,6 @@ export const LONG_UNIT = 12;
 
 /** Set in the start of a record that has more than two words, among records of any length. */
 export const LONGER = 0x80000000;
-
-/** Among fewer units picks take half a random word a unit: above it too many halves would be rejected. */
-export const HALF_WORD_BELOW = 8192;
 
 /** Byte addresses of the arrays; the generator and the sum of squares come first, at 0 and 16. */
 export interface DrawingLayout {

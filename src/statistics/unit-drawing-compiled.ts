@@ -13,8 +13,7 @@ interface Compiled {
     strata: number,
     groupBits: number,
   ): void;
-  readonly pickByHalfWords: UnitDrawing["pickByHalfWords"];
-  readonly pickByWords: UnitDrawing["pickByWords"];
+  readonly pick: UnitDrawing["pick"];
   readonly addHalves: UnitDrawing["addHalves"];
   readonly addWords: UnitDrawing["addWords"];
   readonly addStrata: UnitDrawing["addStrata"];

@@ -3,7 +3,6 @@ import {
   type DrawingRoom,
   drawingLayout,
   drawingMemory,
-  HALF_WORD_BELOW,
   LONG_UNIT,
   LONGER,
   type UnitDrawing,
@@ -18,8 +17,7 @@ export function scriptDrawing(room: DrawingRoom): UnitDrawing {
   const { groupBits } = room;
   return {
     ...memory,
-    pickByHalfWords: (from, to, end) => pickByHalfWords(memory, { from, to, end }),
-    pickByWords: (from, to, end) => pickByWords(memory, { from, to, end }),
+    pick: (from, to, end) => pick(memory, { from, to, end }),
     addHalves: (from, to, length, row) => addHalves(memory, { from, to, length }, { groupBits, row }),
     addWords: (from, to, length, row) => addWords(memory, { from, to, length }, { groupBits, row }),
     addStrata: (count, halves) => addStrata(memory, count, { groupBits, add: halves ? addHalves : addWords }),
@@ -40,44 +38,7 @@ interface Picked {
   readonly length: number;
 }
 
-function pickByHalfWords({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
-  let s0 = state[0]!;
-  let s1 = state[1]!;
-  let s2 = state[2]!;
-  let s3 = state[3]!;
-  let bits = 0;
-  let fresh = false;
-  for (let place = from; place < to; ) {
-    bits <<= 16;
-    fresh = !fresh;
-    if (fresh) {
-      const product5 = Math.imul(s1, 5);
-      bits = Math.imul((product5 << 7) | (product5 >>> 25), 9);
-      const shifted = s1 << 9;
-      s2 ^= s0;
-      s3 ^= s1;
-      s1 ^= s2;
-      s0 ^= s3;
-      s2 ^= shifted;
-      s3 = (s3 << 11) | (s3 >>> 21);
-    }
-    const bound = end - place;
-    const product = Math.imul(bits >>> 16, bound);
-    const low = product & 0xffff;
-    if (low < bound && low < 65536 % bound) continue;
-    const other = place + (product >>> 16);
-    const start = starts[other]!;
-    starts[other] = starts[place]!;
-    starts[place] = start;
-    place++;
-  }
-  state[0] = s0;
-  state[1] = s1;
-  state[2] = s2;
-  state[3] = s3;
-}
-
-function pickByWords({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
+function pick({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
   let s0 = state[0]!;
   let s1 = state[1]!;
   let s2 = state[2]!;
@@ -186,8 +147,7 @@ function addStrata(
     const from = strata[at]!;
     const to = strata[at + 1]!;
     const end = strata[at + 2]!;
-    if (end - from < HALF_WORD_BELOW) pickByHalfWords(memory, { from, to, end });
-    else pickByWords(memory, { from, to, end });
+    pick(memory, { from, to, end });
     add(memory, { from, to, length: LONG_UNIT }, { groupBits, row: strata[at + 3]! });
   }
 }
