@@ -66,9 +66,14 @@ interface Entries {
   readonly offsets: Uint32Array;
   readonly units: Uint32Array;
   readonly counts: Float64Array;
+  readonly sizes: Float64Array;
+  /** Uniforms from which on a unit is flagged under no alternative, and below which it is under each. */
+  readonly never: Float64Array;
+  readonly always: Float64Array;
 }
 
-function entriesByGroup({ composition, groups }: PowerProblem): Entries {
+function entriesByGroup(problem: PowerProblem): Entries {
+  const { composition, groups, sums, baseRate, multipliers } = problem;
   const rank = new Int32Array(composition.groups).fill(-1);
   groups.forEach((group, place) => {
     rank[group] = place;
@@ -79,16 +84,24 @@ function entriesByGroup({ composition, groups }: PowerProblem): Entries {
   const next = offsets.slice();
   const units = new Uint32Array(offsets[groups.length]!);
   const counts = new Float64Array(units.length);
+  const sizes = new Float64Array(units.length);
+  const never = new Float64Array(units.length);
+  const always = new Float64Array(units.length);
   for (let unit = 0; unit + 1 < composition.offsets.length; unit++) {
     for (let j = composition.offsets[unit]!; j < composition.offsets[unit + 1]!; j++) {
       const place = rank[composition.groupCodes[j]!]!;
       if (place < 0) continue;
-      units[next[place]!] = unit;
-      counts[next[place]!] = composition.memberCounts[j]!;
-      next[place]! += 1;
+      const at = next[place]!++;
+      units[at] = unit;
+      counts[at] = composition.memberCounts[j]!;
+      sizes[at] = sums.unitMembers[unit]!;
+      const chance = (step: number) =>
+        baseRate * (1 + ((multipliers[place * ALTERNATIVES + step]! - 1) * counts[at]!) / sizes[at]!);
+      never[at] = chance(STEPS);
+      always[at] = chance(ALTERNATIVES - 1);
     }
   }
-  return { offsets, units, counts };
+  return { offsets, units, counts, sizes, never, always };
 }
 
 /** Sums of n f, n^2 f, n M f, M f, M^2 f that a step of the grid adds to the step before it. */
@@ -110,15 +123,18 @@ function countRejections(problem: PowerProblem, entries: Entries, uniforms: Floa
     const grid = multipliers.subarray(g * ALTERNATIVES, (g + 1) * ALTERNATIVES);
     const start = sumChanges(problem, { entries, uniforms, group: g, grid, changes });
     for (let direction = 0; direction < 2; direction++) {
-      const flagged = { ...start, allMembers, allSquared };
       const sign = direction === 0 ? 1 : -1;
+      let { members, squared, cross } = start;
+      let all = allMembers;
+      let squares = allSquared;
       for (let step = 0; step <= STEPS; step++) {
         const at = (direction * half + step) * SUMS;
-        flagged.members += sign * changes[at]!;
-        flagged.squared += sign * changes[at + 1]!;
-        flagged.cross += sign * changes[at + 2]!;
-        flagged.allMembers += sign * changes[at + 3]!;
-        flagged.allSquared += sign * changes[at + 4]!;
+        members += sign * changes[at]!;
+        squared += sign * changes[at + 1]!;
+        cross += sign * changes[at + 2]!;
+        all += sign * changes[at + 3]!;
+        squares += sign * changes[at + 4]!;
+        const flagged = { members, squared, cross, allMembers: all, allSquared: squares };
         if (sign * studentisedContrast(flagged, sums, groups[g]!) > critical[g]!) {
           rejections[g * ALTERNATIVES + direction * half + step]! += 1;
         }
@@ -129,7 +145,7 @@ function countRejections(problem: PowerProblem, entries: Entries, uniforms: Floa
 
 /** Writes what each step of the grid adds above 1 and takes away below 1; returns the group's sums at k = 1. */
 function sumChanges(
-  { sums, baseRate }: PowerProblem,
+  { baseRate }: PowerProblem,
   {
     entries,
     uniforms,
@@ -148,18 +164,19 @@ function sumChanges(
   const half = STEPS + 1;
   const start = { members: 0, squared: 0, cross: 0 };
   for (let j = entries.offsets[group]!; j < entries.offsets[group + 1]!; j++) {
-    const unit = entries.units[j]!;
+    const uniform = uniforms[entries.units[j]!]!;
+    if (uniform >= entries.never[j]!) continue;
     const count = entries.counts[j]!;
-    const size = sums.unitMembers[unit]!;
-    // The k at which this unit turns: flagged while uniform < p0 (1 + (k - 1) share).
-    const turning = 1 + ((uniforms[unit]! / baseRate - 1) * size) / count;
-    let at: number;
-    if (turning <= 1) {
+    const size = entries.sizes[j]!;
+    if (uniform < baseRate) {
       start.members += count;
       start.squared += count * count;
       start.cross += count * size;
-      at = half + firstBelow(grid, turning);
-    } else at = firstAbove(grid, turning);
+      if (uniform < entries.always[j]!) continue;
+    }
+    // The k at which this unit turns: flagged while uniform < p0 (1 + (k - 1) share).
+    const turning = 1 + ((uniform / baseRate - 1) * size) / count;
+    const at = uniform < baseRate ? half + firstBelow(grid, turning) : firstAbove(grid, turning);
     if (at === half || at >= ALTERNATIVES) continue;
     changes[at * SUMS]! += count;
     changes[at * SUMS + 1]! += count * count;
