@@ -102,8 +102,15 @@ function shapeAt(excesses: readonly number[], theta: number): number {
 
 /** Slope of the profile in theta, times theta; its sign changes from negative to positive at a minimum. */
 function slopeAt(excesses: readonly number[], theta: number): number {
-  const shape = shapeAt(excesses, theta);
-  const growth = excesses.reduce((sum, excess) => sum + (theta * excess) / (1 + theta * excess), 0) / excesses.length;
+  let logs = 0;
+  let growths = 0;
+  for (const excess of excesses) {
+    const reach = theta * excess;
+    logs += Math.log1p(reach);
+    growths += reach / (1 + reach);
+  }
+  const shape = logs / excesses.length;
+  const growth = growths / excesses.length;
   return (growth / shape + growth - 1) * Math.sign(theta);
 }
 
@@ -111,13 +118,17 @@ function slopeAt(excesses: readonly number[], theta: number): number {
 function stationaryPoints(excesses: readonly number[], mean: number, largest: number): number[] {
   const ends = Array.from({ length: 120 }, (_, i) => 10 ** (-6 + i / 10));
   const negative = ends.map((step) => -1 / (largest * (1 + step))).filter((theta) => theta < -1e-5 / mean);
-  const positive = ends.map((step) => step / mean);
+  // Of a heavy tail the mean says little: the far end is set by the median.
+  const median = excesses.toSorted((a, b) => a - b)[Math.floor(excesses.length / 2)]!;
+  const span = Math.log(1e10 * (median > 0 ? Math.max(1, mean / median) : 1e8));
+  const positive = ends.map((_, i) => (1e-6 / mean) * Math.exp((span * i) / (ends.length - 1)));
   const grid = [...negative, -1e-5 / mean, ...positive];
   const found = [0];
+  const slopes = grid.map((theta) => slopeAt(excesses, theta));
   for (let i = 1; i < grid.length; i++) {
+    if (!(slopes[i - 1]! < 0 && slopes[i]! > 0)) continue;
     let low = grid[i - 1]!;
     let high = grid[i]!;
-    if (!(slopeAt(excesses, low) < 0 && slopeAt(excesses, high) > 0)) continue;
     for (let step = 0; step < 200; step++) {
       const middle = (low + high) / 2;
       if (middle === low || middle === high || middle === 0) break;

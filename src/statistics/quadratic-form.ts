@@ -1,3 +1,5 @@
+import { type PivotedCholesky, pivotedCholesky } from "./pivoted-cholesky.js";
+
 /** A quadratic form with the rank of its covariance: its degrees of freedom. */
 export interface QuadraticForm {
   readonly statistic: number;
@@ -13,38 +15,26 @@ export interface QuadraticForm {
  * @example quadraticForm([2, 1], Float64Array.of(4, 0, 0, 1)) // { statistic: 2, rank: 2 }
  */
 export function quadraticForm(vector: readonly number[], covariance: Float64Array): QuadraticForm {
-  const k = vector.length;
-  const matrix = Float64Array.from(covariance);
-  const rest = Float64Array.from(vector);
-  const diagonal = Float64Array.from({ length: k }, (_, i) => covariance[i * k + i]!);
-  const open = new Set(Array.from({ length: k }, (_, i) => i));
-  let statistic = 0;
-  let rank = 0;
-  while (open.size > 0) {
-    const pivot = largestPivot(matrix, diagonal, open, k);
-    if (pivot === null) break;
-    open.delete(pivot);
-    rank++;
-    const height = matrix[pivot * k + pivot]!;
-    statistic += (rest[pivot]! * rest[pivot]!) / height;
-    for (const row of open) {
-      const factor = matrix[row * k + pivot]! / height;
-      rest[row]! -= factor * rest[pivot]!;
-      for (const column of open) matrix[row * k + column]! -= factor * matrix[pivot * k + column]!;
-    }
-  }
-  return { statistic, rank };
+  const cholesky = pivotedCholesky(covariance);
+  return { statistic: quadraticFormOf(cholesky, Float64Array.from(vector)), rank: cholesky.rank };
 }
 
-function largestPivot(matrix: Float64Array, first: Float64Array, open: Set<number>, k: number): number | null {
-  let best: number | null = null;
-  let share = 1e-10;
-  for (const index of open) {
-    const relative = matrix[index * k + index]! / first[index]!;
-    if (relative > share) {
-      share = relative;
-      best = index;
-    }
+/**
+ * x' V^- x from a factor made once, for many x.
+ * @param cholesky  of V
+ * @param vector  in the range of V
+ * @see quadraticForm
+ * @example quadraticFormOf(pivotedCholesky(Float64Array.of(4)), Float64Array.of(2)) // 1
+ */
+export function quadraticFormOf({ rank, pivots, factor }: PivotedCholesky, vector: Float64Array): number {
+  const solved = new Float64Array(rank);
+  let statistic = 0;
+  for (let step = 0; step < rank; step++) {
+    const row = pivots[step]! * rank;
+    let rest = vector[pivots[step]!]!;
+    for (let earlier = 0; earlier < step; earlier++) rest -= factor[row + earlier]! * solved[earlier]!;
+    solved[step] = rest / factor[row + step]!;
+    statistic += solved[step]! ** 2;
   }
-  return best;
+  return statistic;
 }

@@ -99,6 +99,7 @@ describe("generalised Pareto tail", () => {
       [1.3, 0.2],
       [2, 0],
       [0.5, -0.3],
+      [0.01, 3],
     ] as const) {
       const fit = fitParetoTail(drawn(scale, shape, 5_000));
       if (fit.kind !== "estimate") throw new Error("expected a fit");
