@@ -10,6 +10,7 @@ import { hypotheses } from "./hypotheses.js";
 import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
 import { overRounding } from "./ranges/over-rounding.js";
+import { inPeople, linksInPeople, tablesInPeople } from "./in-people.js";
 import type { AuditResult } from "./result.js";
 import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
 import { selectedStep } from "./selection/selected-step.js";
@@ -47,6 +48,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const errors = errorsByGroup(evidence.groupCounts, plan);
   const selected = selection(evidence.groupCounts, plan);
   const source = engine.describe();
+  const scale = evidence.composition.kind === "composition" ? (evidence.composition.scale ?? 1) : 1;
   return {
     schemaVersion: "1.0.0",
     toolkit: TOOLKIT,
@@ -56,16 +58,14 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     warnings: auditWarnings({ evidence, source, resamples: tested.resamples, families: families.families }, plan),
     deviations: [],
     tables: [
-      ...tested.tables,
-      ...investigated.tables,
-      ...families.tables,
+      ...tablesInPeople([...tested.tables, ...investigated.tables, ...families.tables], scale),
       ...score.tables,
       ...assumption.tables,
       ...errors.tables,
       ...selected.tables,
     ],
     unitsByMembers: tested.unitsByMembers,
-    hypothesis1: overRounding(tested.hypothesis1, evidence.groupCounts, plan),
+    hypothesis1: inPeople(overRounding(tested.hypothesis1, evidence.groupCounts, plan), scale),
     hypothesis2: await withSensitivity(
       overRounding(tested.hypothesis2, evidence.groupCounts, plan),
       evidence.composition,
@@ -74,8 +74,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     ),
     hypothesis2Selected: investigated.result,
     score: score.result,
-    families: families.families,
-    links: families.links,
+    families: families.families.map((family) => ({ ...family, hypothesis1: inPeople(family.hypothesis1, scale) })),
+    links: linksInPeople(families.links, [...tested.tables, ...families.tables], scale),
     assumption: assumption.result,
     errors: errors.result,
     selection: selected.result,

@@ -45,6 +45,8 @@ export interface CompositionEvidence {
   readonly selected: Uint8Array;
   /** Distinct units, the sum of weights. */
   readonly units: number;
+  /** Member counts are people x scale: above 1 where people with several nationalities are shared out; absent: 1. */
+  readonly scale?: number;
   /** One entry a stratification of the plan; absent where the plan has none. */
   readonly strata?: readonly Stratification[];
 }

@@ -37,7 +37,7 @@ export function rulesSection(): DraftEntry {
     value: [
       ask("compositionDate"),
       ask("predictionDate"),
-      ask("nationalityRule", ["One of: first, own-group."]),
+      ask("nationalityRule", ["One of: first, own-group, fractional; the last needs nationalitySeparator."]),
       ask("statelessAndUnknown", ["A list, such as [Stateless, Unknown]; [] when the data has no such labels."]),
       ask("unit", ["One of: number, concern."]),
       ask("episodes", ["One of: refuse, latest, first."]),

@@ -26,6 +26,17 @@ export const settingRules = [
         ]
       : [],
   ),
+  planRule(["rules"], ({ rules }) =>
+    rules?.nationalityRule === "fractional" && rules.nationalitySeparator === undefined
+      ? [
+          conflict(
+            ["rules", "nationalitySeparator"],
+            "a text, since rules.nationalityRule is fractional",
+            "nothing",
+          ),
+        ]
+      : [],
+  ),
   planRule(["groups"], ({ groups }) => repeats(["groups", "named"], groups.named)),
   planRule(["hypothesis2"], ({ hypothesis2: { sensitivity } }) => [
     ...repeats(["hypothesis2", "sensitivity", "thresholds"], sensitivity.thresholds),

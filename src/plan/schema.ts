@@ -43,8 +43,15 @@ const rulesSchema = z
       "Date of the predictions (YYYY-MM-DD). Migrants counted later than this are refused for H1 and H2: selection may have changed them.",
     ),
     nationalityRule: z
-      .enum(["first", "own-group"])
-      .describe("People with several nationalities: the first one counts, or each combination is a group of its own."),
+      .enum(["first", "own-group", "fractional"])
+      .describe(
+        "People with several nationalities: the first one counts, or each combination is a group of its own, or each of k nationalities counts for 1/k. fractional needs nationalitySeparator.",
+      ),
+    nationalitySeparator: nonEmpty
+      .optional()
+      .describe(
+        "What stands between the nationalities of one person in the column of groups: with /, the label NLD/TUR is a person with two. At most six, none twice. Absent: every label is one nationality, or a combination that is a group of its own.",
+      ),
     statelessAndUnknown: z
       .array(z.string())
       .describe(

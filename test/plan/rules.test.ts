@@ -56,6 +56,18 @@ const CASES: readonly Case[] = [
     { hypothesis2: { sensitivity: { thresholds: [0.4, 0.6, 0.4], minMigrants: [2, 2] } } },
     ["plan-item-twice hypothesis2.sensitivity.thresholds.2", "plan-item-twice hypothesis2.sensitivity.minMigrants.1"],
   ],
+  [
+    "people are shared out over nationalities only where the plan says how these are listed",
+    samplePlan,
+    { rules: { nationalityRule: "fractional" } },
+    ["plan-setting-conflict rules.nationalitySeparator"],
+  ],
+  [
+    "a separator may stand with every rule",
+    samplePlan,
+    { rules: { nationalityRule: "own-group", nationalitySeparator: "/" } },
+    [],
+  ],
   // Sections that the form or a column asks for.
   ["the sponsors form needs rules", samplePlan, { rules: undefined }, ["plan-section-missing rules"]],
   ["the cases form refuses rules", sampleCasesPlan, { rules: samplePlan().rules }, ["plan-section-unused rules"]],

@@ -72,14 +72,14 @@ function linkOf(linked: readonly LinkedTable[], cells: Cells): LinkedTables {
 }
 
 function majorityAt(
-  { offsets, groups, groupCodes, memberCounts }: CompositionEvidence,
+  { offsets, groups, groupCodes, memberCounts, scale = 1 }: CompositionEvidence,
   pattern: number,
   { threshold, minMembers }: { readonly threshold: number; readonly minMembers: number },
 ): { readonly label: string; readonly people: number } | null {
   const counts = memberCounts.subarray(offsets[pattern]!, offsets[pattern + 1]!);
   const size = counts.reduce((sum, count) => sum + count, 0);
   if (size === 0) return null;
-  const at = size < minMembers ? -1 : counts.findIndex((count) => count > threshold * size);
+  const at = size < minMembers * scale ? -1 : counts.findIndex((count) => count > threshold * size);
   if (at < 0) return { label: NO_MAJORITY, people: size };
   return { label: groups[groupCodes[offsets[pattern]! + at]!]!, people: counts[at]! };
 }

@@ -56,7 +56,8 @@ function crossedWith(evidence: CompositionEvidence, groups: FamilyGroups): ((pat
   return (pattern) => {
     let size = 0;
     for (let j = evidence.offsets[pattern]!; j < evidence.offsets[pattern + 1]!; j++) size += evidence.memberCounts[j]!;
-    return words[Math.max(0, starts.filter((start) => size >= start).length - 1)]!;
+    const people = size / (evidence.scale ?? 1);
+    return words[Math.max(0, starts.filter((start) => people >= start).length - 1)]!;
   };
 }
 

@@ -55,6 +55,7 @@ function tableOfSponsors(
   return {
     unit: "sponsors",
     memberUnit: "migrants",
+    scale: 1,
     groups: evidence.groups,
     bands: bands.order,
     flagged,

@@ -59,7 +59,7 @@ export function ruledMajority(units: AuditedUnits, rule: CutRule): Uint16Array {
   const majority = new Uint16Array(units.sums.units).fill(none);
   for (let unit = 0; unit < majority.length; unit++) {
     const size = units.sums.unitMembers[unit]!;
-    if (size < rule.minMigrants) continue;
+    if (size < rule.minMigrants * units.scale) continue;
     let largest = 0;
     let group = none;
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {

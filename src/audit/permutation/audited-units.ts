@@ -8,6 +8,8 @@ import { type Composition, type CompositionSums, compositionSums } from "../../s
 export interface AuditedUnits {
   readonly unit: ScoredUnit;
   readonly memberUnit: MemberUnit;
+  /** Members are counted in people x scale; above 1 where people with several nationalities are shared out. */
+  readonly scale: number;
   readonly groups: readonly string[];
   readonly bands: readonly string[];
   readonly flagged: Uint8Array;
@@ -84,7 +86,7 @@ function complete(
   sums: CompositionSums,
   bandCodes: Uint8Array,
 ): AuditedUnits {
-  const { weights, offsets, groupCodes, memberCounts, groups } = evidence;
+  const { weights, offsets, groupCodes, memberCounts, groups, scale = 1 } = evidence;
   const bandSizes = new Uint32Array(evidence.bands.order.length);
   const members = new Int32Array(evidence.bands.order.length * groups.length);
   const unitsByMembers = MEMBER_CLASSES.map(() => 0);
@@ -96,13 +98,14 @@ function complete(
       members[band * groups.length + groupCodes[j]!]! += weight * memberCounts[j]!;
       size += memberCounts[j]!;
     }
-    unitsByMembers[memberClass(size)]! += weight;
+    unitsByMembers[memberClass(size / scale)]! += weight;
     if (size > 0) bandSizes[band]! += weight;
   }
   const flagged = Uint8Array.from(evidence.bands.flagged, (flag) => (flag ? 1 : 0));
   return {
     unit: evidence.unit,
     memberUnit: evidence.memberUnit,
+    scale,
     groups,
     bands: evidence.bands.order,
     flagged,

@@ -42,7 +42,7 @@ export function majorities(
     let group = none;
     let people = size;
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
-      if (size >= minMembers && memberCounts[j]! > threshold * size) {
+      if (size >= minMembers * units.scale && memberCounts[j]! > threshold * size) {
         group = groupCodes[j]!;
         people = memberCounts[j]!;
       }

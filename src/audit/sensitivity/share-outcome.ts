@@ -82,7 +82,7 @@ function unitShares(units: AuditedUnits, minMigrants: number): UnitShares {
   const shares = new Float64Array(memberCounts.length);
   for (let unit = 0; unit < units.sums.units; unit++) {
     const size = units.sums.unitMembers[unit]!;
-    if (size < minMigrants) continue;
+    if (size < minMigrants * units.scale) continue;
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) shares[j] = memberCounts[j]! / size;
   }
   return { offsets, groupCodes, shares };
@@ -94,12 +94,13 @@ function memberCells(units: AuditedUnits, minMigrants: number) {
   const cells = { units: pairs(groups), people: pairs(groups), largest: pairs(groups) };
   const { offsets, groupCodes, memberCounts } = units.composition!;
   for (let unit = 0; unit < units.sums.units; unit++) {
-    if (units.sums.unitMembers[unit]! < minMigrants) continue;
+    if (units.sums.unitMembers[unit]! < minMigrants * units.scale) continue;
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
       const cell = 2 * groupCodes[j]! + (isFlagged(units, unit) ? 0 : 1);
       cells.units[cell]! += 1;
-      cells.people[cell]! += memberCounts[j]!;
-      cells.largest[cell] = Math.max(cells.largest[cell]!, memberCounts[j]!);
+      const people = memberCounts[j]! / units.scale;
+      cells.people[cell]! += people;
+      cells.largest[cell] = Math.max(cells.largest[cell]!, people);
     }
   }
   return cells;

@@ -84,7 +84,7 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
     case "sponsors":
       return sponsorChecks(plan, file);
     case "migrants":
-      return migrantChecks(file, files[0]!);
+      return migrantChecks(plan, file, files[0]!);
     case "cases":
       return caseChecks(plan, file);
     case "counts":

@@ -10,6 +10,7 @@ import { mergeComposition } from "./merge-composition.js";
 import { readPredictions } from "./predictions.js";
 import { leftOutBy, type Reduction } from "./reduction.js";
 import { scoreHistogram } from "./score-histogram.js";
+import { severalNationalities } from "./several-nationalities.js";
 import { stratify } from "./stratify.js";
 import type { Units } from "./units.js";
 
@@ -41,19 +42,20 @@ export function reduceSponsors(
   const dropsOverridden = rules.overrides?.decides === "without-overridden";
   const stays = indicesWhere(episodes.units, (unit) => !(dropsOverridden && overridden[unit] === 1));
   const kept = stays.filter((unit) => !lacksBand(chosen, unit));
-  const merged = mergeComposition(composition, sponsorsOfUnits(episodes, kept));
+  const counted = severalNationalities(composition, rules);
+  const merged = mergeComposition(counted.rows, sponsorsOfUnits(episodes, kept));
   const units: Units = {
     ...pickPredictions(chosen, kept),
     composition: merged,
     strata: stratify(plan.strata, {
       columns: sponsors.strata,
       rows: Uint32Array.from(kept, (unit) => episodes.row[unit]!),
-      members: membersOf(merged),
+      members: membersOf(merged).map((members) => members / counted.scale),
     }),
   };
   return {
     evidence: {
-      composition: sponsorComposition(plan, rules, units),
+      composition: sponsorComposition(plan, rules, { ...units, scale: counted.scale }),
       scores: scoreHistogram(units, "sponsors"),
       groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
     },
@@ -123,12 +125,18 @@ function sponsorsOfUnits(episodes: ChosenEpisodes, kept: Uint32Array) {
   return { offsets, sponsors };
 }
 
-function sponsorComposition(plan: Plan, rules: SponsorRules, units: Units): CompositionEvidence | Unavailable {
+function sponsorComposition(
+  plan: Plan,
+  rules: SponsorRules,
+  { scale, ...units }: Units & { readonly scale: number },
+): CompositionEvidence | Unavailable {
   const bands = bandScale(plan);
   if (rules.compositionDate > rules.predictionDate) {
     return { kind: "unavailable", reason: "composition-after-prediction" };
   }
   if (units.bands === null || bands === null) return { kind: "unavailable", reason: "no-band" };
   if (units.composition.groups.length === 0) return { kind: "unavailable", reason: "no-members" };
-  return compositionPatterns({ ...units, bands: units.bands }, { unit: "sponsors", memberUnit: "migrants", bands });
+  const names = { unit: "sponsors", memberUnit: "migrants", bands } as const;
+  const evidence = compositionPatterns({ ...units, bands: units.bands }, names);
+  return scale === 1 ? evidence : { ...evidence, scale };
 }
