@@ -1,4 +1,5 @@
 import { breakingPoint, withAssumption } from "./assumption-part.js";
+import { withinBranches } from "./conditional-part.js";
 import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
 import { sensitivityPart, withRules, withSelectedStep } from "./sensitivity-part.js";
 
@@ -50,6 +51,12 @@ export const AUDITS = {
     ),
     disclosedAudit({ hypothesis2: { ...SPONSORS, verdict: DIFFERENCE } }),
   ),
+  "a difference that runs through branch": withinBranches(
+    disclosedAudit({ hypothesis2: { ...SPONSORS, verdict: DIFFERENCE } }),
+    { reversal: true },
+  ),
+  "a difference within hidden classes": withinBranches(disclosedAudit(), { hidden: true }),
+  "predictions that are constant within classes": withinBranches(disclosedAudit(), { notEstimable: true }),
   "claims that hidden violations undo": withAssumption(disclosedAudit(), [
     breakingPoint({ kind: "auc-above", baseline: 0.5 }, 107, 82),
     breakingPoint({ kind: "auc-above", baseline: 0.571 }, 20, 0, { interval: false }),

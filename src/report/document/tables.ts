@@ -1,6 +1,8 @@
-import type { DisclosedAudit, Published, PublishedTable } from "../../disclosure/disclosed.js";
+import type { DisclosedAudit, PublishedTable } from "../../disclosure/disclosed.js";
 import { assumptionTables } from "./assumption-tables.js";
-import type { EstimateValue, GroupPart, NumberValue, TestedPart, TestValue } from "./audit-parts.js";
+import type { GroupPart, TestedPart } from "./audit-parts.js";
+import { conditionalTables } from "./conditional-tables.js";
+import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
 
 export type { DataTable } from "./data-table.js";
@@ -20,6 +22,8 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...hypothesisTable("hypothesis-1", audit.hypothesis1),
     ...hypothesisTable("hypothesis-2", audit.hypothesis2),
     ...(audit.hypothesis2Selected === null ? [] : hypothesisTable("hypothesis-2-selected", audit.hypothesis2Selected)),
+    ...conditionalTables("hypothesis-1", audit.hypothesis1),
+    ...conditionalTables("hypothesis-2", audit.hypothesis2),
     ...sensitivityTable(audit.hypothesis2),
     ...audit.families.flatMap(({ name, hypothesis1, hypothesis2 }) => [
       ...(hypothesis1 === null ? [] : hypothesisTable(`family-${name}-hypothesis-1`, hypothesis1)),
@@ -52,8 +56,6 @@ function countTable(table: PublishedTable): DataTable {
   });
   return { id: `counts-${table.id}`, header: [...table.keys.map((key) => key.name), "unit", "count"], rows };
 }
-
-type Cell = string | number;
 
 /** One row a rule and group; a rule that tests no group that may be named has one row without a group. */
 function sensitivityTable(part: DisclosedAudit["hypothesis2"]): DataTable[] {
@@ -246,34 +248,4 @@ function selectionTable({ selection, plan }: DisclosedAudit): DataTable[] {
       ]),
     },
   ];
-}
-
-function estimateHeader(name: string): string[] {
-  return [name, `${name}Lower`, `${name}Upper`];
-}
-
-function estimateCells(published: Published<EstimateValue>): Cell[] {
-  if (published.kind !== "shown") return [notShown(published), "", ""];
-  const estimate = published.value;
-  if (estimate.kind === "not-estimable") return [estimate.reason, "", ""];
-  if ("kind" in estimate.interval) return [estimate.value, estimate.interval.reason, estimate.interval.reason];
-  return [estimate.value, estimate.interval.lower, estimate.interval.upper];
-}
-
-function value(published: Published<NumberValue>): Cell {
-  if (published.kind !== "shown") return notShown(published);
-  return published.value.kind === "estimate" ? published.value.value : published.value.reason;
-}
-
-function test(published: Published<TestValue>): Cell {
-  if (published.kind !== "shown") return notShown(published);
-  return "pValue" in published.value ? published.value.pValue : published.value.reason;
-}
-
-function plain(published: Published<number> | Published<string>): Cell {
-  return published.kind === "shown" ? published.value : notShown(published);
-}
-
-function notShown(published: Exclude<Published<unknown>, { readonly kind: "shown" }>): string {
-  return published.kind === "withheld" ? "withheld" : `${published.relation} ${published.bound}`;
 }
