@@ -51,7 +51,8 @@ export function patternLines(): readonly string[] {
 export function majorityLines(threshold: number, minMigrants: number): readonly string[] {
   return [
     'top <- max.col(n, ties.method = "first")',
-    `has <- n[cbind(seq_len(units), top)] > ${threshold} * size & size >= ${minMigrants}`,
+    "largest <- n[cbind(seq_len(units), top)]",
+    `has <- largest / size > ${threshold} + 1e-9 & size >= ${minMigrants} & rowSums(n == largest) == 1`,
     "majority <- ifelse(has, top, length(h1_groups) + 1)",
   ];
 }
