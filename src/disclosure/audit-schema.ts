@@ -25,6 +25,10 @@ const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rule
       bootstrap: z.number().describe("Resamples of a bootstrap interval."),
     })
     .describe("Random resampling. The seed stays in the analyst's record."),
+  nationalityRule: z
+    .enum(["first", "own-group", "fractional"])
+    .nullable()
+    .describe("How people with several nationalities count; null where the plan has no such rule."),
   compositionDate: z.string().nullable().describe("Migrants are counted at this date; null where there are none."),
   predictionDate: z.string().nullable().describe("Date of the predictions; null where the plan has none."),
 });

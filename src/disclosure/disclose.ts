@@ -83,6 +83,7 @@ function publishedPlan({ data: _data, rules, resampling, strata, ...plan }: Audi
     strata: strata.map(({ columns: _columns, ...entry }) => entry),
     resampling: { resamples: resampling.resamples, bootstrap: resampling.bootstrap },
     compositionDate: rules?.compositionDate ?? null,
+    nationalityRule: rules?.nationalityRule ?? null,
     predictionDate: rules?.predictionDate ?? null,
   };
 }

@@ -65,6 +65,7 @@ export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "r
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
   readonly resampling: { readonly resamples: number; readonly bootstrap: number };
   readonly compositionDate: string | null;
+  readonly nationalityRule: NonNullable<AuditResult["plan"]["rules"]>["nationalityRule"] | null;
   readonly predictionDate: string | null;
 };
 

@@ -28,13 +28,7 @@ export const settingRules = [
   ),
   planRule(["rules"], ({ rules }) =>
     rules?.nationalityRule === "fractional" && rules.nationalitySeparator === undefined
-      ? [
-          conflict(
-            ["rules", "nationalitySeparator"],
-            "a text, since rules.nationalityRule is fractional",
-            "nothing",
-          ),
-        ]
+      ? [conflict(["rules", "nationalitySeparator"], "a text, since rules.nationalityRule is fractional", "nothing")]
       : [],
   ),
   planRule(["groups"], ({ groups }) => repeats(["groups", "named"], groups.named)),

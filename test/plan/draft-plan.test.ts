@@ -203,7 +203,7 @@ describe("draftPlan", () => {
     for (const profiles of [sponsors, cases, counts]) {
       expect(draftPlan(profiles)).not.toMatch(/Sylvania|Borduria|branch-one/);
     }
-    expect(draftPlan(sponsors)).not.toMatch(/\b7\b/);
+    expect(draftPlan(sponsors)).not.toMatch(/(?<!\.)\b7\b/);
   });
 
   test("records what was read and that no two columns were read together", () => {

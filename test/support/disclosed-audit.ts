@@ -247,6 +247,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
     disclosure: { threshold: input.threshold ?? 10, units: 5, largestShare: 0.5 },
     languages: ["nl", "en"],
     compositionDate: "2021-01-01",
+    nationalityRule: "first",
     predictionDate: "2021-01-15",
   };
 }

@@ -69,7 +69,9 @@ export function isFlagged(units: AuditedUnits, unit: number): boolean {
 
 function membersOf(units: AuditedUnits, unit: number, group: number): number {
   const { offsets, groupCodes, memberCounts } = units.composition!;
-  for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) if (groupCodes[j] === group) return memberCounts[j]! / units.scale;
+  for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
+    if (groupCodes[j] === group) return memberCounts[j]! / units.scale;
+  }
   return 0;
 }
 

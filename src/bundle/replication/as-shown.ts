@@ -10,6 +10,7 @@ export function asShown(result: AuditResult): DisclosedAudit {
   const plan: PublishedPlan = {
     ...result.plan,
     compositionDate: rules?.compositionDate ?? null,
+    nationalityRule: rules?.nationalityRule ?? null,
     predictionDate: rules?.predictionDate ?? null,
   };
   return { ...(shownParts(result) as object), plan, source: result.source } as unknown as DisclosedAudit;

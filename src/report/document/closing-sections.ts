@@ -261,6 +261,14 @@ export function reproductionSection(writer: Writer, date: string | null): Sectio
           { term: reproduction.planHash, description: audit.planHash },
           { term: reproduction.resamples, description: format.count(plan.resampling.resamples) },
           ...dated(reproduction.compositionDate, plan.compositionDate),
+          ...(plan.nationalityRule === null
+            ? []
+            : [
+                {
+                  term: reproduction.severalNationalities,
+                  description: reproduction.nationalityRules[plan.nationalityRule],
+                },
+              ]),
           ...dated(reproduction.predictionDate, plan.predictionDate),
           ...dated(reproduction.date, date),
           { term: reproduction.data, description: rows.join("; ") },

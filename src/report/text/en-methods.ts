@@ -137,6 +137,12 @@ export const methodsEn: MethodsPart = {
     planHash: "Fingerprint of the plan (SHA-256)",
     resamples: "Random arrangements, at least",
     compositionDate: "Migrants counted at",
+    severalNationalities: "People with several nationalities",
+    nationalityRules: {
+      first: "count for the first one",
+      "own-group": "each combination is a group of its own",
+      fractional: "count in equal parts for each of them, so numbers of people are rounded here",
+    },
     predictionDate: "Date of the predictions",
     date: "Date of this report",
     data: "Data",

@@ -1,4 +1,5 @@
 import type { IntervalMethod, Unit } from "../../audit/result.js";
+import type { PublishedPlan } from "../../disclosure/disclosed.js";
 import type { HypothesisNumber } from "./population-text.js";
 
 export interface LimitsText {
@@ -75,6 +76,8 @@ export interface ReproductionText {
   readonly planHash: string;
   readonly resamples: string;
   readonly compositionDate: string;
+  readonly severalNationalities: string;
+  readonly nationalityRules: Readonly<Record<NonNullable<PublishedPlan["nationalityRule"]>, string>>;
   readonly predictionDate: string;
   readonly date: string;
   readonly data: string;

@@ -143,6 +143,12 @@ export const methodsNl: MethodsPart = {
     planHash: "Vingerafdruk van het plan (SHA-256)",
     resamples: "Willekeurige verdelingen, minstens",
     compositionDate: "Migranten geteld op",
+    severalNationalities: "Mensen met meer nationaliteiten",
+    nationalityRules: {
+      first: "tellen mee voor de eerste",
+      "own-group": "elke combinatie is een eigen groep",
+      fractional: "tellen voor elk ervan met een gelijk deel mee; aantallen mensen zijn hier daarom afgerond",
+    },
     predictionDate: "Datum van de voorspellingen",
     date: "Datum van dit rapport",
     data: "Data",
