@@ -134,7 +134,7 @@ async function testedWithin(
   if (family === null) return notEstimable("constant-within-strata");
   const routes = stratifiedRoutes(units);
   const level = 1 - hypothesis.family.alpha;
-  const beside = input.fourfold ? mantelHaenszelBeside(table, level) : null;
+  const beside = input.fourfold ? mantelHaenszelBeside(table, { tested: tested.length, level }) : null;
   const comparisons = new Map(hypothesis.groups.map((group) => [group.group, group]));
   const extreme = family.adjusted.extreme.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
   return {

@@ -15,12 +15,15 @@ import type { MantelHaenszelResult } from "./conditional-result.js";
 /**
  * Each tested group against the rest over strata: Cochran, Mantel and Haenszel's test with common effects, and Breslow
  * and Day's test with Tarone's correction. They stand beside the permutation test within strata.
- * @param table  group x stratum x flag; its last row holds all other groups
+ * @param table  group x stratum x flag; the tested groups come first
  * @param level  of the intervals
  * @see method, section 3
  */
-export function mantelHaenszelBeside(table: CountTable, level: number): readonly MantelHaenszelResult[] {
-  const groups = table.keys[0]!.levels.slice(0, -1);
+export function mantelHaenszelBeside(
+  table: CountTable,
+  { tested, level }: { readonly tested: number; readonly level: number },
+): readonly MantelHaenszelResult[] {
+  const groups = table.keys[0]!.levels.slice(0, tested);
   const strata = groups.map((_, group) => fourfoldTables(table, group));
   const tests = strata.map((tables) => cochranMantelHaenszel(tables));
   const adjusted = holm(tests.map((test) => (test.kind === "estimate" ? test.pValue : 1)));

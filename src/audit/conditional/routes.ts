@@ -6,8 +6,9 @@ import type { Estimate } from "../result.js";
 import type { Reversal } from "./conditional-result.js";
 
 /**
- * From this many effective units on the linearised intervals of a route cover: measured on planted sets, where the
- * 95 % interval of the share covered 92 % or more from here on.
+ * From this many effective units on a route has intervals. On 500 planted sets each, with 20 to 340 effective units of
+ * up to 20 members, the 95 % interval of the share covered in 94.6 % to 97.4 %; single units that hold much of a group,
+ * which make linearised intervals too short, are what few effective units say.
  */
 export const ROUTE_ESTIMABLE_FROM = 40;
 

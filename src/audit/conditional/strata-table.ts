@@ -1,7 +1,7 @@
 import type { CountTable, TableSupport, Unit } from "../result.js";
 import type { StratifiedSet } from "./stratified-set.js";
 
-/** Row of all groups that are not tested, and of sponsors without a majority. */
+/** Last row, where there are any: all groups that are not tested, and sponsors without a majority. */
 export const OTHER_GROUPS = "other groups";
 
 /** What a table of strata is about. */
@@ -17,7 +17,8 @@ export interface StrataTableOptions {
 export function strataTable(set: StratifiedSet, { id, unit, place, tested }: StrataTableOptions): CountTable {
   const { name, levels, codes } = set.strata[place]!;
   const rows = rowsOfGroups(set, tested);
-  const cells = (tested.length + 1) * levels.length * 2;
+  const others = set.sums.groupMembers.some((members, group) => members > 0 && rows[group] === tested.length);
+  const cells = (tested.length + (others ? 1 : 0)) * levels.length * 2;
   const counts = new Array<number>(cells).fill(0);
   const support = { people: counts.slice(), units: counts.slice(), largest: counts.slice() };
   const { offsets, groupCodes, memberCounts } = set.composition;
@@ -34,7 +35,10 @@ export function strataTable(set: StratifiedSet, { id, unit, place, tested }: Str
     id,
     unit,
     keys: [
-      { name: "group", levels: [...Array.from(tested, (group) => set.groups[group]!), OTHER_GROUPS] },
+      {
+        name: "group",
+        levels: [...Array.from(tested, (group) => set.groups[group]!), ...(others ? [OTHER_GROUPS] : [])],
+      },
       { name, levels },
       { name: "flagged", levels: ["flagged", "not flagged"] },
     ],
