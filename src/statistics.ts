@@ -136,4 +136,5 @@ export * from "./statistics/unit-drawing.js";
 export * from "./statistics/unit-drawing-bytes.js";
 export * from "./statistics/unit-drawing-compiled.js";
 export * from "./statistics/unit-drawing-script.js";
+export * from "./statistics/unit-columns.js";
 export * from "./statistics/wilson-interval.js";

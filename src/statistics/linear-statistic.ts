@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.js";
-import type { IndependenceProblem, ProblemBlock, UnitColumns } from "./independence-problem.js";
+import type { IndependenceProblem, ProblemBlock } from "./independence-problem.js";
+import type { UnitColumns } from "./unit-columns.js";
 
 /**
  * The linear statistic T = sum_i g(x_i) h(y_i)' of a permutation problem with its exact conditional moments. Entry

@@ -11,10 +11,6 @@ import {
   type IndependenceProblem,
   independenceProblem,
   independenceProblemOfTables,
-  indicatorColumns,
-  rankColumn,
-  scoreColumn,
-  type UnitColumns,
 } from "../../src/statistics/independence-problem.js";
 import { type IndependenceTest, independenceTest } from "../../src/statistics/independence-test.js";
 import { kruskalWallis } from "../../src/statistics/kruskal-wallis.js";
@@ -34,6 +30,7 @@ import {
 } from "../../src/statistics/resampled-null-distribution.js";
 import type { Sidedness } from "../../src/statistics/step-down.js";
 import { linearByLinear } from "../../src/statistics/trend-tests.js";
+import { indicatorColumns, rankColumn, scoreColumn, type UnitColumns } from "../../src/statistics/unit-columns.js";
 import { expectClose } from "../support/closeness.js";
 
 interface CoinForm {

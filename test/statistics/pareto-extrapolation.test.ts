@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { chiSquaredLowerQuantile, chiSquaredQuantile, normalQuantile } from "../../src/statistics/distributions.js";
-import { independenceProblem, scoreColumn } from "../../src/statistics/independence-problem.js";
+import { independenceProblem } from "../../src/statistics/independence-problem.js";
 import { independenceTest } from "../../src/statistics/independence-test.js";
 import { paretoExtrapolation } from "../../src/statistics/pareto-extrapolation.js";
 import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
+import { scoreColumn } from "../../src/statistics/unit-columns.js";
 import { expectClose } from "../support/closeness.js";
 
 const RESAMPLES = 10_000;
