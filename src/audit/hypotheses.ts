@@ -9,6 +9,7 @@ import { majorityCounts } from "./hypothesis-2/majority-counts.js";
 import { type AuditedUnits, auditedUnits, MEMBER_CLASSES } from "./permutation/audited-units.js";
 import { majorities } from "./permutation/majority.js";
 import { permute } from "./permutation/permute.js";
+import { withoutTest } from "./ranges/without-test.js";
 import type { CountTable, HypothesisResult, NotTested } from "./result.js";
 import { untested } from "./verdict-rules.js";
 
@@ -68,6 +69,9 @@ async function fromCounts(
   context: RunContext,
 ): Promise<HypothesisResults> {
   if (counts.kind === "unavailable") return neither(missing.reason, missing.reason);
+  const instead = withoutTest(counts, plan);
+  const second = counts.unit === "cases" ? "cases-have-one-group-each" : "counts-are-not-of-sponsors";
+  if (instead !== null) return { ...neither(missing.reason, second), ...instead };
   if (counts.unit !== "sponsors") return neither(missing.reason, "counts-are-not-of-sponsors");
   if (counts.bands === null) return neither(missing.reason, "no-band");
   if (counts.suppressed.includes(1)) return neither(missing.reason, "suppressed-in-source");

@@ -7,6 +7,7 @@ import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { RoundingRanges } from "./ranges/range-result.js";
+import type { InsteadOfTest } from "./ranges/instead-of-test.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
@@ -56,6 +57,8 @@ export interface CountTable {
   readonly splitBy?: string;
   /**
    * Per cell, what the disclosure rules look at: people behind it, scored units behind it, and the people that the
+  /** Cells that the source suppressed: their count means nothing and is never written. */
+  readonly suppressedCells?: readonly number[];
    * largest unit holds. Absent: a table of units that says nothing about groups.
    */
   readonly support?: TableSupport;
@@ -148,6 +151,8 @@ export interface TestedHypothesis {
   readonly family: Family;
   readonly groupTotals: TableId;
   readonly groupByBand: TableId;
+  /** What the verdict rests on in place of the deciding test; absent: on nothing. */
+  readonly instead?: InsteadOfTest;
   readonly bandTotals: TableId;
   readonly unitsByBand: TableId;
   readonly overallFlaggedShare: Derived<number>;

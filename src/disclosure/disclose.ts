@@ -15,7 +15,7 @@ import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
-import { disclosedRanges } from "./rounding-ranges.js";
+import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
 import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
 
@@ -89,7 +89,7 @@ function publishedPlan({ data: _data, rules, resampling, strata, ...plan }: Audi
 }
 
 function hypothesis(result: HypothesisResult, context: Context): Disclosed<HypothesisResult> {
-  if (result.kind === "not-tested") return result;
+  if (result.kind === "not-tested") return disclosedNotTested(result, context);
   const { publish } = context;
   const { alpha } = result.family;
   return {
@@ -118,7 +118,8 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
             isHidden: (group) => context.hidden.isHidden(result.groupTotals, group),
           }),
     conditional: result.conditional.map((within) => disclosedConditional(within, result, context)),
-    overRounding: result.overRounding === null ? null : disclosedRanges(result.overRounding, result, context),
+    overRounding:
+      result.overRounding === null ? null : disclosedRanges(result.overRounding, result.groupTotals, context),
     sensitivity: result.sensitivity === null ? null : disclosedSensitivity(result.sensitivity, result, context),
     verdict: { kind: "shown", value: result.verdict.value },
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionalSchema } from "./conditional-schema.js";
-import { roundingRangesSchema } from "./ranges-schema.js";
+import { insteadSchema, roundingRangesSchema } from "./ranges-schema.js";
 import {
   estimateSchema,
   intervalSchema,
@@ -256,3 +256,4 @@ const notTestedSchema = z.strictObject({
 export const hypothesisSchema = z
   .discriminatedUnion("kind", [testedSchema, notTestedSchema])
   .meta({ id: "Hypothesis", description: "Result of one hypothesis." });
+  instead: insteadSchema.optional().describe("What the verdict rests on instead; absent: on nothing."),

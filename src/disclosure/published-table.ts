@@ -13,7 +13,9 @@ export function publishedTable(table: CountTable, hidden: HiddenCells, threshold
     unit,
     keys,
     counts: counts.map((count, cell) =>
-      hidden.isHidden(id, levels[Math.floor(cell / width)]!) ? "suppressed" : count,
+      hidden.isHidden(id, levels[Math.floor(cell / width)]!) || table.suppressedCells?.includes(cell) === true
+        ? "suppressed"
+        : count,
     ),
     ...(partitionOf === undefined ? {} : { partitionOf }),
   };

@@ -34,6 +34,9 @@ const groupRangesSchema = z
   })
   .meta({ id: "GroupRanges", description: "What rounding leaves open of one group." });
 
+const alphaSchema = z.number().describe("Error rate of the hypothesis.");
+const tableSchema = z.string().describe("Id of the table group x band.");
+
 export const roundingRangesSchema = z
   .strictObject({
     deciding: published(rangedSchema).describe("Smallest adjusted p-value over the family."),
@@ -44,3 +47,33 @@ export const roundingRangesSchema = z
     id: "RoundingRanges",
     description: "What the rounding of the source leaves open; a verdict holds over all of it.",
   });
+
+export const insteadSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("design-effect").describe("Members of clusters that are lost: X2 over a design effect."),
+      alpha: alphaSchema,
+      groupByBand: tableSchema,
+      designEffect: z.number().describe("Design effect of the plan."),
+      source: z.string().describe("Where the plan has it from."),
+      test: published(
+        z.union([
+          z.strictObject({
+            kind: z.literal("approximate").describe("Marks an approximate test."),
+            statistic: z.number().describe("X2 over the design effect."),
+            degreesOfFreedom: z.number().describe("Degrees of freedom."),
+            pValue: z.number().describe("p-value, above 0 and at most 1."),
+          }),
+          notEstimableSchema,
+        ]),
+      ).describe("Approximate test."),
+    }),
+    z.strictObject({
+      kind: z.literal("over-suppression").describe("Counts that the source suppressed in part: every table they fit."),
+      alpha: alphaSchema,
+      groupByBand: tableSchema,
+      tested: z.array(z.string()).describe("Groups that were tested."),
+      ranges: roundingRangesSchema.describe("What the suppression leaves open."),
+    }),
+  ])
+  .meta({ id: "InsteadOfTest", description: "What a verdict rests on where the deciding test cannot be done." });

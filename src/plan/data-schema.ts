@@ -145,6 +145,13 @@ const countsForm = z
       .string()
       .optional()
       .describe("Text that marks a suppressed cell. Suppressed is not zero, and not missing."),
+    suppressedBelow: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "The source suppressed counts below this number. Needs `suppressed`. Absent: counts with suppressed cells are not tested.",
+      ),
     designEffect: z
       .strictObject({
         value: z.number().min(1).describe("Design effect: X2 is divided by this."),

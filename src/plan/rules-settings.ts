@@ -9,6 +9,17 @@ export const settingRules = [
       ? [conflict(["data", "designEffect"], `absent, since data.unit is ${data.unit}`, "a mapping")]
       : [],
   ),
+  planRule(["data"], ({ data }) =>
+    data.form === "counts" && data.suppressedBelow !== undefined && data.suppressed === undefined
+      ? [
+          conflict(
+            ["data", "suppressedBelow"],
+            "absent, since data.suppressed names no text",
+            `${data.suppressedBelow}`,
+          ),
+        ]
+      : [],
+  ),
   planRule(["untestedAssumption", "provenance"], ({ untestedAssumption, provenance }) =>
     untestedAssumption && (provenance === undefined || provenance.never.length === 0)
       ? [conflict(["untestedAssumption"], "false, since provenance.never names no text", "true")]

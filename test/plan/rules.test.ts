@@ -298,6 +298,12 @@ const CASES: readonly Case[] = [
     ["plan-setting-conflict data.designEffect"],
   ],
   [
+    "a bound of suppressed counts needs the text that marks them",
+    sampleCountsPlan,
+    { data: { suppressedBelow: 10 } },
+    ["plan-setting-conflict data.suppressedBelow"],
+  ],
+  [
     "the untested assumption needs units never inspected",
     samplePlan,
     { untestedAssumption: true, provenance: { never: [] } },

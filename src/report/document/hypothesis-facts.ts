@@ -44,7 +44,8 @@ export function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: D
   if (part.kind === "not-tested") {
     const unit = number === 2 ? "sponsors" : concernsSponsors(audit) ? "migrants" : "cases";
     const none = { shownGroups: [], throughGroups: [], signalledGroups: [], leading: null };
-    return { number, part, state: "not-tested", verdict: part.verdict, unit, ...none };
+    const state = part.instead === undefined ? "not-tested" : stateOf(part.verdict);
+    return { number, part, state, verdict: part.verdict, unit, ...none };
   }
   const verdict = shownValue(part.verdict) ?? null;
   const shownGroups = part.groups.filter((group) => differs(group, { through: false }));

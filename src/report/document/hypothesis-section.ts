@@ -6,7 +6,7 @@ import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { isReadable, testedGroups } from "./hypothesis-facts.js";
 import { powerBlocks } from "./power-blocks.js";
 import { shownValue } from "./published.js";
-import { rangesBlocks } from "./ranges-blocks.js";
+import { insteadBlocks, rangesBlocks } from "./ranges-blocks.js";
 import type { Block, Figure, Section } from "./report-document.js";
 import { secondPassBlocks } from "./second-pass-blocks.js";
 import type { Writer } from "./writer.js";
@@ -45,7 +45,9 @@ export function hypothesisSections(facts: HypothesisFacts, writer: Writer): Sect
   const heading = text.hypothesis.claim(facts.number, claimOf(facts, writer));
   if (facts.part.kind === "not-tested") {
     const reason = text.hypothesis.notTested(text.notTested[facts.part.reason]);
-    return [{ id, level: 2, heading, blocks: [{ kind: "paragraph", text: reason }] }];
+    const { instead } = facts.part;
+    const blocks = instead === undefined ? [] : insteadBlocks(facts.number, instead, writer);
+    return [{ id, level: 2, heading, blocks: [{ kind: "paragraph", text: reason }, ...blocks] }];
   }
   return threeQuestions(
     {

@@ -220,6 +220,7 @@ function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
     const sentence = outcome.shown(number, count(groups.length), count(testedGroups(part).length));
     return unnamed ? `${sentence} ${writer.text.secondPass.none}` : sentence;
   }
+  if (facts.state === "shown") return writer.text.ranges.summaryShown(number);
   const { evidence } = verdict;
   const reason = evidence.value === "not-testable" ? writer.text.notTested[evidence.reason] : "";
   return outcome.notTestable(number, reason);

@@ -1,12 +1,22 @@
 import type { Span } from "../../audit/ranges/range-result.js";
-import type { TestedPart } from "./audit-parts.js";
-import { intervalLevel, tagged } from "./group-tables.js";
+import type { HypothesisPart, TestedPart } from "./audit-parts.js";
+import { tagged } from "./group-tables.js";
 import { shownValue } from "./published.js";
 import type { Block, ReportTable } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
 type Ranges = NonNullable<TestedPart["overRounding"]>;
 type PublishedRange = Ranges["groups"][number]["ratio"] | Ranges["groups"][number]["ratioInterval"];
+
+type Instead = NonNullable<Extract<HypothesisPart, { kind: "not-tested" }>["instead"]>;
+
+/** Ranges with the error rate that they are read against. */
+interface RangedPart {
+  readonly ranges: Ranges;
+  readonly tested: readonly string[];
+  readonly alpha: number;
+  readonly intro: string;
+}
 
 /**
  * What the rounding of the source leaves open of a hypothesis: two sentences and a table of the tested groups.
@@ -19,8 +29,44 @@ type PublishedRange = Ranges["groups"][number]["ratio"] | Ranges["groups"][numbe
  * rangesBlocks(2, part, writer).length; // 4
  */
 export function rangesBlocks(number: 1 | 2, part: TestedPart, writer: Writer): Block[] {
-  const ranges = part.overRounding;
-  if (ranges === null) return [];
+  if (part.overRounding === null) return [];
+  const { tested, alpha } = part.family;
+  return partBlocks(number, { ranges: part.overRounding, tested, alpha, intro: writer.text.ranges.intro }, writer);
+}
+
+/**
+ * What stands in place of the deciding test: an approximate test, or the ranges over suppressed counts.
+ *
+ * @param number   hypothesis 1 or 2
+ * @param instead  what the verdict rests on
+ * @param writer   writer of the report
+ * @returns blocks, one or more
+ * @example
+ * insteadBlocks(1, part.instead, writer)[0].kind; // "paragraph"
+ */
+export function insteadBlocks(number: 1 | 2, instead: Instead, writer: Writer): Block[] {
+  const { text, format } = writer;
+  if (instead.kind === "over-suppression") {
+    return partBlocks(number, { ...instead, intro: text.ranges.suppressedIntro }, writer);
+  }
+  const { designEffect, source, test } = instead;
+  const value = shownValue(test);
+  const about = text.ranges.designEffect({ designEffect: format.ratio(designEffect), source });
+  if (value === undefined || value.kind !== "approximate") return [{ kind: "paragraph", text: about }];
+  const found = text.ranges.approximate({
+    statistic: format.ratio(value.statistic),
+    degreesOfFreedom: format.count(value.degreesOfFreedom),
+    p: format.pValue(value.pValue),
+    alpha: format.constant(instead.alpha),
+  });
+  return [
+    { kind: "paragraph", text: about },
+    { kind: "paragraph", text: found },
+  ];
+}
+
+function partBlocks(number: 1 | 2, part: RangedPart, writer: Writer): Block[] {
+  const { ranges } = part;
   const { text, format } = writer;
   const deciding = shownValue(ranges.deciding);
   const pearson = shownValue(ranges.pearson);
@@ -29,7 +75,7 @@ export function rangesBlocks(number: 1 | 2, part: TestedPart, writer: Writer): B
     upper: endOf(span.upper, write, writer),
   });
   return [
-    { kind: "paragraph", text: text.ranges.intro },
+    { kind: "paragraph", text: part.intro },
     ...(deciding === undefined
       ? []
       : [
@@ -37,22 +83,21 @@ export function rangesBlocks(number: 1 | 2, part: TestedPart, writer: Writer): B
             kind: "paragraph",
             text: text.ranges.deciding({
               ...ends(deciding.outer, format.pCell),
-              alpha: format.constant(part.family.alpha),
+              alpha: format.constant(part.alpha),
             }),
           } as const,
         ]),
     ...(pearson === undefined || pearson.kind !== "range"
       ? []
       : [{ kind: "paragraph", text: text.ranges.pearson(ends(pearson.outer, format.ratio)) } as const]),
-    { kind: "table", table: rangesTable(number, part, ranges, writer) },
+    { kind: "table", table: rangesTable(number, part, writer) },
   ];
 }
 
-function rangesTable(number: 1 | 2, part: TestedPart, ranges: Ranges, writer: Writer): ReportTable {
+function rangesTable(number: 1 | 2, { ranges, tested, alpha }: RangedPart, writer: Writer): ReportTable {
   const { text, format } = writer;
   const { columns } = text.ranges;
-  const level = writer.level(intervalLevel(part));
-  const tested = new Set(part.family.tested);
+  const level = writer.level(1 - alpha);
   return {
     id: `hypothesis-${number}-ranges`,
     caption: tagged(text.ranges.caption(number), writer),
@@ -64,7 +109,7 @@ function rangesTable(number: 1 | 2, part: TestedPart, ranges: Ranges, writer: Wr
       })),
     ],
     rows: ranges.groups
-      .filter(({ group }) => tested.has(group))
+      .filter(({ group }) => tested.includes(group))
       .map((group) => [
         group.group,
         rangeText(group.difference, format.points, writer),

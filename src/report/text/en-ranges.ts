@@ -4,6 +4,14 @@ import type { RangesText } from "./ranges-text.js";
 export const rangesEn: RangesText = {
   intro:
     "The counts were rounded before the audit. One published count can stand for several exact ones. The next table gives the lowest and the highest value that each number takes over all exact counts that fit. Here Fisher's exact test stands for the test with random arrangements, with the smaller tail doubled and corrected for several groups by Holm. A verdict is given only where it holds over all of them.",
+  suppressedIntro:
+    "So the usual test was not done. Instead, every exact count that fits was looked at: a count that was left out can be anything below the limit of the source. The next table gives the lowest and the highest value that each number takes. The test is Fisher's exact test, with the smaller tail doubled and corrected for several groups by Holm. A verdict is given only where it holds over all of them.",
+  designEffect: ({ designEffect, source }) =>
+    `So the usual test was not done. The plan names a design effect of ${designEffect} (source: ${source}). It says how much less the members of a cluster tell than as many independent people would.`,
+  approximate: ({ statistic, degreesOfFreedom, p, alpha }) =>
+    `An approximate test divides Pearson's chi-squared by it: ${statistic} on ${degreesOfFreedom} degrees of freedom, ${p}. The test uses ${alpha} as its limit. It is only as good as that design effect, and says nothing of single groups.`,
+  summaryShown: (hypothesis) =>
+    `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, by a test that stands in for the usual one.`,
   deciding: ({ lower, upper, alpha }) =>
     `The smallest corrected p-value lies between ${lower} and ${upper}. The test uses ${alpha} as its limit.`,
   pearson: ({ lower, upper }) => `Pearson's chi-squared over all bands lies between ${lower} and ${upper}.`,

@@ -146,7 +146,7 @@ export const verdictEn: VerdictText = {
           sentence:
             evidence.value === "no-evidence" ||
             (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
-              ? "Of the exact counts that fit the rounded ones, some give a signal and others do not."
+              ? "Whether there is a signal is not assessed: the counts do not settle it."
               : "Without a test there is no signal either way.",
         };
     }

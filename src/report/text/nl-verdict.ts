@@ -151,7 +151,7 @@ export const verdictNl: VerdictText = {
           sentence:
             evidence.value === "no-evidence" ||
             (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
-              ? "Van de precieze aantallen die bij de afgeronde passen, geven sommige een signaal en andere niet."
+              ? "Of er een signaal is, is niet beoordeeld: de aantallen geven daar geen uitsluitsel over."
               : "Zonder toets is er geen signaal, in geen van beide richtingen.",
         };
     }

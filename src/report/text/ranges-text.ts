@@ -2,6 +2,18 @@
 export interface RangesText {
   /** What a range is, and which test stands for the deciding one. */
   readonly intro: string;
+  /** The same where the source left out small counts. */
+  readonly suppressedIntro: string;
+  /** Members of clusters that are lost. */
+  readonly designEffect: (given: { readonly designEffect: string; readonly source: string }) => string;
+  readonly approximate: (test: {
+    readonly statistic: string;
+    readonly degreesOfFreedom: string;
+    readonly p: string;
+    readonly alpha: string;
+  }) => string;
+  /** A difference shown without the deciding test. */
+  readonly summaryShown: (hypothesis: 1 | 2) => string;
   /** Smallest adjusted p-value over all exact counts. */
   readonly deciding: (range: { readonly lower: string; readonly upper: string; readonly alpha: string }) => string;
   readonly pearson: (range: { readonly lower: string; readonly upper: string }) => string;
