@@ -15,6 +15,7 @@ export type IntervalMethod =
   | "wilson"
   | "newcombe"
   | "miettinen-nurminen"
+  | "koopman"
   | "delong-logit"
   | "hanley-mcneil"
   | "clopper-pearson"
@@ -49,5 +50,25 @@ export type TestResult =
       readonly twoSidedRule: TwoSidedRule;
     }
   | { readonly method: "asymptotic"; readonly pValue: number; readonly twoSidedRule: TwoSidedRule };
+
+/**
+ * A single test that drew until it was known on which side of alpha its p-value lies. It has no p-value and no interval
+ * and enters no adjustment. Undecided at the ceiling counts as not rejected.
+ */
+export interface SequentialTest {
+  readonly method: "resampled";
+  readonly stopped: "sequential";
+  readonly decision: "above-alpha" | "at-or-below-alpha" | "undecided";
+  readonly alpha: number;
+  /** Largest probability that the drawing decides otherwise than the true p-value would. */
+  readonly resamplingRisk: number;
+  readonly ceiling: number;
+  readonly resamples: number;
+  readonly extreme: number;
+  /** Extreme resamples over all that were drawn: no p-value. */
+  readonly extremeShare: number;
+  readonly seed: number;
+  readonly twoSidedRule: TwoSidedRule;
+}
 
 export type MaybeTest = TestResult | NotEstimable;

@@ -1,13 +1,14 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
 import type { AssumptionResult } from "./assumption/assumption-result.js";
+import type { AllGroupsTest } from "./beside/all-groups-result.js";
 import type { ConditionalResult } from "./conditional/conditional-result.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
 import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
-import type { RoundingRanges } from "./ranges/range-result.js";
 import type { InsteadOfTest } from "./ranges/instead-of-test.js";
+import type { RoundingRanges } from "./ranges/range-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
@@ -18,6 +19,7 @@ export type {
   Interval,
   IntervalMethod,
   MaybeTest,
+  SequentialTest,
   TestResult,
   TwoSidedRule,
 } from "./estimates.js";
@@ -55,10 +57,10 @@ export interface CountTable {
    * stratification alone: another table does not give it back.
    */
   readonly splitBy?: string;
-  /**
-   * Per cell, what the disclosure rules look at: people behind it, scored units behind it, and the people that the
   /** Cells that the source suppressed: their count means nothing and is never written. */
   readonly suppressedCells?: readonly number[];
+  /**
+   * Per cell, what the disclosure rules look at: people behind it, scored units behind it, and the people that the
    * largest unit holds. Absent: a table of units that says nothing about groups.
    */
   readonly support?: TableSupport;
@@ -102,6 +104,7 @@ export interface GroupComparison {
   readonly simultaneous: SimultaneousBounds | null;
   /** Against a rest without the groups that differ; null unless the group is rejected or named. */
   readonly secondPass: GroupSecondPass | null;
+  readonly familyWise: FamilyWise | null;
   readonly beside: GroupTestsBeside | null;
   /** Two one-sided tests of the margins: p-value of this group alone, and adjusted by Holm over the tested groups. */
   readonly equivalence: Derived<{ readonly pValue: number; readonly holm: number } | NotEstimable>;
@@ -118,8 +121,17 @@ export interface SimultaneousBounds {
   readonly ratio: Derived<Interval | NotEstimable>;
 }
 
-/** H2 only: tests beside the deciding one; they never set the verdict. */
+/** H1 only: unadjusted resampled p-values adjusted over the whole family; they never set the verdict. */
+export interface FamilyWise {
+  readonly holm: Derived<number>;
+  readonly benjaminiYekutieli: Derived<number>;
+}
+
+/** H2 only: tests and intervals beside the deciding ones; they never set the verdict. */
 export interface GroupTestsBeside {
+  /** Difference with the Miettinen-Nurminen interval, and ratio with Koopman's. */
+  readonly differenceByScore: Derived<Estimate>;
+  readonly ratioByKoopman: Derived<Estimate>;
   readonly fisher: Derived<MaybeTest>;
   readonly fisherMidP: Derived<MaybeTest>;
   readonly holm: Derived<number>;
@@ -139,6 +151,8 @@ export interface NotTested {
   readonly kind: "not-tested";
   readonly reason: NotTestedReason;
   readonly verdict: Verdict;
+  /** What the verdict rests on in place of the deciding test; absent: on nothing. */
+  readonly instead?: InsteadOfTest;
 }
 
 /** H1 or H2, tested, with the ids of its tables. H2: the last row of `groupByBand` is "no majority" where that is known. */
@@ -151,8 +165,6 @@ export interface TestedHypothesis {
   readonly family: Family;
   readonly groupTotals: TableId;
   readonly groupByBand: TableId;
-  /** What the verdict rests on in place of the deciding test; absent: on nothing. */
-  readonly instead?: InsteadOfTest;
   readonly bandTotals: TableId;
   readonly unitsByBand: TableId;
   readonly overallFlaggedShare: Derived<number>;
@@ -180,6 +192,8 @@ export interface TestedHypothesis {
   readonly outsideMargin: Derived<number>;
   /** How many would by chance: it rests on the sizes of the groups, not on how they are flagged. */
   readonly outsideByChance: Derived<{ readonly null95: number; readonly nullMean: number }>;
+  /** All tested groups together, beside the deciding test. */
+  readonly allGroups: Derived<AllGroupsTest | NotEstimable>;
   readonly groups: readonly GroupComparison[];
   /** Which rejected groups differ themselves; null where the first pass rejects nobody. */
   readonly secondPass: SecondPass | null;

@@ -23,6 +23,7 @@ const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rule
     .strictObject({
       resamples: z.number().describe("Least number of resamples."),
       bootstrap: z.number().describe("Resamples of a bootstrap interval."),
+      sequential: z.boolean().describe("Whether the test of all groups at once stops as soon as it is decided."),
     })
     .describe("Random resampling. The seed stays in the analyst's record."),
   nationalityRule: z

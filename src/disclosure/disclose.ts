@@ -81,7 +81,11 @@ function publishedPlan({ data: _data, rules, resampling, strata, ...plan }: Audi
   return {
     ...plan,
     strata: strata.map(({ columns: _columns, ...entry }) => entry),
-    resampling: { resamples: resampling.resamples, bootstrap: resampling.bootstrap },
+    resampling: {
+      resamples: resampling.resamples,
+      bootstrap: resampling.bootstrap,
+      sequential: resampling.sequential,
+    },
     compositionDate: rules?.compositionDate ?? null,
     nationalityRule: rules?.nationalityRule ?? null,
     predictionDate: rules?.predictionDate ?? null,
@@ -109,6 +113,7 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
     cramersV: publish.number(result.cramersV),
     outsideMargin: publish.number(result.outsideMargin),
     outsideByChance: publish.number(result.outsideByChance),
+    allGroups: publish.number(result.allGroups),
     groups: result.groups.map((group) => comparison(group, result, context)),
     secondPass:
       result.secondPass === null
@@ -134,7 +139,7 @@ function comparison(
   const isHidden = hidden.isHidden(tested.groupTotals, group.group);
   const publish = isHidden ? publisher.ofHiddenGroup : publisher;
   const { threshold } = result.plan.disclosure;
-  const { beside, simultaneous } = group;
+  const { beside, familyWise, simultaneous } = group;
   return {
     group: group.group,
     tested: group.tested,
@@ -158,6 +163,13 @@ function comparison(
             ratio: publish.number(simultaneous.ratio),
           },
     secondPass: disclosedGroupPass(group.secondPass, alpha, { publish: publisher, hidden: isHidden }),
+    familyWise:
+      familyWise === null
+        ? null
+        : {
+            holm: publish.pValue(familyWise.holm, alpha),
+            benjaminiYekutieli: publish.pValue(familyWise.benjaminiYekutieli, alpha),
+          },
     beside:
       beside === null
         ? null
@@ -166,6 +178,8 @@ function comparison(
             fisherMidP: publish.test(beside.fisherMidP, alpha),
             holm: publish.pValue(beside.holm, alpha),
             benjaminiYekutieli: publish.pValue(beside.benjaminiYekutieli, alpha),
+            differenceByScore: publish.number(beside.differenceByScore),
+            ratioByKoopman: publish.number(beside.ratioByKoopman),
             oddsRatio: publish.number(beside.oddsRatio),
           },
     equivalence: publish.number(group.equivalence),

@@ -1,4 +1,4 @@
-import type { AuditResult, CountTable, Derived, TableKey, TestResult, Unit } from "../audit/result.js";
+import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestResult, Unit } from "../audit/result.js";
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
 
 declare const disclosed: unique symbol;
@@ -7,6 +7,9 @@ declare const disclosed: unique symbol;
 export type PublishedTest =
   | Extract<TestResult, { method: "exact" | "asymptotic" }>
   | Omit<Extract<TestResult, { method: "resampled" }>, "extreme" | "seed">;
+
+/** A published sequential test: where exactly it stopped would give away how many resamples were extreme. */
+export type PublishedSequentialTest = Omit<SequentialTest, "resamples" | "extreme" | "seed">;
 
 /** Why a number is not shown. */
 export type WithheldReason = "rests-on-hidden-cell" | "below-threshold" | "would-disclose-every-member";
@@ -21,13 +24,15 @@ export type Published<T> =
   | { readonly kind: "withheld"; readonly reason: WithheldReason };
 
 /** The value of a published number: tests lose what belongs in the analyst's record. */
-export type PublishedValue<T> = T extends TestResult
-  ? PublishedTest
-  : T extends readonly (infer Item)[]
-    ? readonly PublishedValue<Item>[]
-    : T extends object
-      ? { readonly [Key in keyof T]: PublishedValue<T[Key]> }
-      : T;
+export type PublishedValue<T> = T extends SequentialTest
+  ? PublishedSequentialTest
+  : T extends TestResult
+    ? PublishedTest
+    : T extends readonly (infer Item)[]
+      ? readonly PublishedValue<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: PublishedValue<T[Key]> }
+        : T;
 
 /** A published count table; a suppressed cell holds the text "suppressed". */
 export interface PublishedTable {
@@ -63,7 +68,7 @@ export interface DisclosureStatement {
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
 export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "rules" | "strata"> & {
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
-  readonly resampling: { readonly resamples: number; readonly bootstrap: number };
+  readonly resampling: { readonly resamples: number; readonly bootstrap: number; readonly sequential: boolean };
   readonly compositionDate: string | null;
   readonly nationalityRule: NonNullable<AuditResult["plan"]["rules"]>["nationalityRule"] | null;
   readonly predictionDate: string | null;

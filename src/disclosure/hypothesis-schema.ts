@@ -9,6 +9,7 @@ import {
   pointSchema,
   published,
   scoredUnitSchema,
+  sequentialTestSchema,
   testResultSchema,
   unavailableReasonSchema,
   unitSchema,
@@ -94,6 +95,8 @@ const besideSchema = z
     fisherMidP: published(maybeTestSchema).describe("Fisher's exact test with mid-p."),
     holm: published(z.number()).describe("Fisher's p-value adjusted by Holm."),
     benjaminiYekutieli: published(z.number()).describe("Fisher's p-value adjusted by Benjamini and Yekutieli."),
+    differenceByScore: published(estimateSchema).describe("Difference with the Miettinen-Nurminen interval."),
+    ratioByKoopman: published(estimateSchema).describe("Ratio with Koopman's interval."),
     oddsRatio: published(estimateSchema).describe("Odds ratio of being flagged."),
   })
   .meta({ id: "GroupTestsBeside", description: "Tests beside the deciding one; they never set the verdict." });
@@ -145,6 +148,13 @@ const groupSchema = z
     secondPass: groupSecondPassSchema
       .nullable()
       .describe("Against a rest without the groups that differ; null unless the group is rejected or named."),
+    familyWise: z
+      .strictObject({
+        holm: published(z.number()).describe("Resampled p-value adjusted by Holm."),
+        benjaminiYekutieli: published(z.number()).describe("Resampled p-value adjusted by Benjamini and Yekutieli."),
+      })
+      .nullable()
+      .describe("H1: unadjusted resampled p-value adjusted over the whole family; null elsewhere."),
     beside: besideSchema.nullable().describe("Tests beside the deciding one; null where there are none."),
     equivalence: published(
       z.union([
@@ -233,6 +243,21 @@ const testedSchema = z.strictObject({
       nullMean: z.number().describe("Mean of that number under the null hypothesis."),
     }),
   ).describe("How many tested groups would lie outside the margin by chance."),
+  allGroups: published(
+    z.union([
+      z.strictObject({
+        kind: z.literal("quadratic-form").describe("H1: quadratic form of the contrasts."),
+        statistic: z.number().describe("The quadratic form."),
+        rank: z.number().describe("Rank of the covariance of the contrasts."),
+        test: z.union([testResultSchema, sequentialTestSchema]).describe("Test of all groups together."),
+      }),
+      z.strictObject({
+        kind: z.literal("freeman-halton").describe("H2: tables no likelier than this one."),
+        test: testResultSchema.describe("Test of all groups together."),
+      }),
+      notEstimableSchema,
+    ]),
+  ).describe("All groups together, beside the deciding test."),
   groups: z.array(groupSchema).describe("Every group compared with the others."),
   secondPass: secondPassSchema
     .nullable()
@@ -251,9 +276,9 @@ const notTestedSchema = z.strictObject({
   kind: z.literal("not-tested").describe("The hypothesis was not tested."),
   reason: z.enum(notTestedReasons).describe("Why it was not tested."),
   verdict: verdictSchema.describe("Verdict about the hypothesis."),
+  instead: insteadSchema.optional().describe("What the verdict rests on instead; absent: on nothing."),
 });
 
 export const hypothesisSchema = z
   .discriminatedUnion("kind", [testedSchema, notTestedSchema])
   .meta({ id: "Hypothesis", description: "Result of one hypothesis." });
-  instead: insteadSchema.optional().describe("What the verdict rests on instead; absent: on nothing."),

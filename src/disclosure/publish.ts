@@ -1,5 +1,5 @@
-import type { Derived, Estimate, MaybeTest, TestResult } from "../audit/result.js";
-import type { Published, PublishedTest, PublishedValue, WithheldReason } from "./disclosed.js";
+import type { Derived, Estimate, MaybeTest, SequentialTest, TestResult } from "../audit/result.js";
+import type { Published, PublishedSequentialTest, PublishedTest, PublishedValue, WithheldReason } from "./disclosed.js";
 import type { HiddenCells } from "./hidden-cells.js";
 
 /** Turns numbers into published ones and counts what it holds back. */
@@ -64,6 +64,7 @@ export function publisher(hidden: HiddenCells): Publisher {
 export function publishedValue<T>(value: T): PublishedValue<T> {
   if (Array.isArray(value)) return value.map(publishedValue) as PublishedValue<T>;
   if (typeof value !== "object" || value === null) return value as PublishedValue<T>;
+  if (isSequential(value)) return publishedSequential(value) as PublishedValue<T>;
   if (isResampled(value)) return publishedTest(value) as PublishedValue<T>;
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [key, publishedValue(entry)]),
@@ -71,6 +72,19 @@ export function publishedValue<T>(value: T): PublishedValue<T> {
 }
 
 type Resampled = Extract<TestResult, { method: "resampled" }>;
+
+function isSequential(value: object): value is SequentialTest {
+  return (value as Partial<SequentialTest>).stopped === "sequential";
+}
+
+function publishedSequential({
+  resamples: _,
+  extreme: __,
+  seed: ___,
+  ...rest
+}: SequentialTest): PublishedSequentialTest {
+  return { ...rest, extremeShare: roundedUp(rest.extremeShare) };
+}
 
 function isResampled(value: object): value is Resampled {
   return (value as Partial<Resampled>).method === "resampled";

@@ -62,6 +62,7 @@ export const intervalSchema = z
         "wilson",
         "newcombe",
         "miettinen-nurminen",
+        "koopman",
         "delong-logit",
         "hanley-mcneil",
         "clopper-pearson",
@@ -126,6 +127,23 @@ export const testResultSchema = z
     }),
   ])
   .meta({ id: "TestResult", description: "Result of one test, without what belongs in the analyst's record." });
+
+export const sequentialTestSchema = z
+  .strictObject({
+    method: z.literal("resampled").describe("Random arrangements."),
+    stopped: z.literal("sequential").describe("Drawn until the side of alpha was known, or the ceiling was reached."),
+    decision: z
+      .enum(["above-alpha", "at-or-below-alpha", "undecided"])
+      .describe("Side of alpha on which the p-value lies. Undecided counts as not rejected."),
+    alpha: z.number().describe("Level that the p-value is decided against."),
+    resamplingRisk: z
+      .number()
+      .describe("Largest probability that the drawing decides otherwise than the p-value would."),
+    ceiling: z.number().describe("Most random arrangements that may be drawn."),
+    extremeShare: z.number().describe("Share of the arrangements that was at least as extreme. It is no p-value."),
+    twoSidedRule: twoSidedRuleSchema,
+  })
+  .meta({ id: "SequentialTest", description: "A test that stopped as soon as it was decided; it has no p-value." });
 
 export const maybeTestSchema = z.union([testResultSchema, notEstimableSchema]);
 

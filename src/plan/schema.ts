@@ -285,6 +285,12 @@ const planFields = {
         .default(99_999)
         .describe("Least number of resamples. Raised, never lowered, to what the number of groups needs."),
       bootstrap: z.int().min(199).default(1_999).describe("Resamples of a bootstrap interval."),
+      sequential: z
+        .boolean()
+        .default(false)
+        .describe(
+          "True: the test of all groups of H1 at once, which decides nothing, draws until the side of alpha is known (at most 999,999). It then has no p-value.",
+        ),
     })
     .describe("Random resampling."),
   disclosure: z

@@ -17,7 +17,7 @@ async function auditOfSample(): Promise<AuditResult> {
   const quick = {
     ...plan,
     groups: { ...plan.groups, gate },
-    resampling: { seed: 90125, resamples: 999, bootstrap: 199 },
+    resampling: { ...plan.resampling, resamples: 999, bootstrap: 199 },
   };
   const engine = await openDuckdbEngine(quick, FOLDER, quietContext());
   try {

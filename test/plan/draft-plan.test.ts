@@ -166,7 +166,7 @@ describe("draftPlan", () => {
       disclosure,
       languages,
     });
-    expect(drafted.resampling).toEqual({ seed: 1, resamples: 99_999, bootstrap: 1_999 });
+    expect(drafted.resampling).toEqual({ seed: 1, resamples: 99_999, bootstrap: 1_999, sequential: false });
   });
 
   test("lists every question mark, and nothing else, as still to be filled in", () => {

@@ -26,7 +26,7 @@ describe("the plan reference", () => {
   test("opens with a plan that is valid and has the defaults", () => {
     const [, example] = planReference().match(/```yaml\n(.*?)```/s)!;
     const plan = parsePlan(example!, "example.yaml");
-    expect(plan.resampling).toEqual({ seed: 1, resamples: 99_999, bootstrap: 1_999 });
+    expect(plan.resampling).toEqual({ seed: 1, resamples: 99_999, bootstrap: 1_999, sequential: false });
     expect(plan.data).toEqual(samplePlan().data);
     expect(stringify(parse(example!), { lineWidth: 0 })).toBe(example);
   });

@@ -243,7 +243,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
     adequacy: { power: 0.8, knownOutcomes: 600, smallerClass: 100 },
     power: { draws: 1_000 },
     signal: { oneSidedP: 0.1 },
-    resampling: { resamples: 99_999, bootstrap: 1_999 },
+    resampling: { resamples: 99_999, bootstrap: 1_999, sequential: false },
     disclosure: { threshold: input.threshold ?? 10, units: 5, largestShare: 0.5 },
     languages: ["nl", "en"],
     compositionDate: "2021-01-01",
@@ -332,6 +332,11 @@ function hypothesis(
     cramersV: shown({ table: 0.071, aboveNull: 0.012, null95: 0.043 }),
     outsideMargin: shown(2),
     outsideByChance: shown({ null95: 4, nullMean: 2.3 }),
+    allGroups: shown(
+      number === 1
+        ? { kind: "quadratic-form", statistic: 31.2, rank: input.groups.length - 1, test: resampled(0.22) }
+        : { kind: "freeman-halton", test: resampled(0.18) },
+    ),
     secondPass: null,
     conditional: [],
     sensitivity: null,
@@ -392,8 +397,11 @@ function groupOf(
             fisherMidP: published({ method: "exact", pValue: 0.03, tablesEnumerated: 75, twoSidedRule: "no-likelier" }),
             holm: published(0.2),
             benjaminiYekutieli: published(0.31),
+            differenceByScore: published(estimate(share - rest, share - rest - 0.02, share - rest + 0.02)),
+            ratioByKoopman: published(estimate(share / rest, share / rest / 1.2, (share / rest) * 1.2)),
             oddsRatio: published(estimate(1.4, 0.9, 2.2)),
           },
+    familyWise: number === 1 && tested ? { holm: published(0.4), benjaminiYekutieli: published(0.7) } : null,
     equivalence: published({ pValue: 0.2, holm: 0.6 }),
     minimumDetectableRatio: published({ kind: "estimate", value: 1 + 12 / Math.sqrt(effective) }),
     power: published({

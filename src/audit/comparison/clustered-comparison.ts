@@ -23,6 +23,15 @@ const ESTIMABLE_FROM = 20;
 /** The resamples must hold so many values beyond a quantile for a bootstrap-t range to reach that far. */
 const VALUES_BEYOND = 10;
 
+/** The family that simultaneous intervals go with. */
+export interface TestedTogether {
+  readonly tested: Uint16Array;
+  /** What the largest |contrast| over the groups exceeds with probability alpha under the null hypothesis. */
+  readonly critical: number;
+  /** Groups that the deciding test rejects. */
+  readonly rejected: readonly number[];
+}
+
 /** How far an interval reaches. */
 interface Reach {
   /** Level that the interval is given with. */
@@ -31,6 +40,8 @@ interface Reach {
   readonly quantiles: number;
   /** Multiple of the error to use where the bootstrap does not carry those quantiles. */
   readonly critical: number | null;
+  /** True: an interval that would leave out no difference is lengthened up to it. */
+  readonly holdsNone: boolean;
 }
 
 /** Studentised deviations of one group, sorted, or null where the linearised interval serves. */
@@ -52,8 +63,8 @@ export async function clusteredComparison(
     readonly plan: Plan;
     /** Groups that are wanted; absent: all. The others are not computed. */
     readonly wanted?: readonly number[];
-    /** Tested groups, and what the largest |contrast| over them exceeds with probability alpha under the null. */
-    readonly together?: { readonly tested: Uint16Array; readonly critical: number };
+    /** Tested groups, for intervals that hold for all of them at once. */
+    readonly together?: TestedTogether;
   },
   context: RunContext,
 ): Promise<readonly GroupShares[]> {
@@ -78,7 +89,7 @@ export async function clusteredComparison(
   );
   const reference = plan.groups.reference === undefined ? -1 : units.groups.indexOf(plan.groups.reference);
   const shares = sums.map((sum) => (sum.members > 0 && sum.members < sum.allMembers ? clusteredShares(sum) : null));
-  const pointwise = { level: 1 - alpha, quantiles: 1 - alpha, critical: null };
+  const pointwise = { level: 1 - alpha, quantiles: 1 - alpha, critical: null, holdsNone: false };
   return shares.map((share, group) => {
     if (wanted !== undefined && !wanted.includes(group)) return missing("not-computed");
     if (share === null) return missing(sums[group]!.members === 0 ? "no-members" : "no-rest");
@@ -98,6 +109,7 @@ export async function clusteredComparison(
               level: 1 - alpha,
               quantiles: 1 - alpha / together.tested.length,
               critical: together.critical,
+              holdsNone: !together.rejected.includes(group),
             })
           : null,
     };
@@ -107,7 +119,9 @@ export async function clusteredComparison(
 /**
  * Intervals that hold for all tested groups at once: linearised ones at 1 - alpha / k; bootstrap-t ones too where the
  * resamples carry that quantile, else the critical value of the largest contrast times the same error, and no shorter
- * than the bootstrap-t range of the group alone.
+ * than the bootstrap-t range of the group alone. What the deciding test does not reject, the interval holds: so all of
+ * them hold no difference at once as often as the test rejects nobody. (Without this, groups of 20 to 60 effective
+ * units made that 81 % where 95 % is meant, on sizes with heavy tails.)
  */
 function simultaneous(
   share: ClusteredShares,
@@ -199,6 +213,15 @@ function boundsOf(
   };
 }
 
+function holding<Bounds extends { readonly lower: number; readonly upper: number }>(
+  bounds: Bounds,
+  none: number,
+  { holdsNone }: Reach,
+): Bounds {
+  if (!holdsNone) return bounds;
+  return { ...bounds, lower: Math.min(bounds.lower, none), upper: Math.max(bounds.upper, none) };
+}
+
 function shareInterval(
   shares: ClusteredShares,
   effective: number,
@@ -220,8 +243,9 @@ function differenceInterval(
   reach: Reach,
 ): Interval | NotEstimable {
   const value = shares.groupShare - shares.restShare;
-  const bounds = boundsOf(value, shares.differenceError, effective, drawn?.difference ?? null, reach);
-  if ("kind" in bounds) return bounds;
+  const found = boundsOf(value, shares.differenceError, effective, drawn?.difference ?? null, reach);
+  if ("kind" in found) return found;
+  const bounds = holding(found, 0, reach);
   return interval({ lower: Math.max(-1, bounds.lower), upper: Math.min(1, bounds.upper) }, reach.level, bounds.method);
 }
 
@@ -234,8 +258,9 @@ function ratioEstimate(
   if (shares.restShare === 0) return notEstimable("zero-reference");
   const value = shares.groupShare / shares.restShare;
   if (value === 0) return estimate(0, notEstimable("no-flagged"));
-  const bounds = boundsOf(Math.log(value), shares.logRatioError, effective, drawn?.logRatio ?? null, reach);
-  if ("kind" in bounds) return estimate(value, bounds);
+  const found = boundsOf(Math.log(value), shares.logRatioError, effective, drawn?.logRatio ?? null, reach);
+  if ("kind" in found) return estimate(value, found);
+  const bounds = holding(found, 0, reach);
   const scaled = { lower: Math.exp(bounds.lower), upper: Math.exp(bounds.upper) };
   return estimate(value, interval(scaled, reach.level, bounds.method));
 }

@@ -1,4 +1,5 @@
 import type { FamilyStatistics } from "../../statistics/step-down.js";
+import type { AllGroupsTest } from "../beside/all-groups-result.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
 import type { GroupPower } from "../power/power-result.js";
 import type { GroupTestsBeside, NotEstimable, TableSupport, Unit } from "../result.js";
@@ -41,5 +42,8 @@ export interface HypothesisInput {
   readonly variance: (group: number) => { readonly variance: number; readonly designEffect: number | null };
   /** What the deciding test could have found, one entry a tested group. */
   readonly power: readonly (GroupPower | NotEstimable)[];
+  readonly allGroups: AllGroupsTest | NotEstimable;
+  /** Whether Holm and Benjamini-Yekutieli adjust the resampled p-values: H1, which has no exact ones. */
+  readonly adjustsResampled: boolean;
   readonly beside: ((group: number) => GroupTestsBeside) | null;
 }

@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/schema.js";
-import { holm } from "../../statistics/multiplicity.js";
+import { benjaminiYekutieli, holm } from "../../statistics/multiplicity.js";
 import type { FamilyPValues } from "../../statistics/step-down.js";
 import { derived, notEstimable, point, rowOf } from "../derived.js";
 import type { GroupPower } from "../power/power-result.js";
@@ -51,6 +51,7 @@ export function testedHypothesis(
         `${input.id}.bands`,
         ...Array.from(input.tested, (group) => rowOf(`${input.id}.groups`, input.labels[group]!)),
       ),
+      allGroups: derived(input.allGroups, all),
       groups,
       secondPass: input.secondPass?.result ?? null,
       conditional: [],
@@ -70,6 +71,8 @@ interface HypothesisFacts {
   readonly testedAt: ReadonlyMap<number, number>;
   /** Equivalence p-values over the family, adjusted by Holm; null where one does not exist. */
   readonly equivalenceHolm: readonly (number | null)[];
+  /** Unadjusted resampled p-values over the family, adjusted; one entry a tested group. */
+  readonly familyWise: { readonly holm: readonly number[]; readonly benjaminiYekutieli: readonly number[] };
 }
 
 function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
@@ -82,6 +85,7 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
       if (input.flagged[band] === 1) flaggedMembers += input.counts[band * width + label]!;
     }
   }
+  const unadjusted = Array.from(input.family.unadjusted.pValues);
   return {
     all: `${input.id}.groupByBand`,
     total,
@@ -89,6 +93,7 @@ function hypothesisFacts(input: HypothesisInput): HypothesisFacts {
     baseRate: flaggedMembers / total,
     testedAt: new Map(Array.from(input.tested, (group, place) => [group, place])),
     equivalenceHolm: holmOverExisting(Array.from(input.tested, (group) => equivalenceOf(input.shares[group]!))),
+    familyWise: { holm: holm(unadjusted), benjaminiYekutieli: benjaminiYekutieli(unadjusted) },
   };
 }
 
@@ -129,6 +134,7 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
     adjusted: derived(testAt(input, input.family.adjusted, place), facts.all),
     simultaneous: simultaneousOf(shares, row),
     secondPass: input.secondPass?.groups.get(group) ?? null,
+    familyWise: familyWiseOf(input, facts, place),
     beside: place === undefined || input.beside === null ? null : input.beside(group),
     equivalence: derived(equivalenceResult(facts, shares, place), ...row),
     minimumDetectableRatio: derived(headline(power), total, "units.bands"),
@@ -144,6 +150,18 @@ function groupComparison(input: HypothesisInput, facts: HypothesisFacts, group: 
       ...(place === undefined ? [] : row),
       ...(input.secondPass?.through.get(group) ?? []).map((other) => rowOf(facts.all, other)),
     ),
+  };
+}
+
+function familyWiseOf(
+  input: HypothesisInput,
+  { all, familyWise }: HypothesisFacts,
+  place: number | undefined,
+): GroupComparison["familyWise"] {
+  if (place === undefined || !input.adjustsResampled) return null;
+  return {
+    holm: derived(familyWise.holm[place]!, all),
+    benjaminiYekutieli: derived(familyWise.benjaminiYekutieli[place]!, all),
   };
 }
 

@@ -4,6 +4,7 @@ import type { RunContext } from "../../runtime/run-context.js";
 import { effectiveUnits } from "../../statistics/composition.js";
 import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
+import { quadraticTest } from "../beside/quadratic-test.js";
 import { clusteredComparison } from "../comparison/clustered-comparison.js";
 import { type FamilyTests, familyTests, largestContrasts } from "../comparison/family-tests.js";
 import type { GroupShares } from "../comparison/group-shares.js";
@@ -38,7 +39,8 @@ export async function hypothesis1(
   const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.members) : [];
   const family = familyTests(permutations.members, { stepDown, sorted });
   const critical = nullQuantile(largestContrasts(permutations.members).sort(), 1 - alpha);
-  const together = { tested: permutations.tested, critical };
+  const rejected = [...permutations.tested].filter((_, place) => family.adjusted.pValues[place]! <= alpha);
+  const together = { tested: permutations.tested, critical, rejected };
   const passes = await passesOf(units, family, permutations, plan, context);
   const { tables, result } = testedHypothesis(
     {
@@ -75,6 +77,8 @@ export async function hypothesis1(
       effectiveUnits: units.groups.map((_, group) => effectiveUnits(sums, group)),
       variance: (group) => contrastPermutationVariance(sums, group, units.flaggedUnits),
       power: await memberPower(units, { permutations, sorted }, plan, context),
+      allGroups: await quadraticTest(units, permutations.tested, plan, context),
+      adjustsResampled: true,
       beside: null,
     },
     plan,

@@ -2,6 +2,7 @@ import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { sortedMagnitudes } from "../../statistics/step-down.js";
+import { freemanHaltonTest } from "../beside/freeman-halton-test.js";
 import { familyTests } from "../comparison/family-tests.js";
 import { fisherBeside } from "../comparison/fisher-beside.js";
 import { independentShares } from "../comparison/independent-shares.js";
@@ -105,6 +106,16 @@ export async function hypothesis2(
       effectiveUnits: counts.map((group) => group.total),
       variance: (group) => sponsorVariance(counts[group]!.total, units),
       power: majorityPower(units, majorities, { permutations, sorted }, plan),
+      allGroups: await freemanHaltonTest(
+        {
+          counts: Float64Array.from(rows(majorities.unitsByBand)),
+          rows: units.bands.length,
+          columns: labels.length,
+        },
+        seed,
+        context,
+      ),
+      adjustsResampled: false,
       beside: fisherBeside(counts, restOf, tested, { id: "h2", labels: units.groups, alpha }),
     },
     plan,

@@ -32,6 +32,8 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in Medicine 17, 873-890.",
   "miettinen-nurminen":
     "Miettinen, O. and Nurminen, M. (1985). Comparative analysis of two rates. Statistics in Medicine 4, 213-226.",
+  koopman:
+    "Koopman, P. A. R. (1984). Confidence intervals for the ratio of two binomial proportions. Biometrics 40, 513-517.",
   "delong-logit":
     "DeLong, E. R., DeLong, D. M. and Clarke-Pearson, D. L. (1988). Comparing the areas under two or more correlated receiver operating characteristic curves. Biometrics 44, 837-845.",
   "hanley-mcneil":

@@ -2,7 +2,7 @@ import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
-import { shownValue } from "./published.js";
+import { boundsOf, shownValue } from "./published.js";
 import type { ReportTable } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -116,6 +116,9 @@ export function detailsTable(facts: HypothesisFacts, part: TestedPart, writer: W
   const { text, format } = writer;
   const table = text.table;
   const beside = part.groups.some((group) => group.beside !== null);
+  const familyWise = part.groups.some((group) => group.familyWise !== null);
+  const { secondPass } = text;
+  const level = writer.level(intervalLevel(part));
   const clustered = part.memberUnit !== part.unit;
   const number = (label: string) => ({ label, numeric: true });
   return {
@@ -125,12 +128,16 @@ export function detailsTable(facts: HypothesisFacts, part: TestedPart, writer: W
       { label: table.group, numeric: false },
       ...(clustered ? [number(table.effectiveUnits(text.units[part.unit])), number(table.designEffect)] : []),
       number(table.difference),
-      number(table.interval(writer.level(intervalLevel(part)))),
+      number(table.interval(level)),
+      number(secondPass.togetherColumn(table.difference, level)),
+      number(secondPass.togetherColumn(table.ratio, level)),
       number(table.expected),
       number(table.unadjustedP),
       number(table.detectable),
       { label: table.equivalence, numeric: false },
+      ...(familyWise ? [table.holm, table.benjaminiYekutieli].map(number) : []),
       ...(beside ? [table.fisher, table.midP, table.holm, table.benjaminiYekutieli, table.oddsRatio].map(number) : []),
+      ...(beside ? [secondPass.differenceByScore, secondPass.ratioByKoopman].map(number) : []),
     ],
     rows: part.groups
       .filter((group) => group.tested)
@@ -141,26 +148,48 @@ export function detailsTable(facts: HypothesisFacts, part: TestedPart, writer: W
           : []),
         writer.estimate(group.difference, points(writer)),
         writer.interval(group.difference, points(writer)),
+        simultaneousCell(group.simultaneous?.difference ?? null, format.points, writer),
+        simultaneousCell(group.simultaneous?.ratio ?? null, format.ratio, writer),
         writer.number(group.expectedFlagged, format.count),
         writer.testCell(group.unadjusted),
         writer.estimate(group.minimumDetectableRatio, format.ratio),
         equivalenceWord(group, writer),
+        ...(familyWise ? familyWiseCells(group, writer) : []),
         ...(beside ? besideCells(group, writer) : []),
       ]),
   };
 }
 
 function besideCells(group: GroupPart, writer: Writer): string[] {
-  if (group.beside === null) return ["–", "–", "–", "–", "–"];
-  const { fisher, fisherMidP, holm, benjaminiYekutieli, oddsRatio } = group.beside;
-  const { pCell, ratio } = writer.format;
+  if (group.beside === null) return ["–", "–", "–", "–", "–", "–", "–"];
+  const { fisher, fisherMidP, holm, benjaminiYekutieli, oddsRatio, differenceByScore, ratioByKoopman } = group.beside;
+  const { pCell, ratio, points } = writer.format;
   return [
     writer.testCell(fisher),
     writer.testCell(fisherMidP),
     writer.number(holm, pCell),
     writer.number(benjaminiYekutieli, pCell),
     writer.estimate(oddsRatio, ratio),
+    writer.interval(differenceByScore, points),
+    writer.interval(ratioByKoopman, ratio),
   ];
+}
+
+function familyWiseCells({ familyWise }: GroupPart, writer: Writer): string[] {
+  if (familyWise === null) return ["–", "–"];
+  const { pCell } = writer.format;
+  return [writer.number(familyWise.holm, pCell), writer.number(familyWise.benjaminiYekutieli, pCell)];
+}
+
+/** An interval for all groups at once; a dash where the group is not tested. */
+function simultaneousCell(
+  published: NonNullable<GroupPart["simultaneous"]>["ratio"] | null,
+  write: (value: number) => string,
+  writer: Writer,
+): string {
+  const bounds = boundsOf(published);
+  if (bounds?.lower === undefined || bounds.upper === undefined) return "–";
+  return writer.text.chart.interval(write(bounds.lower), write(bounds.upper));
 }
 
 /** A difference of shares in percentage points with one decimal. */

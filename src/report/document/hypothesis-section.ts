@@ -1,3 +1,4 @@
+import { allGroupsItems } from "./all-groups-items.js";
 import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { claimOf } from "./claims.js";
 import { nullFigure, ratioFigure, shareFigure } from "./group-figures.js";
@@ -197,6 +198,7 @@ function besides(part: TestedPart, writer: Writer): Block[] {
             p: format.pValue(pearson.test.pValue),
           }),
         ]),
+    ...allGroupsItems(part, writer),
     ...(strength === undefined || "kind" in strength
       ? []
       : [

@@ -112,6 +112,7 @@ export const methodsEn: MethodsPart = {
       wilson: "Share: Wilson (1927).",
       newcombe: "Difference of shares: Newcombe (1998).",
       "miettinen-nurminen": "Difference and ratio of shares: Miettinen and Nurminen (1985).",
+      koopman: "Ratio of shares: Koopman (1984).",
       "delong-logit": "Area under the curve: DeLong and others (1988), on the logit scale.",
       "hanley-mcneil": "Area under the curve: Hanley and McNeil (1982).",
       "clopper-pearson": "Share, exact: Clopper and Pearson (1934).",

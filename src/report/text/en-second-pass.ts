@@ -32,10 +32,24 @@ export const secondPassEn: SecondPassText = {
     word: "Difference shown, through another group",
     sentence: `The group differs from the others, and not demonstrably from the others without ${groups}. The difference arises because ${groups} lies far from the rest, or cannot be told from that.`,
   }),
+  quadraticForm: ({ statistic, rank, p }) =>
+    `All tested groups in one test: quadratic form of their contrasts ${statistic} on ${rank} degrees of freedom, p from random arrangements: ${p}.`,
+  freemanHalton: (p) => `All groups by band in one test (Freeman-Halton): ${p}.`,
+  sequential: {
+    "above-alpha": ({ alpha }) =>
+      `above ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
+    "at-or-below-alpha": ({ alpha }) =>
+      `at most ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
+    undecided: ({ alpha, ceiling }) =>
+      `undecided: after ${ceiling} arrangements it was not clear on which side of ${alpha} the p-value lies; this counts as not rejected`,
+  },
+  togetherColumn: (measure, level) => `${measure}: ${level} interval for all groups at once`,
+  differenceByScore: "Difference: Miettinen-Nurminen interval",
+  ratioByKoopman: "Ratio: Koopman interval",
   bothIntervals: ({ level, groups }) =>
     `Thick line: ${level} interval that holds for all ${groups} tested groups at once. Thin line with end marks: ${level} interval of the group alone.`,
   simultaneous: ({ level, groups, mixed }) =>
     mixed
-      ? `Intervals for all ${groups} tested groups at once (${level}): from 200 effective units on linearised at one minus alpha divided by the number of groups (Bonferroni); below that the largest contrast over random arrangements times the error of the group, and no shorter than the interval of the group alone.`
+      ? `Intervals for all ${groups} tested groups at once (${level}): from 200 effective units on linearised at one minus alpha divided by the number of groups (Bonferroni); below that the largest contrast over random arrangements times the error of the group, and no shorter than the interval of the group alone. Where the deciding test does not reject, the interval holds no difference.`
       : `Intervals for all ${groups} tested groups at once (${level}): the intervals of single groups at one minus alpha divided by the number of groups (Bonferroni).`,
 };

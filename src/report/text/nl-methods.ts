@@ -117,6 +117,7 @@ export const methodsNl: MethodsPart = {
       wilson: "Aandeel: Wilson (1927).",
       newcombe: "Verschil van aandelen: Newcombe (1998).",
       "miettinen-nurminen": "Verschil en verhouding van aandelen: Miettinen en Nurminen (1985).",
+      koopman: "Verhouding van aandelen: Koopman (1984).",
       "delong-logit": "Oppervlakte onder de curve: DeLong en anderen (1988), op logitschaal.",
       "hanley-mcneil": "Oppervlakte onder de curve: Hanley en McNeil (1982).",
       "clopper-pearson": "Aandeel, exact: Clopper en Pearson (1934).",

@@ -32,10 +32,23 @@ export const secondPassNl: SecondPassText = {
     word: "Verschil aangetoond, door een andere groep",
     sentence: `De groep verschilt van de andere, maar niet aantoonbaar van de andere zonder ${groups}. Het verschil ontstaat doordat ${groups} ver van de rest ligt, of is daar niet van te onderscheiden.`,
   }),
+  quadraticForm: ({ statistic, rank, p }) =>
+    `Alle getoetste groepen in één toets: kwadratische vorm van hun contrasten ${statistic} bij ${rank} vrijheidsgraden, p uit willekeurige verdelingen: ${p}.`,
+  freemanHalton: (p) => `Alle groepen tegen klasse in één toets (Freeman-Halton): ${p}.`,
+  sequential: {
+    "above-alpha": ({ alpha }) => `boven ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
+    "at-or-below-alpha": ({ alpha }) =>
+      `hoogstens ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
+    undecided: ({ alpha, ceiling }) =>
+      `onbeslist: na ${ceiling} verdelingen was niet duidelijk aan welke kant van ${alpha} de p-waarde ligt; dit telt als niet verworpen`,
+  },
+  togetherColumn: (measure, level) => `${measure}: ${level}-interval voor alle groepen tegelijk`,
+  differenceByScore: "Verschil: interval van Miettinen-Nurminen",
+  ratioByKoopman: "Verhouding: interval van Koopman",
   bothIntervals: ({ level, groups }) =>
     `Dikke lijn: ${level}-interval dat voor alle ${groups} getoetste groepen tegelijk geldt. Dunne lijn met eindstreepjes: ${level}-interval van de groep alleen.`,
   simultaneous: ({ level, groups, mixed }) =>
     mixed
-      ? `Intervallen voor alle ${groups} getoetste groepen tegelijk (${level}): vanaf 200 effectieve eenheden gelineariseerd bij één min alfa gedeeld door het aantal groepen (Bonferroni); daaronder het grootste contrast over willekeurige verdelingen maal de fout van de groep, en niet korter dan het interval van de groep alleen.`
+      ? `Intervallen voor alle ${groups} getoetste groepen tegelijk (${level}): vanaf 200 effectieve eenheden gelineariseerd bij één min alfa gedeeld door het aantal groepen (Bonferroni); daaronder het grootste contrast over willekeurige verdelingen maal de fout van de groep, en niet korter dan het interval van de groep alleen. Waar de beslissende toets niet verwerpt, bevat het interval de waarde voor geen verschil.`
       : `Intervallen voor alle ${groups} getoetste groepen tegelijk (${level}): de intervallen van losse groepen bij één min alfa gedeeld door het aantal groepen (Bonferroni).`,
 };

@@ -32,6 +32,16 @@ export interface SecondPassText {
   readonly othersWithout: (groups: string) => string;
   readonly results: { readonly named: string; readonly through: string };
   readonly evidenceThrough: (groups: string) => { readonly word: string; readonly sentence: string };
+  /** Tests of all groups together. */
+  readonly quadraticForm: (values: { readonly statistic: string; readonly rank: string; readonly p: string }) => string;
+  readonly freemanHalton: (p: string) => string;
+  /** What a sequential test says in place of a p-value. */
+  readonly sequential: Readonly<
+    Record<"above-alpha" | "at-or-below-alpha" | "undecided", (values: { alpha: string; ceiling: string }) => string>
+  >;
+  readonly togetherColumn: (measure: string, level: string) => string;
+  readonly differenceByScore: string;
+  readonly ratioByKoopman: string;
   /** What the two lines of a chart are. */
   readonly bothIntervals: (values: { readonly level: string; readonly groups: string }) => string;
   readonly simultaneous: (values: {
