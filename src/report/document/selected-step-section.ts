@@ -52,6 +52,7 @@ function testedBlocks(people: HypothesisFacts, part: TestedPart, model: Hypothes
   const { text, format } = writer;
   const words = text.selectedStep;
   const { verdict } = people;
+  const hidden = testedGroups(part).length - readable(part).length;
   const size = sizeSentence(part, model, writer);
   const groups = people.shownGroups.length > 0 ? people.shownGroups : people.leading === null ? [] : [people.leading];
   const sentences = groups.slice(0, MOST_SENTENCES).flatMap((group) => groupSentence(group, part, model, writer));
@@ -77,7 +78,8 @@ function testedBlocks(people: HypothesisFacts, part: TestedPart, model: Hypothes
         ]),
     { kind: "paragraph", text: words.both({ model: outcomeOf(model), people: outcomeOf(people) }), strong: true },
     ...(sentences.length === 0 ? [] : [paragraph(words.groupsIntro), { kind: "list", items: sentences } as const]),
-    { kind: "table", table: bothStepsTable(part, model, writer) },
+    ...(readable(part).length === 0 ? [] : [{ kind: "table", table: bothStepsTable(part, model, writer) } as const]),
+    ...(hidden === 0 ? [] : [paragraph(words.hiddenGroups(format.count(hidden)))]),
   ];
 }
 
@@ -139,6 +141,11 @@ function firstStep({ part }: HypothesisFacts, name: string): GroupPart | undefin
   return part.kind === "tested" ? part.groups.find(({ group }) => group === name) : undefined;
 }
 
+/** Tested groups of which something may be said in this step: a share, or the side of a bound that it lies on. */
+function readable(part: TestedPart): readonly GroupPart[] {
+  return testedGroups(part).filter(({ flaggedShare }) => flaggedShare.kind !== "withheld");
+}
+
 function bothStepsTable(part: TestedPart, model: HypothesisFacts, writer: Writer): ReportTable {
   const { text, format } = writer;
   const { caption, columns } = text.selectedStep;
@@ -158,7 +165,7 @@ function bothStepsTable(part: TestedPart, model: HypothesisFacts, writer: Writer
       ].map(number),
       { label: columns.result, numeric: false },
     ],
-    rows: testedGroups(part).map((group) => {
+    rows: readable(part).map((group) => {
       const first = firstStep(model, group.group);
       return [
         group.group,

@@ -26,6 +26,7 @@ export const selectedStepEn: SelectedStepText = {
     `Of every ${per} sponsors with a majority of ${attribute} ${group}, ${selected.group} were selected, against ${selected.others} of every ${per} other sponsors.${flagged === null ? "" : ` The model flagged ${flagged.group} of every ${per}, against ${flagged.others}.`}`,
   groupsIntro: "The groups for which a difference is shown in this step, or else the one with the smallest p:",
   caption: "Sponsors with a majority of each group, in both steps",
+  hiddenGroups: (count) => `Tested groups that are too small to publish in this step, and not in the table: ${count}.`,
   columns: {
     flagged: "Flagged by the model",
     flaggedRatio: "Ratio, flagged",

@@ -26,6 +26,8 @@ export const selectedStepNl: SelectedStepText = {
     `Van elke ${per} referenten met een meerderheid van ${attribute} ${group} zijn er ${selected.group} geselecteerd. Van elke ${per} andere referenten zijn dat er ${selected.others}.${flagged === null ? "" : ` Het model merkte er ${flagged.group} van elke ${per} aan, tegen ${flagged.others}.`}`,
   groupsIntro: "De groepen waarvoor in deze stap een verschil is aangetoond, of anders die met de kleinste p:",
   caption: "Referenten met een meerderheid van elke groep, in beide stappen",
+  hiddenGroups: (count) =>
+    `Getoetste groepen die in deze stap te klein zijn om te publiceren en niet in de tabel staan: ${count}.`,
   columns: {
     flagged: "Aangemerkt door het model",
     flaggedRatio: "Verhouding, aangemerkt",

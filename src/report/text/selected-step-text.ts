@@ -23,6 +23,7 @@ export interface SelectedStepText {
   }) => string;
   readonly groupsIntro: string;
   readonly caption: string;
+  readonly hiddenGroups: (count: string) => string;
   readonly columns: {
     readonly flagged: string;
     readonly flaggedRatio: string;

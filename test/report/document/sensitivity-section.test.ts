@@ -142,6 +142,14 @@ describe("selectedStepSections", () => {
     expect(texts.filter((text) => text.includes(" | ")).length).toBeGreaterThan(3);
   });
 
+  it("counts groups that may not be shown in place of listing them", () => {
+    const groups = SPONSORS.groups.map((group) => (group.name === "China" ? { ...group, hidden: true } : group));
+    const step = withSelectedStep(disclosedAudit(), disclosedAudit({ hypothesis2: { ...SPONSORS, groups } }));
+    const texts = textsOf(selectedStepSections(writerFor(step, "en")));
+    expect(texts.at(-1)).toBe("Tested groups that are too small to publish in this step, and not in the table: 1.");
+    expect(texts.some((text) => text.startsWith("China |"))).toBe(false);
+  });
+
   it("stands in the document and the tables of a release, and nowhere without that step", () => {
     expect(toDocument(both, { language: "nl" }).sections.map(({ id }) => id)).toContain("hypothesis-2-selected");
     expect(tables(both).map(({ id }) => id)).toContain("hypothesis-2-selected-groups");
