@@ -23,6 +23,8 @@ export interface MeasuredRate extends OutcomeBits {
   readonly rate: number | null;
   readonly lower: number;
   readonly upper: number;
+  /** Where it is not 5 % for a test or 95 % for an interval. */
+  readonly nominal?: number;
   /** Null for power, which has no nominal rate. */
   readonly reading: Reading | null;
 }
@@ -58,6 +60,7 @@ function measuredRate(measure: Cell["measures"][number], outcomes: readonly Outc
   const count = outcomes.filter((outcome) => outcome === true).length;
   const bounds = rateBounds(count, answered);
   const { id, procedure, standing, kind } = measure;
+  const nominal = measure.nominal ?? (kind === "coverage" ? LEVEL : ALPHA);
   return {
     id,
     procedure,
@@ -67,7 +70,8 @@ function measuredRate(measure: Cell["measures"][number], outcomes: readonly Outc
     count,
     rate: answered === 0 ? null : rounded(count / answered),
     ...bounds,
-    reading: kind === "power" || answered === 0 ? null : readingOf(bounds, kind === "coverage" ? LEVEL : ALPHA),
+    ...(measure.nominal === undefined ? {} : { nominal }),
+    reading: kind === "power" || answered === 0 ? null : readingOf(bounds, nominal),
     ...packOutcomes(outcomes),
   };
 }

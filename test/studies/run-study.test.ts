@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { outcomeOf, packOutcomes } from "./outcome-bits.js";
 import { rateBounds, readingOf } from "./rates.js";
-import { runStudy } from "./run-study.js";
+import { mergeRuns, runStudy } from "./run-study.js";
 import { sourceHash } from "./source-hash.js";
 import { cell, type Outcome, type Study } from "./study.js";
 
@@ -36,6 +36,14 @@ function smallStudy() {
         kind: "false-alarm",
         decide: (seed) => (seed === 5 ? null : seed % 3 === 0),
       },
+      {
+        id: "third-of-all",
+        procedure: "divided by 3, as often as that should be",
+        standing: "ours",
+        kind: "false-alarm",
+        nominal: 1 / 3,
+        decide: (seed) => seed % 3 === 0,
+      },
     ],
   });
   const study: Study = { id: "small", parts: [{ id: "small", module: "test/cells.ts", cells: [thirds] }] };
@@ -53,7 +61,37 @@ function smallStudy() {
 describe("a study", () => {
   it("counts outcomes over seeds 1 to N and leaves out those without an answer", async () => {
     const run = await smallStudy().run(1);
-    expect(run?.cells[0]).toMatchObject({ sets: 40, measures: [{ answered: 39, count: 13, reading: "above" }] });
+    expect(run?.cells[0]).toMatchObject({
+      sets: 40,
+      measures: [
+        { answered: 39, count: 13, reading: "above" },
+        { answered: 40, count: 13 },
+      ],
+    });
+  });
+
+  it("reads a rate against a nominal one of its own", async () => {
+    const run = await smallStudy().run(1);
+    expect(run?.cells[0]?.measures.map(({ nominal, reading }) => [nominal, reading])).toEqual([
+      [undefined, "above"],
+      [1 / 3, "within"],
+    ]);
+  });
+
+  it("takes parts that are run again into an earlier run, in the order of the study", () => {
+    const part = (id: string, hash: string) => ({
+      sourceHash: hash,
+      scale: 1,
+      parts: [{ id, module: `${id}.ts`, sourceHash: hash }],
+      cells: [{ id: `${id}-cell`, part: id, design: hash, sets: 1, measures: [] }],
+    });
+    const study = { id: "study", parts: ["a", "b", "c"].map((id) => ({ id, module: `${id}.ts`, cells: [] })) };
+    const both = mergeRuns(study, part("b", "old"), part("a", "new"));
+    expect(both.parts.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(both.cells.map(({ id }) => id)).toEqual(["a-cell", "b-cell"]);
+    const again = mergeRuns(study, both, part("b", "newer"));
+    expect(again.cells.map(({ design }) => design)).toEqual(["new", "newer"]);
+    expect(again.sourceHash).not.toBe(both.sourceHash);
   });
 
   it("goes on from what was done before, and does the same as in one go", async () => {

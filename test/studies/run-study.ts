@@ -53,8 +53,28 @@ export async function runStudy(study: Study, options: RunOptions): Promise<Study
     if (signal.aborted) return null;
     measured.push(measuredCell(cell, outcomes.slice(0, sets)));
   }
-  const sources = createHash("sha256").update(parts.map((part) => part.sourceHash).join("\n"));
-  return { sourceHash: sources.digest("hex"), parts, scale, cells: measured };
+  return { sourceHash: hashOfParts(parts), parts, scale, cells: measured };
+}
+
+/**
+ * A run of some parts put in the place of those parts of an earlier run, in the order of the study. Parts that neither
+ * has are left out.
+ */
+export function mergeRuns(study: Study, earlier: StudyRun, run: StudyRun): StudyRun {
+  const found = study.parts.flatMap(({ id }) => {
+    const from = [run, earlier].find(({ parts }) => parts.some((part) => part.id === id));
+    if (from === undefined) return [];
+    const part = from.parts.find((each) => each.id === id)!;
+    return [{ part, cells: from.cells.filter((cell) => cell.part === id) }];
+  });
+  const parts = found.map(({ part }) => part);
+  return { sourceHash: hashOfParts(parts), parts, scale: run.scale, cells: found.flatMap(({ cells }) => cells) };
+}
+
+function hashOfParts(parts: StudyRun["parts"]): string {
+  return createHash("sha256")
+    .update(parts.map(({ sourceHash: hash }) => hash).join("\n"))
+    .digest("hex");
 }
 
 async function runCell(

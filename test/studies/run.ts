@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration.js";
@@ -6,7 +6,7 @@ import { calibrationPage } from "./calibration/page.js";
 import { hypotheses } from "./hypotheses/hypotheses.js";
 import { hypothesesPage } from "./hypotheses/page.js";
 import { progressLine } from "./progress-line.js";
-import { runStudy, type StudyRun } from "./run-study.js";
+import { mergeRuns, runStudy, type StudyRun } from "./run-study.js";
 import type { Study } from "./study.js";
 
 /*
@@ -15,6 +15,7 @@ import type { Study } from "./study.js";
  *   npm run studies hypotheses                   runs the other one and writes reports/hypotheses
  *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
  *   npm run studies -- calibration --out FOLDER  writes elsewhere
+ *   npm run studies -- calibration --part auc    runs one part and keeps the others of the last run; may be repeated
  *   npm run studies -- calibration --page        writes the page anew from the numbers of the last run
  */
 
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
     options: {
       scale: { type: "string", default: "1" },
       out: { type: "string" },
+      part: { type: "string", multiple: true },
       page: { type: "boolean", default: false },
     },
   });
@@ -43,25 +45,40 @@ async function main(): Promise<number> {
     );
     return 2;
   }
+  const known = entry.study.parts.map(({ id }) => id);
+  const unknown = values.part?.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    console.error(`studies requires a part among ${known.join(", ")}; got ${unknown}`);
+    return 2;
+  }
   const folder = values.out ?? join(ROOT, "reports", name);
   if (values.page) {
     const run = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as StudyRun;
     writeFileSync(join(folder, "index.html"), entry.page(run));
     return 0;
   }
+  const path = join(folder, `${name}.json`);
+  const isPartial = values.part !== undefined;
+  if (isPartial && !existsSync(path)) {
+    console.error(`studies requires an earlier run of all parts, to put one in; got none in ${folder}`);
+    return 2;
+  }
   const interrupt = new AbortController();
   process.once("SIGINT", () => interrupt.abort());
   process.once("SIGTERM", () => interrupt.abort());
   const progress = progressLine(process.stderr);
   const store = join(ROOT, "out/studies", name);
-  const run = await runStudy(entry.study, { root: ROOT, store, scale, progress, signal: interrupt.signal });
+  const parts = entry.study.parts.filter(({ id }) => values.part?.includes(id) ?? true);
+  const study = { ...entry.study, parts };
+  const fresh = await runStudy(study, { root: ROOT, store, scale, progress, signal: interrupt.signal });
   progress.clear();
-  if (run === null) {
+  if (fresh === null) {
     console.error(`${name} stopped; what is done stands in out/studies/${name}, the same command goes on`);
     return 130;
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(run, null, 1)}\n`);
+  const run = isPartial ? mergeRuns(entry.study, JSON.parse(readFileSync(path, "utf8")) as StudyRun, fresh) : fresh;
+  writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
   writeFileSync(join(folder, "index.html"), entry.page(run));
   console.log(`${run.cells.length} cells, ${run.cells.reduce((sum, cell) => sum + cell.sets, 0)} sets: ${folder}`);
   return 0;

@@ -13,6 +13,8 @@ export interface Measure<Set> {
   readonly procedure: string;
   readonly standing: Standing;
   readonly kind: MeasureKind;
+  /** Where it is not 5 % for a test or 95 % for an interval. */
+  readonly nominal?: number;
   readonly decide: (set: Set) => Outcome;
 }
 

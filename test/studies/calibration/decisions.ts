@@ -21,9 +21,10 @@ export function test<Set>(
   id: string,
   procedure: string,
   decide: (set: Set) => Outcome,
-  options: { readonly standing?: Standing; readonly kind?: "false-alarm" | "power" } = {},
+  options: { readonly standing?: Standing; readonly kind?: "false-alarm" | "power"; readonly nominal?: number } = {},
 ): Measure<Set> {
-  return { id, procedure, decide, standing: options.standing ?? "ours", kind: options.kind ?? "false-alarm" };
+  const { standing = "ours", kind = "false-alarm", nominal } = options;
+  return { id, procedure, decide, standing, kind, ...(nominal === undefined ? {} : { nominal }) };
 }
 
 /** An interval in one line. */

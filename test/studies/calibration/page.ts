@@ -289,6 +289,26 @@ function everything(run: StudyRun): readonly Section[] {
       "Shares and tables of independent units",
       "Tests and intervals for shares at 11 events in 300 and at 30 against 89, ordered and stratified tables, and pairs. Exact tests lie below 5 % because few tables are possible; that is their price.",
     ),
+    part(
+      "associations",
+      "Goodness of fit, strength of association and part of the ROC curve",
+      "A chi-squared test of given shares, the interval of Cramer's V at no, a weak and a strong association, and bootstrap intervals for the area under the first 20 % of the ROC curve.",
+    ),
+    part(
+      "independence",
+      "The general permutation test",
+      "One test in its forms and null laws: within blocks, with whole clusters, exact while small. The limit laws stand beside as textbook forms. Last, the extrapolated tail that may stand beside a resampled p-value, and its interval.",
+    ),
+    part(
+      "families",
+      "Many tests at once",
+      "Bonferroni, Holm and Hochberg hold the probability of any false rejection; Benjamini and Hochberg's and Benjamini and Yekutieli's adjustments hold the share of rejections that are false, which is measured by drawing one rejection from each set.",
+    ),
+    part(
+      "sequential",
+      "Resampling that stops early",
+      "Gandy's rule and Besag and Clifford's p-value keep 5 % like a fixed number of resamples. The resampling risk, that Gandy's rule decides otherwise than the true p-value, is held against its own bound of 0.1 %.",
+    ),
     {
       id: "all-others",
       level: 2,
