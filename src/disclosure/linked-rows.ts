@@ -73,6 +73,7 @@ interface Protection {
 
 function secure(ids: readonly string[], cells: readonly LinkedCell[], protection: Protection): void {
   const { tables, hidden, rules } = protection;
+  hideSplits(ids, cells, protection);
   for (;;) {
     const parts = partsOf(ids, cells, protection);
     const row = parts.flatMap((part) => (isSafe(part, rules) ? [] : rowToHide(part, parts, ids, tables)))[0];
@@ -81,6 +82,22 @@ function secure(ids: readonly string[], cells: readonly LinkedCell[], protection
     const more = new Set(hidden.get(table.id)).add(table.keys[0]!.levels.indexOf(row.label));
     hidden.set(table.id, rules.protect(table, more));
   }
+}
+
+/** Rows of further tables that hold members of one hidden single group only: that group, or a part of it. */
+function hideSplits(ids: readonly string[], cells: readonly LinkedCell[], { tables, hidden, rules }: Protection): void {
+  const single = tables.get(ids[0]!)!;
+  const isHidden = (label: string) => hidden.get(single.id)?.has(single.keys[0]!.levels.indexOf(label)) === true;
+  ids.slice(1).forEach((id, further) => {
+    const table = tables.get(id)!;
+    const rows = new Set(hidden.get(id));
+    table.keys[0]!.levels.forEach((level, row) => {
+      const singles = new Set(cells.filter((cell) => cell.rows[further + 1] === level).map((cell) => cell.rows[0]!));
+      const [only] = singles;
+      if (singles.size === 1 && only !== undefined && isHidden(only)) rows.add(row);
+    });
+    hidden.set(id, rows.size > (hidden.get(id)?.size ?? 0) ? rules.protect(table, rows) : rows);
+  });
 }
 
 /** Cells that no published row tells apart: per table the shown row that they stand in, or null where it is hidden. */
@@ -126,25 +143,48 @@ function isSafe({ shown, singles, columns }: Part, { reaches }: LinkRules): bool
   return columns.every(reaches) && (shown[0] !== null || singles.size >= 2);
 }
 
+/** A shown row of a further table. */
+interface FurtherRow {
+  readonly table: number;
+  readonly label: string;
+}
+
 /**
- * Row of a further table to hide for a part: the smallest that the part stands in, which joins it with others; where it
- * stands in none, the smallest that splits what the part belongs to; none where nothing does.
+ * Row of a further table to hide for a part: the smallest whose hiding joins the part with another; where there is none,
+ * the smallest that the part stands in, or that splits what the part belongs to. None where nothing does.
  */
 function rowToHide(
   part: Part,
   parts: readonly Part[],
   ids: readonly string[],
   tables: ReadonlyMap<string, CountTable>,
-): readonly { readonly table: number; readonly label: string }[] {
-  const furtherRows = ({ shown }: Part) =>
-    shown.flatMap((label, table) => (table === 0 || label === null ? [] : [{ table, label }]));
+): readonly FurtherRow[] {
+  const smallest = (rows: readonly FurtherRow[]) =>
+    rows.toSorted((a, b) => sizeOf(a, ids, tables) - sizeOf(b, ids, tables)).slice(0, 1);
+  const beside = parts.filter((other) => other !== part && other.shown[0] === part.shown[0]);
+  const joining = smallest(beside.flatMap((other) => joiningRow(part, other)));
+  if (joining.length > 0) return joining;
   const own = furtherRows(part);
-  const rows = own.length > 0 ? own : parts.filter(({ shown }) => shown[0] === part.shown[0]).flatMap(furtherRows);
-  const size = ({ table, label }: { readonly table: number; readonly label: string }) => {
-    const { keys, counts } = tables.get(ids[table]!)!;
-    const width = counts.length / keys[0]!.levels.length;
-    const start = keys[0]!.levels.indexOf(label) * width;
-    return counts.slice(start, start + width).reduce((sum, count) => sum + count, 0);
-  };
-  return rows.toSorted((a, b) => size(a) - size(b)).slice(0, 1);
+  return smallest(own.length > 0 ? own : beside.flatMap(furtherRows));
+}
+
+function furtherRows({ shown }: Part): FurtherRow[] {
+  return shown.flatMap((label, table) => (table === 0 || label === null ? [] : [{ table, label }]));
+}
+
+/** The row that alone tells two parts apart: one of them stands in it, and the other in no shown row of that table. */
+function joiningRow(part: Part, other: Part): FurtherRow[] {
+  const apart = part.shown.flatMap((label, table) => (label === other.shown[table] ? [] : [table]));
+  const [table] = apart;
+  if (apart.length !== 1 || table === undefined) return [];
+  const [own, others] = [part.shown[table]!, other.shown[table]!];
+  if (own !== null && others !== null) return [];
+  return [{ table, label: own ?? others! }];
+}
+
+function sizeOf({ table, label }: FurtherRow, ids: readonly string[], tables: ReadonlyMap<string, CountTable>): number {
+  const { keys, counts } = tables.get(ids[table]!)!;
+  const width = counts.length / keys[0]!.levels.length;
+  const start = keys[0]!.levels.indexOf(label) * width;
+  return counts.slice(start, start + width).reduce((sum, count) => sum + count, 0);
 }

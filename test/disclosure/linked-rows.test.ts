@@ -157,7 +157,64 @@ describe("pooled tables beside tables of single groups", () => {
   });
 });
 
+describe("two pooled families at once", () => {
+  it("never give a hidden single group exactly, whatever the sizes and the pools", () => {
+    const draw = (seed: number) => {
+      let state = seed;
+      return (below: number) => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return Math.floor((state / 4294967296) * below);
+      };
+    };
+    let hiddenGroups = 0;
+    let shownRows = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const below = draw(seed);
+      const people = Array.from({ length: 9 }, (_, i): Person => {
+        const scale = below(3) === 0 ? 14 : 120;
+        return [`G${i}`, [`first ${below(3)}`, `second ${below(2)}`], 5 + below(scale), 2 + below(scale)];
+      });
+      const ids = ["single", "first", "second"];
+      const result = disclosed(people, ids);
+      const visible = result.shown("single");
+      const hiddenSingles = people.map(([single]) => single).filter((single) => !visible.includes(single));
+      hiddenGroups += hiddenSingles.length;
+      shownRows += result.shown("first").length + result.shown("second").length;
+      expect(pinnedDown(result, people, ids).filter((single) => hiddenSingles.includes(single))).toEqual([]);
+    }
+    expect(hiddenGroups).toBeGreaterThan(400);
+    expect(shownRows).toBeGreaterThan(100);
+  });
+});
+
 describe("tables of groups split by what their sponsors are", () => {
+  it("leave tables of pooled groups as they are", () => {
+    const people: Person[] = [
+      ["GBR", ["Europe", "GBR x 1"], 60, 30],
+      ["GBR", ["Europe", "GBR x 5+"], 4, 2],
+      ["IND", ["Asia", "IND x 1"], 70, 30],
+      ["IND", ["Asia", "IND x 5+"], 30, 20],
+      ["SRB", ["Europe", "SRB x 1"], 40, 22],
+      ["SRB", ["Europe", "SRB x 5+"], 5, 3],
+    ];
+    const { shown } = disclosed(people, ["single", "region", "by-size"]);
+    expect(shown("region")).toEqual(["Asia", "Europe"]);
+    // The two small parts are 9 people in one band together: IND x 5+, the next smallest row, hides them.
+    expect(shown("by-size")).toEqual(["IND x 1"]);
+  });
+
+  it("hide every part of a group that is hidden itself", () => {
+    const people: Person[] = [
+      ...LARGE.map(([single, , low, high]): Person => [single, [`${single} x 1`], low, high]),
+      ["KHM", ["KHM x 1"], 3, 2],
+      ["MDA", ["MDA x 1"], 20, 15],
+      ["MDA", ["MDA x 5+"], 12, 11],
+    ];
+    const { shown } = disclosed(people, ["single", "by-size"]);
+    expect(shown("single")).not.toContain("MDA");
+    expect(shown("by-size").filter((row) => row.startsWith("MDA"))).toEqual([]);
+  });
+
   it("never leave one small part of a shown group to subtraction", () => {
     const people: Person[] = [
       ["GBR", ["GBR x 1"], 60, 30],

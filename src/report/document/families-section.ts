@@ -3,7 +3,7 @@ import type { TestedPart } from "./audit-parts.js";
 import { groupsTable } from "./group-tables.js";
 import { factsOf, type HypothesisFacts, testedGroups } from "./hypothesis-facts.js";
 import { powerBlocks } from "./power-blocks.js";
-import type { Block, Section } from "./report-document.js";
+import type { Block, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
 type FamilyPart = DisclosedAudit["families"][number];
@@ -50,7 +50,8 @@ function sectionsOf(family: FamilyPart, writer: Writer): Section[] {
 
 function claimOf({ number, state, part }: HypothesisFacts, { text }: Writer): string {
   if (part.kind === "not-tested") return text.families.claimNotTested(number);
-  return state === "shown" ? text.families.claimShown(number) : text.families.claimNone(number);
+  if (state === "shown") return text.families.claimShown(number);
+  return state === "signalled" ? text.families.claimSignalled(number) : text.families.claimNone(number);
 }
 
 function introduction(family: FamilyPart, { text, format, audit }: Writer): string[] {
@@ -86,12 +87,18 @@ function hypothesisBlocks(family: FamilyPart, facts: HypothesisFacts, writer: Wr
         alpha: format.constant(part.family.alpha),
       }),
     },
-    { kind: "table", table: { ...groupsTable(facts, part, writer), id: `${id}-groups`, caption: captionOf(part) } },
+    { kind: "table", table: testedTable(family, { facts, part, id: `${id}-groups` }, writer) },
     ...powerBlocks(facts, part, writer, `${id}-power`),
   ];
+}
 
-  function captionOf(tested: TestedPart): string {
-    const { caption } = groupsTable(facts, tested, writer);
-    return `${text.families.table(facts.number, family.label[text.language])}: ${caption}`;
-  }
+/** Table of the groups that were tested: the others are too small, and a split family has many of them. */
+function testedTable(
+  family: FamilyPart,
+  { facts, part, id }: { readonly facts: HypothesisFacts; readonly part: TestedPart; readonly id: string },
+  writer: Writer,
+): ReportTable {
+  const table = groupsTable(facts, { ...part, groups: testedGroups(part) }, writer);
+  const label = family.label[writer.text.language];
+  return { ...table, id, caption: `${writer.text.families.table(facts.number, label)}: ${table.caption}` };
 }

@@ -4,6 +4,7 @@ import type { FamiliesText } from "./families-text.js";
 export const familiesEn: FamiliesText = {
   heading: (label, claims) => `Second family, ${label}: ${claims}`,
   claimShown: (hypothesis) => `a difference is shown on hypothesis ${hypothesis}`,
+  claimSignalled: (hypothesis) => `no statistical evidence, and a risk is signalled, on hypothesis ${hypothesis}`,
   claimNone: (hypothesis) => `no statistical evidence of a difference on hypothesis ${hypothesis}`,
   claimNotTested: (hypothesis) => `hypothesis ${hypothesis} could not be tested`,
   why: {

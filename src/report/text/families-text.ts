@@ -2,6 +2,7 @@
 export interface FamiliesText {
   readonly heading: (label: string, claims: string) => string;
   readonly claimShown: (hypothesis: number) => string;
+  readonly claimSignalled: (hypothesis: number) => string;
   readonly claimNone: (hypothesis: number) => string;
   readonly claimNotTested: (hypothesis: number) => string;
   /** Planned beforehand, at an error rate of its own, and why. */

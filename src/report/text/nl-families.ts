@@ -4,6 +4,7 @@ import type { FamiliesText } from "./families-text.js";
 export const familiesNl: FamiliesText = {
   heading: (label, claims) => `Tweede familie, ${label}: ${claims}`,
   claimShown: (hypothesis) => `bij hypothese ${hypothesis} is een verschil aangetoond`,
+  claimSignalled: (hypothesis) => `bij hypothese ${hypothesis} geen statistisch bewijs, wel een risico gesignaleerd`,
   claimNone: (hypothesis) => `bij hypothese ${hypothesis} is geen statistisch bewijs van een verschil`,
   claimNotTested: (hypothesis) => `hypothese ${hypothesis} kon niet worden getoetst`,
   why: {
