@@ -1,7 +1,8 @@
+import { ArgumentError } from "../errors.js";
 import type { BlockTask } from "../runtime/run-context.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
 import { oncePerProblem } from "./once-per-problem.js";
-import { nextBelow, type StreamState, streamsFrom } from "./random.js";
+import { nextUint32, type StreamState, streamsFrom } from "./random.js";
 import { type StratifiedUnits, stratifiedMoments, stratumSizes } from "./stratified-moments.js";
 import type { StratifiedPermutationProblem } from "./stratified-permutation.js";
 
@@ -27,7 +28,7 @@ export function studentisedStrata(units: StratifiedUnits): Float64Array {
   const constants = prepare(units);
   const sums = emptySums(constants);
   for (let unit = 0; unit < units.flagged.length; unit++) {
-    if (units.flagged[unit] === 1) addUnit(constants, sums, unit, 1);
+    if (units.flagged[unit] === 1) addUnit(constants, sums, unit);
   }
   const statistics = new Float64Array(units.tested.length);
   writeStatistics(constants, sums, statistics, { row: 0, rows: 1 });
@@ -61,6 +62,7 @@ interface Constants {
 
 /** So many units are drawn from `order[start]` on, of `size` in the stratum; `sign` -1 takes them out of the flagged. */
 interface Draw {
+  readonly stratum: number;
   readonly start: number;
   readonly size: number;
   readonly count: number;
@@ -193,6 +195,7 @@ function drawingOf(
   const draws = Array.from(units, (size, h): Draw => {
     const others = 2 * flagged[h]! > size;
     return {
+      stratum: h,
       start: starts[h]!,
       size,
       count: others ? size - flagged[h]! : flagged[h]!,
@@ -214,26 +217,30 @@ function emptySums({ shares, weights }: Constants): FlaggedSums {
   };
 }
 
-function addUnit(constants: Constants, sums: FlaggedSums, unit: number, sign: 1 | -1): void {
+function addUnit(constants: Constants, sums: FlaggedSums, unit: number): void {
   const { offsets, places, counts, parts, weights } = constants;
   const h = constants.strata[unit]!;
-  const size = sign * constants.unitMembers[unit]!;
+  const size = constants.unitMembers[unit]!;
   sums.byStratum[h]! += size;
   sums.all[0]! += size;
-  sums.all[1]! += sign * weights[h]! * size * size;
+  sums.all[1]! += weights[h]! * size * size;
   for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
     const t = places[j]!;
-    sums.members[t]! += sign * counts[j]!;
-    sums.parts[t]! += sign * parts[j]!;
+    sums.members[t]! += counts[j]!;
+    sums.parts[t]! += parts[j]!;
   }
 }
 
 function runBlockOfStrata(problem: StratifiedPermutationProblem, block: number): Float64Array {
+  // Above this the product of a 32-bit draw and a bound leaves the exact integers of a double.
+  if (problem.sums.units >= 0x200000) {
+    throw new ArgumentError(`studentisedStrataTask requires fewer than 2097152 units; got ${problem.sums.units}`);
+  }
   const constants = constantsOf(problem);
   const rows = resamplesInBlock(problem.resamples, block);
   const statistics = new Float64Array(rows * problem.tested.length);
   const first = emptySums(constants);
-  for (const unit of constants.flaggedAtFirst) addUnit(constants, first, unit, 1);
+  for (const unit of constants.flaggedAtFirst) addUnit(constants, first, unit);
   const sums = emptySums(constants);
   const order = constants.order.slice();
   const state = streamsFrom(problem.seed).block(block);
@@ -250,17 +257,40 @@ function runBlockOfStrata(problem: StratifiedPermutationProblem, block: number):
 
 /** A partial shuffle of any order is uniform, so the order is never reset inside a block. */
 function drawUnits(
-  constants: Constants,
-  sums: FlaggedSums,
+  { offsets, places, counts, parts, unitMembers, weights }: Constants,
+  { members, parts: roots, byStratum, all }: FlaggedSums,
   { draw, order, state }: { readonly draw: Draw; readonly order: Uint32Array; readonly state: StreamState },
 ): void {
-  const { start, size, count, sign } = draw;
+  const { start, size, count, sign, stratum } = draw;
+  let drawn = 0;
+  let squared = 0;
   for (let i = 0; i < count; i++) {
-    const at = start + i + nextBelow(state, size - i);
+    const at = start + i + drawBelow(state, size - i);
     const unit = order[at]!;
     order[at] = order[start + i]!;
     order[start + i] = unit;
-    addUnit(constants, sums, unit, sign);
+    const own = unitMembers[unit]!;
+    drawn += own;
+    squared += own * own;
+    const end = offsets[unit + 1]!;
+    for (let j = offsets[unit]!; j < end; j++) {
+      const t = places[j]!;
+      members[t]! += sign * counts[j]!;
+      roots[t]! += sign * parts[j]!;
+    }
+  }
+  byStratum[stratum]! += sign * drawn;
+  all[0]! += sign * drawn;
+  all[1]! += sign * weights[stratum]! * squared;
+}
+
+/** The number of `nextBelow`, without its division: bounds lie below 2^21, so the product is an exact double. */
+function drawBelow(state: StreamState, bound: number): number {
+  for (;;) {
+    const product = nextUint32(state) * bound;
+    const high = Math.floor(product / 0x100000000);
+    const low = product - high * 0x100000000;
+    if (low >= bound || low >= (0x100000000 - bound) % bound) return high;
   }
 }
 
@@ -270,13 +300,15 @@ function writeStatistics(
   into: Float64Array,
   { row, rows }: { readonly row: number; readonly rows: number },
 ): void {
-  const levels = sums.byStratum.length;
-  const [all, squared] = sums.all as unknown as [number, number];
+  const { members, parts, byStratum } = sums;
+  const levels = byStratum.length;
+  const all = sums.all[0]!;
+  const squared = sums.all[1]!;
   for (let t = 0; t < shares.length; t++) {
     const share = shares[t]!;
-    let root = fixed[t]! + sums.parts[t]! + share * share * squared;
-    for (let h = 0; h < levels; h++) root += slopes[t * levels + h]! * sums.byStratum[h]!;
-    const contrast = sums.members[t]! - share * all - centres[t]!;
+    let root = fixed[t]! + parts[t]! + share * share * squared;
+    for (let h = 0, at = t * levels; h < levels; h++, at++) root += slopes[at]! * byStratum[h]!;
+    const contrast = members[t]! - share * all - centres[t]!;
     into[t * rows + row] = root > least[t]! ? contrast / Math.sqrt(root) : 0;
   }
 }

@@ -15,15 +15,15 @@ export interface StratifiedSet {
   readonly people: ArrayLike<number>;
 }
 
-/** More units than this are not listed one by one: the permutation kernel holds no more. */
-export const MOST_UNITS = 0x200000;
+/** So many units are not listed one by one: the permutation kernel holds fewer. */
+const TOO_MANY_UNITS = 0x200000;
 
 /**
  * Units of H1 with their members and strata; persons are units of one member.
  * @returns null when the source has more units than can be permuted one by one, or no strata
  */
 export function memberSet(evidence: CompositionEvidence, units: AuditedUnits): StratifiedSet | null {
-  if (evidence.strata === undefined || units.sums.units > MOST_UNITS) return null;
+  if (evidence.strata === undefined || units.sums.units >= TOO_MANY_UNITS) return null;
   const patterns = patternOfUnits(evidence, units.sums.units);
   const composition = units.composition ?? singleMembers(evidence, patterns);
   return {
@@ -54,7 +54,7 @@ export function majoritySet(members: StratifiedSet, majority: Majorities): Strat
  */
 export function countedSet(evidence: GroupCountEvidence, units: AuditedUnits): StratifiedSet | null {
   const { strata } = evidence;
-  if (strata === undefined || units.sums.units > MOST_UNITS) return null;
+  if (strata === undefined || units.sums.units >= TOO_MANY_UNITS) return null;
   const groupCodes: number[] = [];
   const flagged: number[] = [];
   const stratumCodes = strata.map((): number[] => []);
