@@ -276,7 +276,7 @@ const notTestedSchema = z.strictObject({
   kind: z.literal("not-tested").describe("The hypothesis was not tested."),
   reason: z.enum(notTestedReasons).describe("Why it was not tested."),
   verdict: verdictSchema.describe("Verdict about the hypothesis."),
-  instead: insteadSchema.optional().describe("What the verdict rests on instead; absent: on nothing."),
+  instead: insteadSchema.exactOptional().describe("What the verdict rests on instead; absent: on nothing."),
 });
 
 export const hypothesisSchema = z

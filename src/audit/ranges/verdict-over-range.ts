@@ -22,7 +22,7 @@ export interface RangeFacts {
  */
 export function verdictOverRange(published: Verdict, facts: RangeFacts): Verdict {
   if (published.evidence.value === "not-testable") return published;
-  const evidence = evidenceOver(published.evidence.value, facts);
+  const evidence = evidenceOver(published.evidence, facts);
   const alike = published.equivalence.value === "shown" && !facts.alikeEverywhere;
   return {
     evidence,
@@ -34,9 +34,9 @@ export function verdictOverRange(published: Verdict, facts: RangeFacts): Verdict
 
 const SIGNALS = { everywhere: "signalled", somewhere: "not-assessed", nowhere: "none" } as const;
 
-function evidenceOver(published: "difference-shown" | "no-evidence", facts: RangeFacts): Verdict["evidence"] {
+function evidenceOver(published: Verdict["evidence"], facts: RangeFacts): Verdict["evidence"] {
   const { adjusted, alpha } = facts;
-  if (published === "difference-shown" && adjusted.upper <= alpha) return { value: published };
-  if (published === "no-evidence" && adjusted.lower > alpha) return { value: published };
+  if (published.value === "difference-shown" && adjusted.upper <= alpha) return published;
+  if (published.value === "no-evidence" && adjusted.lower > alpha) return published;
   return { value: "not-testable", reason: "rounding-undecided" };
 }
