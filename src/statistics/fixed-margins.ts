@@ -15,7 +15,8 @@ import { drawFromMode, hypergeometricDraw, logFactorials } from "./hypergeometri
 import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type StreamState, streamsFrom } from "./random.js";
-import { drawRepairedTable, type RepairedTables, repairBuffers, repairedTables } from "./repaired-tables.js";
+import { repairedDrawing } from "./repaired-drawing.js";
+import { type RepairedDrawing, type RepairedTables, repairedTables } from "./repaired-tables.js";
 import { type ResampledPValue, resampledPValue } from "./resampled-p-value.js";
 
 /** Largest total for which log-factorials are kept in a table. */
@@ -207,11 +208,8 @@ function runFixedMarginsBlock(problem: FixedMarginsProblem, block: number): Fixe
 function drawerOf(
   { rowTotals, columnTotals, logFactorial, repaired }: FixedMarginsProblem,
   state: StreamState,
-): { readonly counts: Float64Array; readonly draw: () => void } {
-  if (repaired !== null) {
-    const buffers = repairBuffers(repaired);
-    return { counts: buffers.counts, draw: () => drawRepairedTable(repaired, buffers, state) };
-  }
+): RepairedDrawing {
+  if (repaired !== null) return repairedDrawing(repaired, state);
   const [rows, columns] = [rowTotals.length, columnTotals.length];
   const counts = new Float64Array(rows * columns);
   return {

@@ -13,6 +13,12 @@ export interface RepairedTables {
   readonly guide: Uint32Array;
 }
 
+/** Draws a table into `counts`, row major rows x columns, over the one before it. */
+export interface RepairedDrawing {
+  readonly counts: Float64Array;
+  draw(): void;
+}
+
 /** Buffers of a drawer, made once. */
 export interface RepairBuffers {
   /** Row major rows x columns: the table. */

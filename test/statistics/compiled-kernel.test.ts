@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compiledKernel, hasRoom } from "../../src/statistics/compiled-kernel.js";
+import { REPAIRED_TABLES_BYTES } from "../../src/statistics/repaired-tables-bytes.js";
+import { UNIT_DRAWING_BYTES } from "../../src/statistics/unit-drawing-bytes.js";
+import { compiledKernels } from "../support/compile-kernels.js";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("the compiled kernels", () => {
+  it("are what their sources compile to", async () => {
+    const kernels = await compiledKernels();
+    expect(kernels.length).toBe(2);
+    for (const { path, text } of kernels) expect(text, path).toBe(readFileSync(join(root, path), "utf8"));
+  });
+
+  it("are small enough for browsers to compile at once", () => {
+    for (const bytes of [UNIT_DRAWING_BYTES, REPAIRED_TABLES_BYTES]) {
+      expect(Buffer.from(bytes, "base64").length).toBeLessThan(4096);
+    }
+  });
+
+  it("are missing where the bytes are no module", () => {
+    expect(compiledKernel("")).toBeNull();
+    expect(compiledKernel("not base 64")).toBeNull();
+  });
+
+  it("grow to what is asked, and say where memory ends", () => {
+    const kernel = compiledKernel(UNIT_DRAWING_BYTES)!;
+    expect(hasRoom(kernel, 65_537)).toBe(true);
+    expect(kernel.memory.buffer.byteLength).toBe(2 * 65_536);
+    expect(hasRoom(kernel, 1)).toBe(true);
+    expect(kernel.memory.buffer.byteLength).toBe(2 * 65_536);
+    expect(hasRoom(kernel, 2 ** 33)).toBe(false);
+  });
+});
