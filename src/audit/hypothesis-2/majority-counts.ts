@@ -2,6 +2,7 @@ import type { BandScale, GroupCountEvidence } from "../../data/evidence.js";
 import { countsByGroup } from "../group-margins.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Majorities } from "../permutation/majority.js";
+import { oneMemberSums } from "../permutation/one-member-sums.js";
 
 /**
  * Sponsors by majority group and band, as a statistics office hands them out, in the form that H2 is computed from.
@@ -46,7 +47,6 @@ function tableOfSponsors(
   members: Int32Array,
   groupMembers: Float64Array,
 ): AuditedUnits {
-  const total = groupMembers.reduce((sum, count) => sum + count, 0);
   const groups = evidence.groups.length;
   const bandSizes = Uint32Array.from(bands.order, (_, band) =>
     members.subarray(band * groups, (band + 1) * groups).reduce((sum, count) => sum + count, 0),
@@ -60,17 +60,7 @@ function tableOfSponsors(
     bands: bands.order,
     flagged,
     composition: null,
-    sums: {
-      units: total,
-      unitMembers: new Float64Array(0),
-      members: total,
-      membersSquared: total,
-      groupMembers,
-      groupSquared: groupMembers,
-      groupCross: groupMembers,
-      groupUnits: groupMembers,
-      groupLargest: groupMembers.map((count) => Math.min(1, count)),
-    },
+    sums: oneMemberSums(groupMembers),
     bandCodes: new Uint8Array(0),
     bandSizes,
     members,

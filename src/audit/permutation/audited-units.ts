@@ -1,5 +1,6 @@
 import type { CompositionEvidence, MemberUnit, ScoredUnit } from "../../data/evidence.js";
 import { type Composition, type CompositionSums, compositionSums } from "../../statistics/composition.js";
+import { oneMemberSums } from "./one-member-sums.js";
 
 /**
  * The scored units with at least one member, one by one in the order of the patterns, and the sums that the tests
@@ -65,19 +66,7 @@ function personUnits(evidence: CompositionEvidence): AuditedUnits {
   for (let pattern = 0; pattern < evidence.weights.length; pattern++) {
     groupMembers[evidence.groupCodes[evidence.offsets[pattern]!]!]! += evidence.weights[pattern]!;
   }
-  const units = groupMembers.reduce((sum, members) => sum + members, 0);
-  const sums = {
-    units,
-    unitMembers: new Float64Array(0),
-    members: units,
-    membersSquared: units,
-    groupMembers,
-    groupSquared: groupMembers,
-    groupCross: groupMembers,
-    groupUnits: groupMembers,
-    groupLargest: groupMembers.map((members) => (members > 0 ? 1 : 0)),
-  };
-  return complete(evidence, null, sums, new Uint8Array(0));
+  return complete(evidence, null, oneMemberSums(groupMembers), new Uint8Array(0));
 }
 
 function complete(

@@ -104,7 +104,10 @@ export function methodsSections(hypotheses: readonly HypothesisFacts[], writer: 
       ? []
       : [
           section("methods-intervals", methods.intervalsHeading, [
-            { kind: "list", items: intervals.map((method) => methods.intervalMethod[method]) },
+            {
+              kind: "list",
+              items: [...intervals.map((method) => methods.intervalMethod[method]), ...atOnce(hypotheses, writer)],
+            },
           ]),
         ]),
     section("methods-left-out", methods.leftOutHeading, [{ kind: "list", items: leftOut(writer) }]),
@@ -195,6 +198,17 @@ function hypothesisTests(facts: HypothesisFacts, part: TestedPart, writer: Write
       ? [methods.pFormula("resampled")]
       : [methods.pFormula(deciding.method), methods.twoSided[deciding.twoSidedRule]];
   return [family, methods.statistic(part.memberUnit), methods.permutation(text.units[part.unit]), ...rule];
+}
+
+/** How the intervals are made that hold for all tested groups at once. */
+function atOnce(hypotheses: readonly HypothesisFacts[], writer: Writer): string[] {
+  const sentences = hypotheses.flatMap(({ number, part }) => {
+    if (part.kind !== "tested") return [];
+    const mixed = number === 1 && part.memberUnit !== part.unit;
+    const groups = writer.format.count(part.family.tested.length);
+    return [writer.text.secondPass.simultaneous({ level: writer.level(1 - part.family.alpha), groups, mixed })];
+  });
+  return [...new Set(sentences)];
 }
 
 /** Interval methods that occur in the published result, in a fixed order. */
