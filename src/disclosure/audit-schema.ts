@@ -2,7 +2,7 @@ import { z } from "zod";
 import { planSchema } from "../plan/schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
 import { assumptionSchema } from "./assumption-schema.js";
-import { familyResultSchema } from "./family-schema.js";
+import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
@@ -16,6 +16,7 @@ const toolkitSchema = z.strictObject({
 });
 
 const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rules: true, strata: true }).extend({
+  families: publishedFamiliesSchema,
   strata: z
     .array(stratificationSchema.omit({ columns: true }))
     .describe("Stratifications within which the hypotheses are also tested, without names of columns."),

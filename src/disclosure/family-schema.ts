@@ -1,5 +1,17 @@
 import { z } from "zod";
+import { familyGroupsSchema, familySchema } from "../plan/families-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
+
+/** Families of the plan; a date is text, since a format means nothing to a strict reader of JSON Schema. */
+export const publishedFamiliesSchema = z
+  .array(
+    familySchema.extend({
+      groups: familyGroupsSchema
+        .extend({ date: z.string().optional().describe("Day for which membership is read (YYYY-MM-DD).") })
+        .describe("How the groups of this family are made from those of the data."),
+    }),
+  )
+  .describe("Further families of groups that the plan names.");
 
 export const familyResultSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nonEmpty } from "./data-schema.js";
 
-const groupsSchema = z
+export const familyGroupsSchema = z
   .strictObject({
     by: z
       .enum([
@@ -41,7 +41,7 @@ const groupsSchema = z
   })
   .describe("How the groups of this family are made from those of the data.");
 
-const familySchema = z
+export const familySchema = z
   .strictObject({
     name: z
       .string()
@@ -59,7 +59,7 @@ const familySchema = z
       .min(1)
       .default(["h1", "h2"])
       .describe("Hypotheses that are tested on this family, each once."),
-    groups: groupsSchema,
+    groups: familyGroupsSchema,
   })
   .describe("A second family of groups, planned before the data is opened.");
 
