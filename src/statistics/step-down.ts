@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { sortBetween } from "./sort-scores.js";
 
 /**
  * Null statistics of a family, row major hypothesis x resample, and the observed ones by the same code. Larger
@@ -102,12 +103,12 @@ export function stepDownMinP(family: FamilyStatistics, sorted = sortedMagnitudes
  * this module look at the same family.
  */
 export function sortedMagnitudes({ observed, resampled, resamples }: FamilyStatistics): readonly Float64Array[] {
-  return Array.from(observed, (_, h) =>
-    resampled
-      .slice(h * resamples, (h + 1) * resamples)
-      .map(Math.abs)
-      .sort(),
-  );
+  const spare = new Float64Array(resamples);
+  return Array.from(observed, (_, h) => {
+    const magnitudes = resampled.slice(h * resamples, (h + 1) * resamples);
+    for (let row = 0; row < resamples; row++) magnitudes[row] = Math.abs(magnitudes[row]!);
+    return sortBetween(magnitudes, spare) === magnitudes ? magnitudes : spare.slice();
+  });
 }
 
 /**
