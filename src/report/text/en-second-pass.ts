@@ -15,7 +15,7 @@ export const secondPassEn: SecondPassText = {
     "A group is named only if the difference also remains without the one other group that takes most of it away.",
   none: "No single group can be named: each difference disappears without one other group.",
   named: ({ group, others, without, test }) =>
-    `The difference of ${group} is its own: compared with ${others} without ${without}, the group that matters most for it, it remains (${test}).`,
+    `The difference of ${group} is its own: compared with ${others} without ${without} (the group that takes most of it away) the difference remains (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>
     `The difference of ${group} is its own as well: compared with ${others} without ${without} the ratio is ${ratio}${interval} (${test}).`,
   through: ({ group, others, without, ratio, interval, test }) =>

@@ -15,7 +15,7 @@ export const secondPassNl: SecondPassText = {
     "Een groep wordt alleen genoemd als het verschil ook blijft zonder de ene andere groep die er het meest van wegneemt.",
   none: "Er is niet één groep te noemen: elk verschil verdwijnt zonder één andere groep.",
   named: ({ group, others, without, test }) =>
-    `Het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without}, de groep die er het meest toe doet, blijft het bestaan (${test}).`,
+    `Het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} (de groep die er het meest van wegneemt) blijft het verschil bestaan (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>
     `Ook het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval} (${test}).`,
   through: ({ group, others, without, ratio, interval, test }) =>
