@@ -55,20 +55,23 @@ describe("the replication scripts, run by R itself", () => {
     const { hypothesis1 } = result;
     if (hypothesis1.kind !== "tested") throw new Error(hypothesis1.reason);
     const [first, ...groups] = hypothesis1.groups;
-    const share = first!.flaggedShare.value;
-    if (share.kind !== "estimate") throw new Error(share.reason);
-    const wrong = { ...share, value: share.value * (1 + 1e-6) };
-    const broken = {
-      ...result,
-      hypothesis1: {
-        ...hypothesis1,
-        groups: [{ ...first!, flaggedShare: { ...first!.flaggedShare, value: wrong } }, ...groups],
-      },
+    const { flaggedShare, adjusted } = first!;
+    if (flaggedShare.value.kind !== "estimate" || !("resamples" in adjusted.value)) throw new Error("no numbers");
+    const share = { ...flaggedShare.value, value: flaggedShare.value.value * (1 + 1e-6) };
+    const pValue = 1 - adjusted.value.pValue;
+    const monteCarloInterval = { ...adjusted.value.monteCarloInterval, lower: pValue - 0.01, upper: pValue + 0.01 };
+    const wrong = {
+      ...first!,
+      flaggedShare: { ...flaggedShare, value: share },
+      adjusted: { ...adjusted, value: { ...adjusted.value, pValue, monteCarloInterval } },
     };
+    const broken = { ...result, hypothesis1: { ...hypothesis1, groups: [wrong, ...groups] } };
     const none = { kind: "unavailable", reason: "source-holds-counts-only" } as const;
     const files = analystReplication(broken, { composition: none, scores: none });
-    const { differ, differing } = outcome(await r.script(files.get("replicate.R")!, files));
-    expect(differ).toBe(1);
-    expect(differing[0]).toContain("H1 A: share");
+    const { differing } = outcome(await r.script(files.get("replicate.R")!, files));
+    expect(differing.map((line) => line.replace(/: ours.*/, "").trim())).toEqual([
+      "differ   H1 A: share",
+      "differ   H1 A: adjusted p",
+    ]);
   });
 });

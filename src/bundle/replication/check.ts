@@ -22,6 +22,8 @@ export type Check =
       /** R expression of the number of extreme resamples, and of all resamples. */
       readonly extreme: string;
       readonly resamples: string;
+      /** R expressions of the least and most of them, where what they are compared with is uncertain itself. */
+      readonly between?: readonly [low: string, high: string];
     }
   | { readonly kind: "analyst-only"; readonly name: string };
 
@@ -39,7 +41,8 @@ export function checkLine(check: Check): string {
   if (check.kind === "resampled") {
     const { lower, upper } = check.interval;
     const ours = [check.ours, lower, upper].map(rNumber).join(", ");
-    return `check_resampled(${name}, ${ours}, ${check.extreme}, ${check.resamples})`;
+    const counts = [check.extreme, check.resamples, ...(check.between ?? [])].join(", ");
+    return `check_resampled(${name}, ${ours}, ${counts})`;
   }
   const { ours, theirs, tolerance, needs } = check;
   const line = `check(${name}, ${rNumber(ours)}, ${theirs}, ${tolerance})`;

@@ -14,7 +14,13 @@ export function patternsCsv(evidence: CompositionEvidence): string {
   const { weights, offsets, bandCodes, groupCodes, memberCounts, scale = 1 } = evidence;
   for (let pattern = 0; pattern < weights.length; pattern++) {
     for (let j = offsets[pattern]!; j < offsets[pattern + 1]!; j++) {
-      const cells = [pattern + 1, weights[pattern]!, bandCodes[pattern]! + 1, groupCodes[j]! + 1, memberCounts[j]! / scale];
+      const cells = [
+        pattern + 1,
+        weights[pattern]!,
+        bandCodes[pattern]! + 1,
+        groupCodes[j]! + 1,
+        memberCounts[j]! / scale,
+      ];
       rows.push(cells.join(","));
     }
   }

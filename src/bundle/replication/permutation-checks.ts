@@ -80,7 +80,7 @@ function permutationChecks(data: HypothesisData, runs: boolean): readonly Check[
   const resamples = `${id}_resamples`;
   const name = (what: string) => `${id.toUpperCase()}: ${what}`;
   const all: Check[] = [
-    ...resampledCheck(name("smallest adjusted p"), shown(part.deciding), `min(${id}_adjusted)`, resamples),
+    ...adjustedCheck(name("smallest adjusted p"), shown(part.deciding), id, (counts) => `min(${counts})`),
   ];
   const pearson = shown(part.pearson);
   if (pearson !== undefined && !("kind" in pearson)) {
@@ -96,13 +96,27 @@ function permutationChecks(data: HypothesisData, runs: boolean): readonly Check[
     else if (!("reason" in value)) all.push(number(contrast, value.value, `${id}_observed[${place + 1}]`, CLOSED));
     all.push(
       ...resampledCheck(named(data, label, "p alone"), shown(group.unadjusted), `${id}_alone[${place + 1}]`, resamples),
-      ...resampledCheck(
+      ...adjustedCheck(
         named(data, label, "adjusted p"),
         shown(group.adjusted),
-        `${id}_adjusted[${place + 1}]`,
-        resamples,
+        id,
+        (counts) => `${counts}[${place + 1}]`,
       ),
     );
   });
   return runs ? all : all.map((check) => analystOnly(check.name));
+}
+
+/** Check of a step-down p-value, with the least and most extreme resamples beside R's count. */
+function adjustedCheck(
+  name: string,
+  test: Parameters<typeof resampledCheck>[1],
+  id: string,
+  pick: (counts: string) => string,
+): readonly Check[] {
+  const of = (part: string) => pick(`${id}_adjusted$${part}`);
+  const between = [of("low"), of("high")] as const;
+  return resampledCheck(name, test, of("count"), `${id}_resamples`).map((check) =>
+    check.kind === "resampled" ? { ...check, between } : check,
+  );
 }

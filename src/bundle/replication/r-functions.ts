@@ -14,9 +14,11 @@ check <- function(name, ours, theirs, tolerance) {
   same <- !is.na(theirs) && (identical(as.numeric(ours), theirs) || isTRUE(abs(ours - theirs) <= tolerance * max(1, abs(ours))))
   show(name, digits(ours), digits(theirs), if (same) "agree" else "differ")
 }
-# Our p-value and R's come from other random numbers: they agree where their intervals meet.
-check_resampled <- function(name, ours, lower, upper, extreme, resamples) {
-  interval <- binom.test(extreme, resamples, conf.level = 0.999)$conf.int
+# Our p-value and R's come from other random numbers: they agree where their intervals meet. low and high: the counts of
+# extreme resamples where what they are compared with is itself uncertain.
+check_resampled <- function(name, ours, lower, upper, extreme, resamples, low = extreme, high = extreme) {
+  bounds <- function(count) binom.test(count, resamples, conf.level = 0.999)$conf.int
+  interval <- c(bounds(low)[1], bounds(high)[2])
   theirs <- (extreme + 1) / (resamples + 1)
   same <- interval[1] <= upper && interval[2] >= lower
   show(name, digits(ours), digits(theirs), if (same) "agree" else "differ")
@@ -39,19 +41,19 @@ newcombe <- function(x1, n1, x2, n2, level) {
   b <- wilson(x2, n2, level)
   p[1] - p[2] + c(-sqrt((p[1] - a[1])^2 + (b[2] - p[2])^2), sqrt((a[2] - p[1])^2 + (p[2] - b[1])^2))
 }
-# Miettinen & Nurminen 1985, equations 10 and 12.
-ratio_score <- function(r, x1, n1, x2, n2) {
+# Miettinen & Nurminen 1985, equations 10 and 12; Koopman 1984 is the same without the factor n / (n - 1).
+ratio_score <- function(r, x1, n1, x2, n2, factor = (n1 + n2) / (n1 + n2 - 1)) {
   n <- n1 + n2
   b <- r * (n1 + x2) + n2 + x1
   p2 <- 2 * (x1 + x2) / (b + sqrt(pmax(0, b^2 - 4 * n * r * (x1 + x2))))
   p1 <- pmin(1, r * p2)
   top <- x1 / n1 - r * x2 / n2
-  if (top == 0) 0 else top / sqrt(pmax(0, p1 * (1 - p1) / n1 + r^2 * p2 * (1 - p2) / n2) * n / (n - 1))
+  if (top == 0) 0 else top / sqrt(pmax(0, p1 * (1 - p1) / n1 + r^2 * p2 * (1 - p2) / n2) * factor)
 }
-ratio_interval <- function(x1, n1, x2, n2, level) {
+ratio_interval <- function(x1, n1, x2, n2, level, ...) {
   z <- qnorm((1 + level) / 2)
   bound <- function(target) {
-    f <- function(log_r) max(-1e6, min(1e6, ratio_score(exp(log_r), x1, n1, x2, n2) - target))
+    f <- function(log_r) max(-1e6, min(1e6, ratio_score(exp(log_r), x1, n1, x2, n2, ...) - target))
     exp(uniroot(f, c(-30, 30), tol = 1e-13, maxiter = 10000)$root)
   }
   c(if (x1 == 0) 0 else bound(z), bound(-z))
@@ -59,6 +61,7 @@ ratio_interval <- function(x1, n1, x2, n2, level) {
 ratio_alike <- function(x1, n1, x2, n2, lower, upper) {
   max(pnorm(ratio_score(lower, x1, n1, x2, n2), lower.tail = FALSE), pnorm(ratio_score(upper, x1, n1, x2, n2)))
 }
+ratio <- function(x1, n1, x2, n2) (x1 / n1) / (x2 / n2)
 four <- function(x1, n1, x2, n2) matrix(c(x1, n1 - x1, x2, n2 - x2), 2, byrow = TRUE)
 fisher <- function(x1, n1, x2, n2, ...) fisher.test(four(x1, n1, x2, n2), ...)
 # Lancaster 1961: half the weight for tables as likely as the observed one.
@@ -90,23 +93,28 @@ step_down_max <- function(observed, statistics) {
     counts[h] <- sum(largest >= abs(observed[h]) - 1e-10 * max(abs(observed[h]), 1e-10))
   }
   counts[order] <- cummax(counts[order])
-  counts
+  list(count = counts, low = counts, high = counts)
 }
-# Ranks among the resamples and the data stand in for p-values of each resample.
+# Ranks among the resamples and the data stand in for p-values of each resample. An adjusted p-value is compared with a
+# resampled one: low and high move that by four standard errors, since a single value can carry many resamples.
 step_down_min <- function(observed, statistics) {
   resamples <- ncol(statistics)
   raw <- (extreme_counts(observed, statistics) + 1) / (resamples + 1)
   ranks <- t(apply(cbind(abs(statistics), abs(observed)), 1, function(x) rank(-round(x, 9), ties.method = "max")))
   ranks <- ranks[, seq_len(resamples), drop = FALSE] / (resamples + 1)
   order <- order(raw)
-  smallest <- rep(1, resamples)
-  counts <- numeric(length(observed))
-  for (h in rev(order)) {
-    smallest <- pmin(smallest, ranks[h, ])
-    counts[h] <- sum(smallest <= raw[h] + 1e-12)
+  error <- sqrt(raw * (1 - raw) / resamples)
+  counted <- function(shift) {
+    smallest <- rep(1, resamples)
+    counts <- numeric(length(observed))
+    for (h in rev(order)) {
+      smallest <- pmin(smallest, ranks[h, ])
+      counts[h] <- sum(smallest <= raw[h] + shift * error[h] + 1e-12)
+    }
+    counts[order] <- cummax(counts[order])
+    counts
   }
-  counts[order] <- cummax(counts[order])
-  counts
+  list(count = counted(0), low = counted(-4), high = counted(4))
 }
 
 # Janssen 1997: the contrast of members under flagged units, studentised. Sums over flagged units of n, n^2, n M, M, M^2.

@@ -12,8 +12,9 @@ export interface ScriptPart {
 }
 
 const NOT_RECOMPUTED = [
-  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, power and smallest",
-  "# detectable ratios, results within strata, other rules for the majority, further families, hidden violations.",
+  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, the score interval of a",
+  "# difference, all groups together, passes without the groups that differ, power and smallest detectable ratios,",
+  "# results within strata, other rules for the majority, further families, hidden violations, ranges over rounding.",
 ];
 
 /** Text of the script: functions, then each part, then the count of what agrees. */

@@ -139,6 +139,11 @@ function besideChecks(
   return [
     p("Fisher's exact test", beside.fisher, `fisher(${own}, ${rest})$p.value`),
     p("Fisher's exact test, mid-p", beside.fisherMidP, `fisher_mid(${own}, ${rest})`),
+    ...estimateChecks(name("ratio, Koopman"), beside.ratioByKoopman, visible, {
+      value: `ratio(${own}, ${rest})`,
+      interval: (level) => `ratio_interval(${own}, ${rest}, ${level}, factor = 1)`,
+      tolerance: SEARCHED,
+    }),
     ...(odds?.kind === "not-estimable"
       ? []
       : estimateChecks(name("odds ratio"), beside.oddsRatio, visible, {
