@@ -16,6 +16,8 @@ import {
   chiSquaredUpperTail,
   fUpperTail,
   hypergeometricUpperTail,
+  logChiSquaredLowerTail,
+  logChiSquaredUpperTail,
   noncentralChiSquaredUpperTail,
   normalUpperTail,
   tQuantile,
@@ -235,6 +237,19 @@ describe("the ends of the distributions", () => {
       if (x > 1e-10) expectClose(chiSquaredQuantile(Math.exp(-x / 2), 2), x, 1e-12);
     }
     expectClose(noncentralChiSquaredUpperTail(3, 2, 0), Math.exp(-1.5), 1e-13);
+    for (const x of [1e-12, 0.5, 3]) {
+      expectClose(logChiSquaredLowerTail(x, 2), Math.log(-Math.expm1(-x / 2)), 1e-12);
+      expectClose(logChiSquaredUpperTail(x, 2), -x / 2, 1e-12);
+    }
+  });
+
+  it("have the closed forms of beta with one argument 1, far out on either side", () => {
+    for (const tail of [1e-30, 1e-8, 0.3, 0.7]) {
+      expectClose(betaUpperQuantile(tail, 1, 50), 1 - tail ** (1 / 50), 1e-12);
+      expectClose(betaQuantile(tail, 50, 1), tail ** (1 / 50), 1e-12);
+      expectClose(betaQuantile(tail, 1, 50), -Math.expm1(Math.log1p(-tail) / 50), 1e-12);
+      expectClose(betaUpperQuantile(tail, 50, 1), Math.exp(Math.log1p(-tail) / 50), 1e-12);
+    }
   });
 
   it("give the noncentral chi-squared on 1 degree of freedom from the normal law, for small and large noncentrality", () => {

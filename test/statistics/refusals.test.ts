@@ -263,10 +263,19 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         () => d.chiSquaredUpperTail(-1e-9, 1),
         ...forEach([0, -1, NAN, INFINITY], (df) => d.chiSquaredUpperTail(1, df)),
       ],
-      chiSquaredQuantile: forEach([-1e-9, 1 + 1e-9, NAN], (p) => d.chiSquaredQuantile(p, 1)),
-      noncentralChiSquaredUpperTail: forEach([-1e-9, NAN, INFINITY], (noncentrality) =>
-        d.noncentralChiSquaredUpperTail(1, 1, noncentrality),
-      ),
+      logChiSquaredLowerTail: [() => d.logChiSquaredLowerTail(-1, 1)],
+      chiSquaredQuantile: [
+        ...forEach([-1e-9, 1 + 1e-9, NAN], (p) => d.chiSquaredQuantile(p, 1)),
+        () => d.chiSquaredQuantile(0.5, 0),
+      ],
+      chiSquaredLowerQuantile: [
+        ...forEach([-1e-9, 1 + 1e-9, NAN], (p) => d.chiSquaredLowerQuantile(p, 1)),
+        () => d.chiSquaredLowerQuantile(0.1, 0),
+      ],
+      noncentralChiSquaredUpperTail: [
+        ...forEach([-1e-9, NAN, INFINITY], (noncentrality) => d.noncentralChiSquaredUpperTail(1, 1, noncentrality)),
+        () => d.noncentralChiSquaredUpperTail(-1, 1, 1),
+      ],
       binomialDensity: [
         () => d.binomialDensity(0.5, 2, 0.5),
         () => d.binomialDensity(1, 2.5, 0.5),
