@@ -12,8 +12,8 @@ export interface PanelRow {
 /** Words of the chart of classes. */
 export interface PanelOptions {
   readonly description: string;
-  readonly groupLabel: string;
-  readonly othersLabel: string;
+  /** Which dot is which, in words: not every font has the signs. */
+  readonly legend: string;
   readonly language: "nl" | "en";
   readonly syntheticTag: string | null;
 }
@@ -56,7 +56,6 @@ export function strataPanelChart(rows: readonly PanelRow[], options: PanelOption
     axis: { format: "~%", values: axis.ticks, labelExpr: percentLabels(options.language) },
   });
   const dot = { type: "point" as const, size: 90, opacity: 1, stroke: CHART_COLOURS.accent, strokeWidth: 2 };
-  const legend = [`● ${options.groupLabel}`, `○ ${options.othersLabel}`].join("   ");
   return {
     ...chartFrame(shape),
     height: { step: ROW_HEIGHT },
@@ -76,7 +75,7 @@ export function strataPanelChart(rows: readonly PanelRow[], options: PanelOption
       },
       { mark: { ...dot, fill: "white" }, encoding: { y, x: x("others") } },
       { mark: { ...dot, fill: CHART_COLOURS.accent }, encoding: { y, x: x("group") } },
-      wordLayer(legend, { x: { value: 0 }, y: { value: 0 } }, { align: "left", dy: -6 }),
+      wordLayer(options.legend, { x: { value: 0 }, y: { value: 0 } }, { align: "left", dy: -6 }),
     ],
   };
 }

@@ -62,8 +62,7 @@ export function strataFigure(
     description,
     spec: strataPanelChart([whole, ...drawn].map(panelRow), {
       description,
-      groupLabel: group,
-      othersLabel: text.others,
+      legend: text.legend(group),
       language: writer.text.language,
       syntheticTag: writer.syntheticTag,
     }),

@@ -23,6 +23,7 @@ export interface ConditionalText {
   readonly describe: (values: { group: string; label: string }) => string;
   readonly allTogether: string;
   readonly others: string;
+  readonly legend: (group: string) => string;
   readonly notDrawn: (count: number) => string;
   readonly tableCaption: (label: string) => string;
   readonly columns: {

@@ -32,6 +32,7 @@ export const conditionalEn: ConditionalText = {
     `Chart with one row for all together and one row per class of ${label}. Each row has a filled dot for ${group} and an open dot for all others, joined by a line. The table below has the numbers.`,
   allTogether: "all together",
   others: "all others",
+  legend: (group) => `filled dot: ${group}; open dot: all others`,
   notDrawn: (count) =>
     `${count} ${count === 1 ? "class is" : "classes are"} not drawn: the chart shows those with the most members of the group.`,
   tableCaption: (label) => `Each tested group compared with all others, as a whole and within classes of ${label}`,

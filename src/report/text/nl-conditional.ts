@@ -32,6 +32,7 @@ export const conditionalNl: ConditionalText = {
     `Grafiek met één rij voor alles samen en één rij per klasse van ${label}. Elke rij heeft een gevulde stip voor ${group} en een open stip voor alle anderen, met een lijn ertussen. De tabel eronder bevat de getallen.`,
   allTogether: "alles samen",
   others: "alle anderen",
+  legend: (group) => `gevulde stip: ${group}; open stip: alle anderen`,
   notDrawn: (count) =>
     `${count} ${count === 1 ? "klasse is" : "klassen zijn"} niet getekend: de grafiek toont de klassen met de meeste leden van de groep.`,
   tableCaption: (label) =>
