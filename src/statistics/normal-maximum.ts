@@ -14,7 +14,10 @@ export interface NormalMaximum {
 
 /** Point sets and their size; the sets differ by a fixed random shift, so that their spread tells the error. */
 const SHIFTS = 16;
-const POINTS = 1024;
+const MOST_POINTS = 1024;
+const FEWEST_POINTS = 64;
+/** Products of a set, beyond which it gets fewer points: 100 entries have about 150 of them. */
+const WORK_OF_A_SET = 1_500_000;
 
 /**
  * P(max |Z_j| >= c), or of max Z_j, for normals with a given covariance, singular or not. One entry is put beyond c and
@@ -74,6 +77,7 @@ interface Corner {
 /** Mean of 1 / (number of entries beyond c), given that one chosen evenly is, over each shifted set of points. */
 function inverseCounts({ c, correlation, entries, sides }: Corner): number[] {
   const { rank, factor } = pivotedCholesky(correlation);
+  const points = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, Math.floor(WORK_OF_A_SET / (entries * rank))));
   const steps = latticeSteps(rank + 2);
   const shifts = streamsFrom(1951).block(0);
   const tail = normalUpperTail(c);
@@ -86,7 +90,7 @@ function inverseCounts({ c, correlation, entries, sides }: Corner): number[] {
       return Math.min(1 - 1e-12, Math.max(1e-12, Math.abs(2 * (position - Math.floor(position)) - 1)));
     };
     let sum = 0;
-    for (let point = 0; point < POINTS; point++) {
+    for (let point = 0; point < points; point++) {
       const chosen = Math.floor(coordinate(0, point) * entries);
       const beyond = -normalQuantile(tail * coordinate(1, point));
       for (let i = 0; i < rank; i++) normals[i] = normalQuantile(coordinate(i + 2, point));
@@ -102,7 +106,7 @@ function inverseCounts({ c, correlation, entries, sides }: Corner): number[] {
       }
       sum += 1 / reached;
     }
-    return sum / POINTS;
+    return sum / points;
   });
 }
 

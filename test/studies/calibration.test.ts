@@ -30,4 +30,24 @@ describe("what the committed run says", () => {
     const above = heavy.filter(({ reading }) => reading === "above");
     expect(above.length > 0).toBe(page.includes("H1 does not hold 5 %"));
   });
+
+  it("holds stopping rules to 5 %, and Gandy's rule to its bound on deciding otherwise than the true p-value", () => {
+    const risks = rates("sequential", ({ id }) => id === "gandy-risk");
+    expect(risks.map(({ nominal }) => nominal)).toEqual([0.001, 0.001, 0.001]);
+    const found = rates("sequential", ({ kind }) => kind === "false-alarm");
+    expect(found.length).toBeGreaterThan(risks.length);
+    expect(found.filter(({ reading }) => reading === "above")).toEqual([]);
+  });
+
+  it("holds the family error and the share of false rejections to 5 %", () => {
+    const found = rates("families", () => true);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ reading }) => reading === "above")).toEqual([]);
+  });
+
+  it("holds the permutation test to 5 % in every form by resampling and by counting all", () => {
+    const found = rates("independence", ({ kind, standing }) => kind === "false-alarm" && standing === "ours");
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ reading }) => reading === "above")).toEqual([]);
+  });
 });
