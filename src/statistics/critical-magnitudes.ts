@@ -10,9 +10,7 @@ import { type FamilyStatistics, smallestPValues, sortedMagnitudes } from "./step
  * @param sorted  `sortedMagnitudes(family)`, where it is at hand
  * @returns one value a hypothesis, raised by the 1e-10 within which values count as tied; Infinity where none rejects
  * @see Westfall & Young 1993, sections 2.5 and 2.6 (single-step maxT and minP)
- * @example
- * const drawn = { observed: Float64Array.of(0), resampled: Float64Array.from({ length: 99 }, (_, i) => i), resamples: 99 };
- * criticalMagnitudes(drawn, { stepDown: "maxT", alpha: 0.05 })[0]! < 95 // true
+ * @example criticalMagnitudes({ observed: Float64Array.of(0), resampled: Float64Array.from({ length: 99 }, (_, i) => i), resamples: 99 }, { stepDown: "maxT", alpha: 0.05 })[0] < 95 // true
  */
 export function criticalMagnitudes(
   family: FamilyStatistics,

@@ -24,9 +24,7 @@ const SPREAD = 8;
  * ratio (at most 1), in the rest with the base rate. The rejection region is found once, then weighed for each ratio.
  * @returns `above` for ratios of 1 and more, `below` for ratios from 0 to 1
  * @see Suissa & Shuster 1985, section 2 (power of a 2x2 test by summing the product binomial)
- * @example
- * const z = (a: number, f: number) => (a - f / 2) * 10;
- * independentPower({ size: 1, rest: 1, baseRate: 0.5, critical: 4, contrast: z }).above(2) // 0.5
+ * @example independentPower({ size: 1, rest: 1, baseRate: 0.5, critical: 4, contrast: (a, f) => (a - f / 2) * 10 }).above(2) // 0.5
  */
 export function independentPower(design: IndependentDesign): {
   readonly above: PowerCurve;

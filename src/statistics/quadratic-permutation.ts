@@ -64,7 +64,6 @@ const FIRST_BLOCK = 0x20000000;
  * The quadratic form of the flags as they are.
  * @param flags  1 for a flagged unit; length units
  * @returns statistic 0 or more, and the rank of the covariance: its degrees of freedom
- * @example observedQuadraticForm(problem, flags).rank <= problem.groups.length // true
  */
 export function observedQuadraticForm(problem: QuadraticPermutationProblem, flags: Uint8Array): ObservedQuadraticForm {
   const { composition, sums, groups } = problem;

@@ -242,7 +242,7 @@ export interface GroupMix {
 /**
  * Members of a group and sizes of the units that they are at.
  * @param group  code of the group
- * @example groupMix({ groups: 1, offsets: new Uint32Array([0, 1]), groupCodes: new Uint16Array([0]), memberCounts: new Uint32Array([3]) }, sums, 0).members // [3]
+ * @example groupMix({ groups: 1, offsets: new Uint32Array([0, 1]), groupCodes: new Uint16Array([0]), memberCounts: new Uint32Array([3]) }, compositionSums({ groups: 1, offsets: new Uint32Array([0, 1]), groupCodes: new Uint16Array([0]), memberCounts: new Uint32Array([3]) }), 0).members // [3]
  */
 export function groupMix(composition: Composition, sums: CompositionSums, group: number): GroupMix {
   const members: number[] = [];
