@@ -134,6 +134,24 @@ describe("a published resampled p-value", () => {
     expect(shown(4671)).toBe(shown(4675));
   });
 
+  it("says of a sequential test what it decided, and not where it stopped", () => {
+    const test = {
+      method: "resampled",
+      stopped: "sequential",
+      decision: "above-alpha",
+      alpha: 0.05,
+      resamplingRisk: 0.001,
+      ceiling: 999_999,
+      resamples: 4321,
+      extreme: 301,
+      extremeShare: 301 / 4321,
+      seed: 90125,
+      twoSidedRule: "as-extreme",
+    } as const;
+    const { resamples: _resamples, extreme: _extreme, seed: _seed, ...rest } = test;
+    expect(publishedValue(test)).toEqual({ ...rest, extremeShare: 0.0697 });
+  });
+
   it("has an interval that holds the real one", () => {
     const { monteCarloInterval } = publishedValue({
       ...resampled,

@@ -33,13 +33,13 @@ export const secondPassEn: SecondPassText = {
     sentence: `The group differs from the others, and not demonstrably from the others without ${groups}. The difference arises because ${groups} lies far from the rest, or cannot be told from that.`,
   }),
   quadraticForm: ({ statistic, rank, p }) =>
-    `All tested groups in one test: quadratic form of their contrasts ${statistic} on ${rank} degrees of freedom, p from random arrangements: ${p}.`,
+    `All tested groups in one test: quadratic form of their contrasts ${statistic} on ${rank} degrees of freedom, by random arrangements: ${p}.`,
   freemanHalton: (p) => `All groups by band in one test (Freeman-Halton): ${p}.`,
   sequential: {
     "above-alpha": ({ alpha }) =>
-      `above ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
+      `p above ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
     "at-or-below-alpha": ({ alpha }) =>
-      `at most ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
+      `p at most ${alpha}; the drawing stopped as soon as this was clear, so there is no p-value`,
     undecided: ({ alpha, ceiling }) =>
       `undecided: after ${ceiling} arrangements it was not clear on which side of ${alpha} the p-value lies; this counts as not rejected`,
   },

@@ -33,12 +33,13 @@ export const secondPassNl: SecondPassText = {
     sentence: `De groep verschilt van de andere, maar niet aantoonbaar van de andere zonder ${groups}. Het verschil ontstaat doordat ${groups} ver van de rest ligt, of is daar niet van te onderscheiden.`,
   }),
   quadraticForm: ({ statistic, rank, p }) =>
-    `Alle getoetste groepen in één toets: kwadratische vorm van hun contrasten ${statistic} bij ${rank} vrijheidsgraden, p uit willekeurige verdelingen: ${p}.`,
+    `Alle getoetste groepen in één toets: kwadratische vorm van hun contrasten ${statistic} bij ${rank} vrijheidsgraden, met willekeurige verdelingen: ${p}.`,
   freemanHalton: (p) => `Alle groepen tegen klasse in één toets (Freeman-Halton): ${p}.`,
   sequential: {
-    "above-alpha": ({ alpha }) => `boven ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
+    "above-alpha": ({ alpha }) =>
+      `p boven ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
     "at-or-below-alpha": ({ alpha }) =>
-      `hoogstens ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
+      `p hoogstens ${alpha}; het trekken stopte zodra dit duidelijk was, dus er is geen p-waarde`,
     undecided: ({ alpha, ceiling }) =>
       `onbeslist: na ${ceiling} verdelingen was niet duidelijk aan welke kant van ${alpha} de p-waarde ligt; dit telt als niet verworpen`,
   },
