@@ -8,7 +8,7 @@ import { scoreClaim, verdictContext } from "./claims.js";
 import { memberCount } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
-import { estimateOf, intervalOf, pValueOf } from "./published.js";
+import { estimateOf, intervalOf, pValueOf, shownValue } from "./published.js";
 import type { Block, Section, VerdictBox, VerdictLine, VerdictMark } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -150,15 +150,23 @@ function chanceOf(p: number, { format }: Writer): ChanceOfP {
     : { kind: "about", perThousand: format.count(1000 * p) };
 }
 
-function detectable(hypothesis: HypothesisNumber, part: TestedPart, { text, format }: Writer): string[] {
-  const ratios = testedGroups(part).flatMap((group) => estimateOf(group.minimumDetectableRatio) ?? []);
-  if (ratios.length === 0) return [];
+function detectable(hypothesis: HypothesisNumber, part: TestedPart, { text, format, audit, level }: Writer): string[] {
+  const found = testedGroups(part).flatMap((group) => shownValue(group.minimumDetectableRatio) ?? []);
+  const ratios = found.flatMap((ratio) => (ratio.kind === "estimate" ? [ratio.value] : []));
+  const unreached = found.filter((ratio) => ratio.kind !== "estimate" && ratio.reason === "power-not-reached").length;
   return [
-    text.certainty.detectable({
-      hypothesis,
-      smallest: format.ratio(Math.min(...ratios)),
-      largest: format.ratio(Math.max(...ratios)),
-    }),
+    ...(ratios.length === 0
+      ? []
+      : [
+          text.certainty.detectable({
+            hypothesis,
+            smallest: format.ratio(Math.min(...ratios)),
+            largest: format.ratio(Math.max(...ratios)),
+          }),
+        ]),
+    ...(unreached === 0
+      ? []
+      : [text.power.unreached({ hypothesis, groups: unreached, power: level(audit.plan.adequacy.power) })]),
   ];
 }
 

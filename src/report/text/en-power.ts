@@ -14,6 +14,8 @@ export const powerEn: PowerText = {
     reached === 0
       ? `A difference as large as the margin would be found in ${power} of data sets for none of the ${of} tested groups.`
       : `A difference as large as the margin would be found in ${power} of data sets for ${reached} of the ${of} tested groups.`,
+  unreached: ({ hypothesis, groups, power }) =>
+    `Hypothesis ${hypothesis}: for ${groups} tested ${groups === 1 ? "group" : "groups"} no ratio at all would be found in ${power} of data sets.`,
   tableCaption: (hypothesis, power) => `Hypothesis ${hypothesis}: what would be found in ${power} of data sets`,
   columns: {
     above: "Smallest ratio above 1",

@@ -14,6 +14,8 @@ export const powerNl: PowerText = {
     reached === 0
       ? `Een verschil zo groot als de marge zou bij geen van de ${of} getoetste groepen in ${power} van de datasets worden gevonden.`
       : `Een verschil zo groot als de marge zou bij ${reached} van de ${of} getoetste groepen in ${power} van de datasets worden gevonden.`,
+  unreached: ({ hypothesis, groups, power }) =>
+    `Hypothese ${hypothesis}: bij ${groups} getoetste ${groups === 1 ? "groep" : "groepen"} zou geen enkele verhouding in ${power} van de datasets worden gevonden.`,
   tableCaption: (hypothesis, power) => `Hypothese ${hypothesis}: wat in ${power} van de datasets zou worden gevonden`,
   columns: {
     above: "Kleinste verhouding boven 1",

@@ -19,6 +19,8 @@ export interface PowerText {
   readonly how: (values: { baseRate: string; power: string; unit: string; draws: string | null }) => string;
   /** Groups in which a difference as large as the margin would be found often enough. */
   readonly reached: (values: { reached: number; of: number; power: string }) => string;
+  /** Tested groups of which no ratio above 1 would be found often enough. */
+  readonly unreached: (values: { hypothesis: HypothesisNumber; groups: number; power: string }) => string;
   readonly tableCaption: (hypothesis: HypothesisNumber, power: string) => string;
   readonly columns: {
     readonly above: string;

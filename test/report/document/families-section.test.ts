@@ -142,6 +142,24 @@ describe.each(LANGUAGES)("margins and power in %s", (language) => {
   });
 });
 
+describe.each(LANGUAGES)("groups of which no ratio would be found, in %s", (language) => {
+  it("are counted beside the smallest and largest ratio that would be", () => {
+    const audit = disclosedAudit();
+    const hypothesis = audit.hypothesis1;
+    if (hypothesis.kind !== "tested") throw new Error("not tested");
+    const reason = { kind: "not-estimable", reason: "power-not-reached" } as const;
+    const groups = hypothesis.groups.map((group, place) =>
+      place === 0 ? { ...group, minimumDetectableRatio: { kind: "shown", value: reason } as const } : group,
+    );
+    const sentence = { nl: /bij 1 getoetste groep zou geen enkele/, en: /for 1 tested group no ratio at all/ }[
+      language
+    ];
+    const read = (each: DisclosedAudit) => textsOf(sectionOf(each, language, "certainty")?.blocks);
+    expect(read({ ...audit, hypothesis1: { ...hypothesis, groups } })).toMatch(sentence);
+    expect(read(audit)).not.toMatch(sentence);
+  });
+});
+
 describe.each(LANGUAGES)("the replay of the critique of 2017 in %s", (language) => {
   it("stands in the section on the score where the plan names 0.571", () => {
     const text = textsOf(sectionOf(disclosedAudit(), language, "score-found")?.blocks);
