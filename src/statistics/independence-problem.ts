@@ -52,7 +52,7 @@ export function independenceProblem(
   const strata = blocks ?? new Uint32Array(units);
   const merged = clusters === undefined ? { x, y, strata } : mergeClusters({ x, y, strata }, clusters);
   const members = new Map<number, number[]>();
-  for (let unit = 0; unit < unitsOf(merged.x); unit++) {
+  for (let unit = 0; unit < merged.strata.length; unit++) {
     const own = members.get(merged.strata[unit]!);
     if (own === undefined) members.set(merged.strata[unit]!, [unit]);
     else own.push(unit);
