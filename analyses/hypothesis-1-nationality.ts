@@ -9,13 +9,9 @@
  * Test. The studentised contrast of each nationality, two-sided; step-down adjustment over all nationalities that pass
  * a gate that does not look at predictions. Pearson's chi-squared over all bands stands beside it, under the same
  * permutations. The chi-squared p-value that takes migrants as independent is shown as a warning: it is not valid.
- * Effect. Difference of shares, in percentage points, with a 95 % interval over sponsors where enough of them count, and
- * a wider one that holds for all nationalities at once.
- * Second pass. Where a nationality is rejected, the rest holds it no longer: the others are tested against a rest
- * without it. A nationality that then differs no more differed because another one lies far from the rest.
- * Within strata. Size and branch answer another question: how much of a difference runs through them. That explains a
- * route; it justifies nothing, and no verdict rests on it.
- * Power. What could have been found, at the overall flagged share and never at the difference that was seen.
+ * Effect. Difference of shares, in percentage points, with a 95 % interval over sponsors where enough of them count.
+ * Beside it. Second pass: the others against a rest without the rejected ones. Within strata: what runs through size or
+ * branch; it explains a route and justifies nothing. Power: the smallest ratio that would have been found.
  *
  *   npx tsx analyses/hypothesis-1-nationality.ts plan.yaml
  */
@@ -39,32 +35,17 @@ if (hypothesis.kind === "not-tested") {
         "share of others": numberOf(group.restShare),
         difference: numberOf(group.difference),
         interval: intervalOf(group.difference),
-        "for all at once": group.simultaneous === null ? "" : spanOf(group.simultaneous.difference),
         "adjusted p": numberOf(group.adjusted),
         "design effect": numberOf(group.designEffect),
-        "smallest ratio found": detectableOf(group.power),
+        "would find": numberOf(group.minimumDetectableRatio),
       })),
   );
   console.log(`Smallest adjusted p over the family: ${numberOf(deciding)} (alpha ${family.alpha})`);
   console.log(`Not valid, migrants taken as independent: p = ${numberOf(naive)}`);
-  for (const { without, named, groups } of hypothesis.secondPass?.passes ?? []) {
-    const least = groups.map(({ group, adjusted }) => `${group} ${numberOf(adjusted)}`).slice(0, 5);
-    console.log(`Without ${listOf(without)}: named ${listOf(named)}; first adjusted p: ${least.join(", ")}`);
-  }
+  for (const { without, named } of hypothesis.secondPass?.passes ?? []) console.log("Second pass", { without, named });
   for (const { name, modelInput, outcome } of hypothesis.conditional) {
-    console.log(`Within strata of ${name}${modelInput ? ", an input of the model" : ""}:`);
-    if (outcome.kind === "not-estimable") console.log(`  ${outcome.reason}`);
-    else {
-      console.table(
-        outcome.groups.map((group) => ({
-          nationality: group.group,
-          "difference within": numberOf(group.withinDifference),
-          "share through strata": numberOf(group.throughShare),
-          "adjusted p": numberOf(group.adjusted),
-          reversal: listOf(group.reversal),
-        })),
-      );
-    }
+    const found = outcome.kind === "tested" ? `smallest adjusted p ${numberOf(outcome.deciding)}` : outcome.reason;
+    console.log(`Within strata of ${name}${modelInput ? ", an input of the model" : ""}: ${found}`);
   }
   if (verdict.kind === "shown") {
     const { evidence, signal, equivalence, adequacy } = verdict.value;
@@ -84,38 +65,13 @@ type Group = Extract<typeof hypothesis, { kind: "tested" }>["groups"][number];
 function numberOf(published: Published<unknown>): string {
   if (published.kind === "class") return `${published.relation} ${published.bound}`;
   if (published.kind === "withheld") return "withheld";
-  if (typeof published.value === "number") return published.value < 0.001 ? "< 0.001" : published.value.toFixed(3);
-  const { value, pValue } = published.value as { readonly value?: number; readonly pValue?: number };
-  if (pValue !== undefined && pValue < 0.001) return "< 0.001";
-  return (value ?? pValue)?.toFixed(3) ?? "not estimable";
+  const { value = published.value, pValue = value } = published.value as { value?: unknown; pValue?: unknown };
+  return typeof pValue !== "number" ? "not estimable" : pValue > 0 && pValue < 0.001 ? "< 0.001" : pValue.toFixed(3);
 }
 
 function intervalOf(published: Group["difference"]): string {
   if (published.kind !== "shown" || published.value.kind !== "estimate") return "";
   const { interval } = published.value;
-  return "level" in interval ? `${bound(interval.lower)} to ${bound(interval.upper)}` : interval.reason;
-}
-
-function spanOf(published: NonNullable<Group["simultaneous"]>["difference"]): string {
-  if (published.kind !== "shown") return published.kind;
-  const { value } = published;
-  return "level" in value ? `${bound(value.lower)} to ${bound(value.upper)}` : value.reason;
-}
-
-/** Smallest ratio above 1 that the test would have found with the planned power. */
-function detectableOf(published: Group["power"]): string {
-  if (published.kind !== "shown") return published.kind;
-  const { value } = published;
-  if (value.kind === "not-estimable") return value.reason;
-  return value.above.kind === "estimate" ? value.above.value.toFixed(2) : value.above.reason;
-}
-
-function listOf(published: Published<unknown>): string {
-  if (published.kind !== "shown") return published.kind;
-  const { value } = published;
-  return Array.isArray(value) ? value.join(", ") || "nobody" : String(value ?? "nobody");
-}
-
-function bound(value: number | "unbounded"): string {
-  return typeof value === "number" ? value.toFixed(3) : value;
+  if (!("level" in interval)) return interval.reason;
+  return [interval.lower, interval.upper].map((end) => (end === "unbounded" ? end : end.toFixed(3))).join(" to ");
 }

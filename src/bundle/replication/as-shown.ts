@@ -1,11 +1,12 @@
 import type { AuditResult } from "../../audit/result.js";
-import type { DisclosedAudit, PublishedPlan } from "../../disclosure/disclosed.js";
+import type { PublishedPlan } from "../../disclosure/disclosed.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 
 /**
  * The undisclosed result in the form of a released one, every number shown: what the analyst's own package is made of.
  * It carries no mark of a release and is written to workfiles alone.
  */
-export function asShown(result: AuditResult): DisclosedAudit {
+export function asShown(result: AuditResult): ReplicatedNumbers {
   const { rules } = result.plan;
   const plan: PublishedPlan = {
     ...result.plan,
@@ -13,7 +14,7 @@ export function asShown(result: AuditResult): DisclosedAudit {
     nationalityRule: rules?.nationalityRule ?? null,
     predictionDate: rules?.predictionDate ?? null,
   };
-  return { ...(shownParts(result) as object), plan, source: result.source } as unknown as DisclosedAudit;
+  return { ...(shownParts(result) as object), plan } as unknown as ReplicatedNumbers;
 }
 
 function shownParts(value: unknown): unknown {

@@ -1,8 +1,9 @@
-import type { DisclosedAudit, PublishedTable } from "../../disclosure/disclosed.js";
+import type { PublishedTable } from "../../disclosure/disclosed.js";
 import { rMatrix, rString, rVector } from "./r-text.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 
 /** A tested hypothesis of a released result. */
-export type TestedPart = Extract<DisclosedAudit["hypothesis1"], { kind: "tested" }>;
+export type TestedPart = Extract<ReplicatedNumbers["hypothesis1"], { kind: "tested" }>;
 
 /** One hypothesis as the script sees it: its tables by position, so that no label is ever looked up in R. */
 export interface HypothesisData {
@@ -17,7 +18,7 @@ export interface HypothesisData {
 }
 
 /** Data of a hypothesis, or null where its tables are not there. */
-export function hypothesisData(id: "h1" | "h2", part: TestedPart, audit: DisclosedAudit): HypothesisData | null {
+export function hypothesisData(id: "h1" | "h2", part: TestedPart, audit: ReplicatedNumbers): HypothesisData | null {
   const find = (table: string): PublishedTable | undefined => audit.tables.find((each) => each.id === table);
   const byBand = find(part.groupByBand);
   const totals = find(part.bandTotals);

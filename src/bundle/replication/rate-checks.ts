@@ -1,13 +1,14 @@
-import type { DisclosedAudit, PublishedTable } from "../../disclosure/disclosed.js";
+import type { PublishedTable } from "../../disclosure/disclosed.js";
 import { type Check, SEARCHED } from "./check.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 import { estimateChecks } from "./table-checks.js";
 
 /** Checks of error rates and of the human step, each from its own published table. */
-export function rateChecks(audit: DisclosedAudit): readonly Check[] {
+export function rateChecks(audit: ReplicatedNumbers): readonly Check[] {
   return [...errorChecks(audit), ...selectionChecks(audit)];
 }
 
-function errorChecks({ errors, tables }: DisclosedAudit): readonly Check[] {
+function errorChecks({ errors, tables }: ReplicatedNumbers): readonly Check[] {
   if (errors.kind !== "estimated") return [];
   const table = tables.find(({ id }) => id === errors.confusion);
   const rate = (name: string, published: typeof errors.overall.falsePositiveRate, counts: Counts): readonly Check[] =>
@@ -26,7 +27,7 @@ function errorChecks({ errors, tables }: DisclosedAudit): readonly Check[] {
   ];
 }
 
-function selectionChecks({ selection, tables, plan }: DisclosedAudit): readonly Check[] {
+function selectionChecks({ selection, tables, plan }: ReplicatedNumbers): readonly Check[] {
   if (selection.kind !== "estimated") return [];
   const table = tables.find(({ id }) => id === selection.groupBySelected);
   const all = sumOf(table);

@@ -1,7 +1,7 @@
-import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { type Check, checkLine } from "./check.js";
 import { comment, type HypothesisData, hypothesisData, hypothesisLines } from "./hypothesis-data.js";
 import { R_FUNCTIONS } from "./r-functions.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 
 export const SCRIPT_NAME = "replicate.R";
 
@@ -18,7 +18,7 @@ const NOT_RECOMPUTED = [
 ];
 
 /** Text of the script: functions, then each part, then the count of what agrees. */
-export function replicationScript(audit: DisclosedAudit, about: string, parts: readonly ScriptPart[]): string {
+export function replicationScript(audit: ReplicatedNumbers, about: string, parts: readonly ScriptPart[]): string {
   const body = parts.flatMap(({ lines, checks }) => [...lines, ...checks.map(checkLine), ""]);
   return [
     comment(`Replication of ${audit.plan.title}`),
@@ -37,7 +37,7 @@ export function replicationScript(audit: DisclosedAudit, about: string, parts: r
 }
 
 /** Both hypotheses, as far as they were tested. */
-export function testedHypotheses(audit: DisclosedAudit): readonly HypothesisData[] {
+export function testedHypotheses(audit: ReplicatedNumbers): readonly HypothesisData[] {
   const each = [
     ["h1", audit.hypothesis1],
     ["h2", audit.hypothesis2],

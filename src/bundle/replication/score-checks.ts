@@ -1,11 +1,11 @@
 import type { ScoreEvidence } from "../../data/evidence.js";
-import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { type Check, CLOSED } from "./check.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 import { analystOnly, number, shown } from "./table-checks.js";
 
 export const SCORES_NAME = "scores.csv";
 
-type ScoreSet = Extract<DisclosedAudit["score"], { kind: "estimated" }>["sets"][number];
+type ScoreSet = Extract<ReplicatedNumbers["score"], { kind: "estimated" }>["sets"][number];
 
 /** Distinct scores as CSV: outcomes by the way in which they became known, and units whose outcome is not known. */
 export function scoresCsv({ scores, provenances, violations, none, unknown }: ScoreEvidence): string {
@@ -30,7 +30,7 @@ export function scoreLines(): readonly string[] {
 }
 
 /** Checks of the area under the curve, by formula and by pROC; without scores they are the analyst's. */
-export function scoreChecks({ score }: DisclosedAudit, hasScores: boolean): readonly Check[] {
+export function scoreChecks({ score }: ReplicatedNumbers, hasScores: boolean): readonly Check[] {
   if (score.kind !== "estimated") return [];
   return score.sets.flatMap((set) => (hasScores ? setChecks(set) : [analystOnly(`AUC, ${set.provenance}`)]));
 }

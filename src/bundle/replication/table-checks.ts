@@ -1,6 +1,7 @@
-import type { DisclosedAudit, Published, PublishedTest } from "../../disclosure/disclosed.js";
+import type { Published, PublishedTest } from "../../disclosure/disclosed.js";
 import { type Check, CLOSED, LOOSELY_SEARCHED, SEARCHED } from "./check.js";
 import { type HypothesisData, named, type TestedPart } from "./hypothesis-data.js";
+import type { ReplicatedNumbers } from "./replicated-numbers.js";
 
 type Group = TestedPart["groups"][number];
 type PublishedEstimate = Group["ratio"];
@@ -9,7 +10,7 @@ type PublishedEstimate = Group["ratio"];
  * Checks of one hypothesis that need its published tables alone. A number that is shown while the counts that it rests
  * on are not, or that is not shown, is the analyst's.
  */
-export function tableChecks(data: HypothesisData, plan: DisclosedAudit["plan"]): readonly Check[] {
+export function tableChecks(data: HypothesisData, plan: ReplicatedNumbers["plan"]): readonly Check[] {
   const { part } = data;
   const independent = part.unit === part.memberUnit;
   return [
@@ -175,7 +176,7 @@ function familyChecks(data: HypothesisData): readonly Check[] {
   });
 }
 
-function equivalenceChecks(data: HypothesisData, plan: DisclosedAudit["plan"]): readonly Check[] {
+function equivalenceChecks(data: HypothesisData, plan: ReplicatedNumbers["plan"]): readonly Check[] {
   const { id, part, cells } = data;
   const { ratioLower, ratioUpper, difference } = plan.margins;
   if (difference !== undefined) return [];
