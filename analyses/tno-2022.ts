@@ -19,13 +19,13 @@ const SENTENCES = {
     nl: "Er is geen relatie tussen de voorspellingen van het risicomodel en de nationaliteit van de kennismigranten van de erkende referent.",
     en: "There is no relation between the predictions of the risk model and the nationality of the migrants of the recognised sponsor.",
     method:
-      "A studentised contrast per nationality, predictions exchanged between whole sponsors, step-down over all nationalities that pass the gate.",
+      "A studentised contrast per nationality, predictions exchanged between whole sponsors, step-down over all nationalities that are large enough.",
   },
   hypothesis2: {
     nl: "Het risicomodel suggereert proportioneel even vaak verder onderzoek voor erkende referenten met een meerderheid van kennismigranten van een specifieke nationaliteit dan andere erkende referenten.",
     en: "The risk model suggests further investigation proportionally as often for recognised sponsors with a majority of migrants of a specific nationality as for other recognised sponsors.",
     method:
-      "Majority: more than half of the migrants. Each nationality against all other sponsors, the same exchanges, step-down over all nationalities that pass the gate.",
+      "Majority: more than half of the migrants. Each nationality against all other sponsors, the same exchanges, step-down over all nationalities that are large enough.",
   },
 } as const;
 
