@@ -5,6 +5,8 @@ import {
   logBinomialTerm,
   stirlingError,
 } from "../../src/statistics/binomial-density.js";
+import { conditionalOddsRatio } from "../../src/statistics/conditional-odds-ratio.js";
+import { contingencyTable } from "../../src/statistics/contingency-table.js";
 import {
   betaQuantile,
   betaUpperQuantile,
@@ -27,6 +29,7 @@ import {
 import { logHypergeometricTerm } from "../../src/statistics/hypergeometric-density.js";
 import { hypergeometricSupport, logHypergeometricTail } from "../../src/statistics/hypergeometric-tails.js";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.js";
+import { tiltToTail } from "../../src/statistics/tilted-law.js";
 import { expectClose } from "../support/closeness.js";
 
 const NOTHING = Number.NEGATIVE_INFINITY;
@@ -100,6 +103,49 @@ describe("the hypergeometric law in whole numbers", () => {
       else expectClose(Math.exp(upper), ratio(above, total), 1e-13);
       expectClose(hypergeometricUpperTail(x - 1 + 0.5, urn), ratio(above, total), 1e-13);
     }
+  });
+});
+
+describe("the conditional odds ratio of large tables", () => {
+  it.each([
+    [3000, 2000, 1500, 4000],
+    [20, 9000, 400, 700],
+    [9000, 20, 700, 400],
+  ])("makes %d, %d, %d, %d the mean of its law, and its bounds leave half of 5 % beyond", (a, b, c, d) => {
+    const urn = { white: a + b, black: c + d, drawn: a + c };
+    const { lowest, highest } = hypergeometricSupport(urn);
+    const law = (oddsRatio: number) => {
+      const logs = Array.from(
+        { length: highest - lowest + 1 },
+        (_, i) => logHypergeometricTerm(lowest + i, urn) + (lowest + i - a) * Math.log(oddsRatio),
+      );
+      const peak = Math.max(...logs);
+      const weights = logs.map((log) => Math.exp(log - peak));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const share = (from: number, to: number) =>
+        weights.slice(from - lowest, to - lowest + 1).reduce((sum, weight) => sum + weight, 0) / total;
+      return { mean: weights.reduce((sum, weight, i) => sum + weight * (lowest + i), 0) / total, share };
+    };
+    const result = conditionalOddsRatio(
+      contingencyTable([
+        [a, b],
+        [c, d],
+      ]),
+    );
+    if (result.kind !== "estimate") throw new Error("the table has variation");
+    expectClose(law(result.value).mean, a, 1e-9);
+    expectClose(law(result.interval.lower).share(a, highest), 0.025, 1e-8);
+    expectClose(law(result.interval.upper).share(lowest, a), 0.025, 1e-8);
+  });
+});
+
+describe("a law tilted to a tail", () => {
+  it("needs odds of 0 or infinity where the tail is everything", () => {
+    const law = { lowest: 2, probabilities: Float64Array.of(0.25, 0.5, 0.25) };
+    expect(tiltToTail(law, 2, "upper", 0.025)).toBe(0);
+    expect(tiltToTail(law, 4, "lower", 0.025)).toBe(Number.POSITIVE_INFINITY);
+    expectClose(tiltToTail(law, 4, "upper", 0.25), 1, 1e-12);
+    expectClose(tiltToTail(law, 2, "lower", 0.25), 1, 1e-12);
   });
 });
 

@@ -179,6 +179,7 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
     expectRefusals({
       contingencyTable: [() => contingencyTable([[1, 2], [3]])],
       tableFromCounts: [
+        () => contingencyTable([]),
         () => tableFromCounts(scores(1, 2, 3), 2, 2),
         () => tableFromCounts(scores(), 0, 2),
         () => tableFromCounts(scores(), 2, 0),
