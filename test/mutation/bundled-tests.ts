@@ -7,7 +7,7 @@ import * as esbuild from "esbuild";
 import { type CollectedTest, collect, testApi } from "./collected-tests.js";
 
 const TESTS = "test/statistics";
-const REFERENCE_CASES = `${TESTS}/reference-cases.test.ts`;
+const REFERENCE_CASES = [`${TESTS}/reference-cases.test.ts`, `${TESTS}/roc-fixtures.test.ts`];
 /** Test files that replace modules or globals by the means of their own runner are left to it. */
 const NEEDS_VITEST = /\bvi\b.* from "vitest"/;
 const ENTRY = "mutation-entry";
@@ -58,7 +58,9 @@ export async function bundleTests(sandbox: string, root: string): Promise<Bundle
       const testFiles = sources.flatMap((source) => {
         const reaching = files.filter((file) => reached.get(file)!.has(source));
         const nearest = reaching.filter((file) => imported.get(file)!.includes(source));
-        return nearest.length > 0 ? [...nearest, ...reaching.filter((file) => file === REFERENCE_CASES)] : reaching;
+        return nearest.length > 0
+          ? [...nearest, ...reaching.filter((file) => REFERENCE_CASES.includes(file))]
+          : reaching;
       });
       return [...new Set(testFiles)].sort();
     },

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FileRecord, hashOf, isStale, RECORD, ROOT, readRecord, type Survivor, totalOf } from "./record.js";
 import { describeRecord } from "./survivor-report.js";
@@ -115,7 +115,9 @@ async function runStryker(mutate: readonly string[], number: number): Promise<St
     console.error(`mutation requires a run of Stryker that ends with 0; got ${code} for ${mutate.join(" ")}`);
     return null;
   }
-  return JSON.parse(readFileSync(output, "utf8")) as StrykerReport;
+  const report = JSON.parse(readFileSync(output, "utf8")) as StrykerReport;
+  rmSync(folder, { recursive: true, force: true });
+  return report;
 }
 
 function recordsOf({ files, testFiles }: StrykerReport): FileRecord[] {
