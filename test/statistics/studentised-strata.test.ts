@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { observedStatistics } from "../../src/statistics/cluster-permutation.js";
 import { compositionSums } from "../../src/statistics/composition.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
 import { nextBelow, nextUniform, streamsFrom } from "../../src/statistics/random.js";
@@ -26,17 +27,20 @@ function byDefinition(rows: readonly number[][], strata: Uint16Array, flagged: U
   const share = rows.reduce((sum, row) => sum + row[group]!, 0) / all;
   const d = rows.map((row) => row[group]! - share * size(row));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  let contrast = 0;
-  let root = 0;
-  for (const stratum of new Set(strata)) {
-    const inside = rows.map((_, i) => i).filter((i) => strata[i] === stratum);
+  const strataOf = [...new Set(strata)].map((stratum) => rows.map((_, i) => i).filter((i) => strata[i] === stratum));
+  const centred = new Float64Array(rows.length);
+  const deviation = new Float64Array(rows.length);
+  for (const inside of strataOf) {
     const dbar = mean(inside.map((i) => d[i]!));
     const fbar = mean(inside.map((i) => flagged[i]!));
     for (const i of inside) {
-      contrast += (d[i]! - dbar) * (flagged[i]! - fbar);
-      root += (d[i]! - dbar) ** 2 * (flagged[i]! - fbar) ** 2;
+      centred[i] = d[i]! - dbar;
+      deviation[i] = flagged[i]! - fbar;
     }
   }
+  const shift = rows.reduce((sum, row, i) => sum + size(row) * deviation[i]!, 0) / all;
+  const contrast = centred.reduce((sum, value, i) => sum + value * deviation[i]!, 0);
+  const root = centred.reduce((sum, value, i) => sum + value ** 2 * (deviation[i]! - shift) ** 2, 0);
   return root > 1e-9 ? contrast / Math.sqrt(root) : 0;
 }
 
@@ -58,6 +62,26 @@ describe("studentised contrasts within strata", () => {
     const { within } = stratifiedContrasts(units);
     studentisedStrata(units).forEach((value, t) => {
       expect(Math.sign(value)).toBe(Math.sign(within[t]!));
+    });
+  });
+
+  it("are the contrasts that decide without strata where there is one stratum", () => {
+    const { units } = unitsOf(7, 60, 1);
+    const flaggedUnits = units.flagged.reduce((sum, flag) => sum + flag, 0);
+    const design = {
+      sums: units.sums,
+      bandSizes: Uint32Array.of(60 - flaggedUnits, flaggedUnits),
+      flagged: Uint8Array.of(0, 1),
+      tested: units.tested,
+      majority: null,
+      majorityUnits: null,
+      testedMajorities: new Uint16Array(0),
+      ratioLower: 0.8,
+      ratioUpper: 1.25,
+    };
+    const pooled = observedStatistics(units.composition, design, units.flagged).contrasts;
+    studentisedStrata(units).forEach((value, t) => {
+      expect(value).toBeCloseTo(pooled[t]!, 10);
     });
   });
 

@@ -3,8 +3,8 @@ import { estimate, interval as resultInterval } from "../../../src/audit/derived
 import { effectiveUnits } from "../../../src/statistics/composition.js";
 import { normalMultiplier } from "../../../src/statistics/distributions.js";
 import { stepDownMinP } from "../../../src/statistics/step-down.js";
-import { stratifiedContrasts, stratifiedPermutationTask } from "../../../src/statistics/stratified-permutation.js";
 import { type StratifiedRoute, stratifiedRoutes } from "../../../src/statistics/stratified-routes.js";
+import { studentisedStrata, studentisedStrataTask } from "../../../src/statistics/studentised-strata.js";
 import { interval, test } from "../calibration/decisions.js";
 import { ALPHA, LEVEL } from "../rates.js";
 import { type Cell, cell, type Measure } from "../study.js";
@@ -36,8 +36,8 @@ function branchSet(seed: number, truth: Truth): BranchSet {
     flagged: Uint8Array.from(units.bandCodes),
     tested: set.h1.tested,
   };
-  const observed = stratifiedContrasts(problem).statistic;
-  const resampled = stratifiedPermutationTask.runBlock(problem, 0);
+  const observed = studentisedStrata(problem);
+  const resampled = studentisedStrataTask.runBlock(problem, 0);
   const adjusted = stepDownMinP({ observed, resampled, resamples: RESAMPLES }).pValues;
   const at = set.h1.tested.indexOf(PLANTED);
   const effective = effectiveUnits(units.sums, PLANTED);
@@ -81,6 +81,12 @@ export const conditionalCells: readonly Cell[] = [
   branchCell("branch-null", "nationality has no part in flags or branches", { flag: ({ branch }) => risk(branch) }, [
     test("within", "Within branches, some group is shown to differ", someWithin),
   ]),
+  branchCell(
+    "branch-rising",
+    "within each the flag also follows the number of migrants, and nationality has no part",
+    { flag: ({ branch, size }) => Math.min(0.9, risk(branch) * 0.4 * Math.log2(1 + size)) },
+    [test("within", "Within branches, some group is shown to differ", someWithin)],
+  ),
   branchCell(
     "branch-confounded",
     "sponsors with a majority of one nationality are three times as often in the risky branch, and flagged like the others there",
