@@ -23,7 +23,7 @@ interface Kernel extends CompiledKernel {
 let loaded: Kernel | null | undefined;
 
 /**
- * A drawing of tables compiled to WebAssembly, from assembly/repaired-tables.ts.
+ * A drawing of tables compiled to WebAssembly, from src/statistics/assembly/repaired-tables.ts.
  * @returns null where the platform has no WebAssembly, forbids it, or has no memory left for it
  * @see repairedDrawing
  */

@@ -1,4 +1,4 @@
-/** WebAssembly of assembly/repaired-tables.ts as test/support/compile-kernels.ts compiles it, in base 64. */
+/** WebAssembly of src/statistics/assembly/repaired-tables.ts as test/support/compile-kernels.ts compiles it, in base 64. */
 export const REPAIRED_TABLES_BYTES =
   "AGFzbQEAAAABFQNgAX8AYAAAYAp/f39/f39/f39/AAMFBAAAAQIFAwEAAAYzCn8BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEA" +
   "C38BQQALfwFBAAt/AUEAC38BQQALBxsDB2FycmFuZ2UAAwRkcmF3AAIGbWVtb3J5AgAK6AsEmgQDDX8BfAF+IwFBA3QhCSMFIABB" +

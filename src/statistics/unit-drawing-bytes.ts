@@ -1,4 +1,4 @@
-/** WebAssembly of assembly/unit-drawing.ts as test/support/compile-kernels.ts compiles it, in base 64. */
+/** WebAssembly of src/statistics/assembly/unit-drawing.ts as test/support/compile-kernels.ts compiles it, in base 64. */
 export const UNIT_DRAWING_BYTES =
   "AGFzbQEAAAABJQVgBH9/f38AYAN/f38AYAd/f39/f39/AGACf38AYAV/f39/fwADCAcBAAACAwAEBQMBAAAGJAd/AUEAC38BQQAL" +
   "fwFBAAt/AUEAC38BQQALfwFBAAt/AUEACwdYCAdhcnJhbmdlAAMEcGljawAACWFkZEhhbHZlcwACCGFkZFdvcmRzAAEJYWRkU3Ry" +

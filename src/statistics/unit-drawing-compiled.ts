@@ -23,7 +23,7 @@ interface Kernel extends CompiledKernel {
 let loaded: Kernel | null | undefined;
 
 /**
- * The drawing kernel compiled to WebAssembly, from assembly/unit-drawing.ts.
+ * The drawing kernel compiled to WebAssembly, from src/statistics/assembly/unit-drawing.ts.
  * @returns null where the platform has no WebAssembly, forbids it, or has no memory left for it
  * @see unitDrawing
  */

@@ -9,7 +9,7 @@ import {
 } from "./drawing-memory.js";
 
 /**
- * The drawing kernel in JavaScript; assembly/unit-drawing.ts does the same to the last bit.
+ * The drawing kernel in JavaScript; src/statistics/assembly/unit-drawing.ts does the same to the last bit.
  * @see unitDrawing
  */
 export function scriptDrawing(room: DrawingRoom): UnitDrawing {

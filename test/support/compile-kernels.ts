@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { main } from "assemblyscript/asc";
 
 /*
- * Compiles the kernels in assembly/ to WebAssembly, each as a TypeScript file that carries the bytes.
+ * Compiles the kernels in src/statistics/assembly/ to WebAssembly, each as a TypeScript file that carries the bytes.
  *   npx tsx test/support/compile-kernels.ts     writes src/statistics/*-bytes.ts
  */
 
@@ -20,7 +20,7 @@ export async function compiledKernels(): Promise<readonly { readonly path: strin
 async function compile(name: string): Promise<string> {
   let bytes = new Uint8Array();
   const flags = ["-O3", "--converge", "--noAssert", "--runtime", "stub"];
-  const { error, stderr } = await main([`assembly/${name}.ts`, "--outFile", "kernel.wasm", ...flags], {
+  const { error, stderr } = await main([`src/statistics/assembly/${name}.ts`, "--outFile", "kernel.wasm", ...flags], {
     writeFile: (_, contents) => {
       bytes = Uint8Array.from(contents as Uint8Array);
     },
@@ -32,7 +32,7 @@ async function compile(name: string): Promise<string> {
 function carrierOf(name: string, base64: string): string {
   const lines = base64.match(/.{1,100}/g) ?? [];
   return [
-    `/** WebAssembly of assembly/${name}.ts as test/support/compile-kernels.ts compiles it, in base 64. */`,
+    `/** WebAssembly of src/statistics/assembly/${name}.ts as test/support/compile-kernels.ts compiles it, in base 64. */`,
     `export const ${name.replace("-", "_").toUpperCase()}_BYTES =`,
     `${lines.map((line) => `  "${line}"`).join(" +\n")};`,
     "",
