@@ -16,6 +16,8 @@ const WALK =
   "The mode, from which a walk to either side sums the law: from another count it sums the same unless the terms overflow";
 const ENOUGH = "The end of a series: terms after it, or one term less, are below the last digit";
 
+const LEFT_OUT = "Code whose own tests take long once their steps are counted, and are left out of the run";
+
 /** Any code of the file. */
 const ANY = "*";
 
@@ -211,6 +213,8 @@ const READ: readonly (readonly [reason: string, file: string, ...originals: read
     "auc-difference-permutation.ts",
     ANY,
   ],
+  [LEFT_OUT, "boschloo.ts", ANY],
+  [LEFT_OUT, "bootstrap-t.ts", ANY],
 ];
 
 /** Every explanation, in the order in which they are tried. */
