@@ -74,11 +74,18 @@ function profileSource(plan: Plan, source: SourceColumns): Omit<DataProfile, "fi
       const { groups, offsets } = source.composition;
       const empty = offsets.slice(1).filter((end, i) => end === offsets[i]).length;
       const sponsors = { count: offsets.length - 1, withoutMigrants: empty };
-      const { sponsor, modelScore: _model, concern: _concern, predictedOn: _date, ...columns } = source.sponsors;
+      const {
+        sponsor,
+        modelScore: _model,
+        concern: _concern,
+        predictedOn: _date,
+        strata: _strata,
+        ...columns
+      } = source.sponsors;
       return { sponsors, groups: groups.length, ...profilePredictions(plan, columns, sponsor.length) };
     }
     case "cases": {
-      const { group, ...columns } = source.cases;
+      const { group, strata: _strata, ...columns } = source.cases;
       return { sponsors: null, groups: group.levels.length, ...profilePredictions(plan, columns, group.codes.length) };
     }
     case "counts": {
