@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { machineFactor } from "./machine-factor.js";
 
 /*
- * The whole audit of the bundled sample, from files to reports, as a user runs it: within 10 s on two cores of a
+ * The whole audit of the bundled sample, from files to reports, as a user runs it: within 15 s on two cores of a
  * machine of factor 1. The best of three runs counts. On a machine that is busy with other work no time is judged.
  *   npx tsx test/bench/sample-audit.ts      after npm run build
  */
 
-const LIMIT_SECONDS = 10;
+const LIMIT_SECONDS = 15;
 const RUNS = 3;
 
 function auditOnce(): number {
