@@ -119,7 +119,11 @@ function within(run: StudyRun): Section {
     paragraph(
       `A nationality that is flagged 1.8 times as often within each branch but is rare in the risky one is found within branches in ${rate("branch-masked", "within")} of the sets, and without branches in ${rate("branch-masked", "pooled")}.`,
     ),
+    paragraph(
+      `Where flags follow the number of migrants alone, the test within branches rejects in ${rate("size-rising", "branches")} (the more migrants, the more often flagged) and ${rate("size-falling", "branches")} (the less often) of the sets, and within classes of that number in ${span(ratesOf(run, "size", ({ id }) => id === "classes"))}. Where the risk of a branch and a rising number of migrants multiply, it rejects in ${rate("branch-rising", "within")}. So within branches H1 rejects somewhat too often where flags rise with the number of migrants: a conditional result there is to be read beside that within classes of size.`,
+    ),
     ...tables(run, "conditional"),
+    ...tables(run, "size"),
   ]);
 }
 
