@@ -38,7 +38,7 @@ function hypothesesDocument(run: StudyRun): ReportDocument {
     facts: [
       {
         term: "Study",
-        description: "False alarms, names and power of H1 and H2, with second passes and within strata",
+        description: "False alarms, names and power of H1 and H2, with second rounds and within strata",
       },
       {
         term: "Sets",
@@ -104,7 +104,7 @@ function planted(run: StudyRun): Section {
   const of = (ids: string) => ratesOf(run, "planted", ({ id }) => ids.split(" ").includes(id));
   return section("planted", "One nationality differs: are others named with it?", [
     paragraph(
-      `Sponsors with a majority of one nationality, which holds a quarter of all migrants, are flagged twice as often. Against all others, some further nationality is rejected in ${span(of("h1-first h2-first"))} of the sets, only because that one lies far from the rest. After the passes without it, another nationality is named in ${span(of("h1-others h2-others"))}.`,
+      `Sponsors with a majority of one nationality, which holds a quarter of all migrants, are flagged twice as often. Against all others, some further nationality is rejected in ${span(of("h1-first h2-first"))} of the sets, only because that one lies far from the rest. After the rounds without it, another nationality is named in ${span(of("h1-others h2-others"))}.`,
     ),
     ...tables(run, "planted"),
   ]);

@@ -20,10 +20,10 @@ const firstPass = ({ tested, adjusted }: DecidedFamily) =>
 const measures: readonly Measure<PlantedSet>[] = [
   test("h1-others", "H1, another nationality is named in the end", ({ named }) => others(named.h1)),
   test("h2-others", "H2, another nationality is named in the end", ({ named }) => others(named.h2)),
-  test("h1-first", "H1, another nationality is rejected in the first pass", ({ h1 }) => firstPass(h1), {
+  test("h1-first", "H1, another nationality is rejected in the first round", ({ h1 }) => firstPass(h1), {
     standing: "textbook",
   }),
-  test("h2-first", "H2, another nationality is rejected in the first pass", ({ h2 }) => firstPass(h2), {
+  test("h2-first", "H2, another nationality is rejected in the first round", ({ h2 }) => firstPass(h2), {
     standing: "textbook",
   }),
   test("h1-planted", "H1, the planted nationality is named", ({ named }) => named.h1.includes(PLANTED), {
