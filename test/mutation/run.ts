@@ -5,6 +5,8 @@ import { type FileRecord, hashOf, isStale, RECORD, ROOT, readRecord, type Surviv
 import { describeRecord } from "./survivor-report.js";
 
 const SOURCES = "src/statistics";
+/** Bytes of a compiled kernel: data, made by `test/support/compile-kernels.ts`. */
+const COMPILED = "-bytes.ts";
 const WORKPLACE = ".stryker-tmp";
 /** Lines of source that one run of Stryker takes: few enough to lose little on interruption, and to run fast. */
 const LINES_PER_RUN = 450;
@@ -33,7 +35,8 @@ interface StrykerReport {
  * it plants none and writes the record's README anew, for explanations that changed.
  */
 async function main(named: readonly string[]): Promise<void> {
-  const sources = readdirSync(join(ROOT, SOURCES)).map((file) => `${SOURCES}/${file}`);
+  const kernels = readdirSync(join(ROOT, SOURCES)).filter((file) => file.endsWith(".ts") && !file.endsWith(COMPILED));
+  const sources = kernels.map((file) => `${SOURCES}/${file}`);
   const known = new Map(readRecord().map((record) => [record.file, record]));
   const fresh = (file: string): boolean => known.has(file) && !isStale(known.get(file)!);
   if (named.includes("--report")) return writeRecord([...known.values()], sources);
