@@ -77,41 +77,33 @@ export function bandStatistics(design: BandDesign, table: Float64Array, into: Ba
   const { scaled } = into;
   scaled.fill(0);
   into.chiSquared = 0;
-  for (let band = 0; band < bandSizes.length; band++) {
-    addSquares(design, table, band, scaled);
-    into.chiSquared += chiSquaredOfBand(design, table, band);
-  }
+  for (let band = 0; band < bandSizes.length; band++) into.chiSquared += addBand(design, table, band, scaled);
   for (let group = 0; group < groups; group++) {
     scaled[group] = scatter[group]! > 0 ? scaled[group]! / scatter[group]! : 0;
   }
 }
 
-/** Adds (S T - r n)^2 L / n of every group in one band. */
-function addSquares(design: BandDesign, table: Float64Array, band: number, scaled: Float64Array): void {
-  const { groups, units, groupMembers } = design;
+/**
+ * Adds (S T - r n)^2 L / n of every group in one band, and sums (x - e)^2 / e over them; e follows the members that the
+ * band holds in this table.
+ */
+function addBand(design: BandDesign, table: Float64Array, band: number, scaled: Float64Array): number {
+  const { groups, units, members, groupMembers, reciprocals } = design;
   const size = design.bandSizes[band]!;
   const weight = design.weights[band]!;
-  const row = band * groups;
-  for (let group = 0; group < groups; group++) {
-    const centred = units * table[row + group]! - size * groupMembers[group]!;
-    scaled[group]! += centred * centred * weight;
-  }
-}
-
-/** Sum of (x - e)^2 / e over the groups in one band; e follows the members that the band holds in this table. */
-function chiSquaredOfBand(design: BandDesign, table: Float64Array, band: number): number {
-  const { groups, members, groupMembers, reciprocals } = design;
-  const row = band * groups;
+  const row = table.subarray(band * groups, (band + 1) * groups);
   let held = 0;
-  for (let group = 0; group < groups; group++) held += table[row + group]!;
-  if (held === 0) return 0;
+  for (let group = 0; group < groups; group++) held += row[group]!;
   const share = held / members;
   let sum = 0;
   for (let group = 0; group < groups; group++) {
-    const difference = table[row + group]! - groupMembers[group]! * share;
+    const total = groupMembers[group]!;
+    const centred = units * row[group]! - size * total;
+    scaled[group]! += centred * centred * weight;
+    const difference = row[group]! - total * share;
     sum += difference * difference * reciprocals[group]!;
   }
-  return sum / share;
+  return held === 0 ? 0 : sum / share;
 }
 
 /**
