@@ -3,7 +3,8 @@ import type { BlockTask } from "../runtime/run-context.js";
 import { RESAMPLES_PER_BLOCK, resamplesInBlock } from "./cluster-permutation.js";
 import { logHypergeometricTerm } from "./hypergeometric-density.js";
 import { streamsFrom } from "./random.js";
-import { drawRepairedTable, type RepairedTables, repairBuffers, repairedTables } from "./repaired-tables.js";
+import { repairedDrawing } from "./repaired-drawing.js";
+import { type RepairedTables, repairedTables } from "./repaired-tables.js";
 
 /** Units counted by group and flag: groups do not overlap, and may leave units that belong to none. */
 export interface FlaggedCounts {
@@ -178,12 +179,11 @@ function runStepDownBlock(problem: FixedMarginsStepDownProblem, block: number): 
   const { tables, order, extremeness, begins, bounds } = problem;
   const steps = order.length;
   const extreme = new Float64Array(steps);
-  const buffers = repairBuffers(tables);
-  const { counts } = buffers;
-  const state = streamsFrom(problem.seed).block(block);
+  const drawing = repairedDrawing(tables, streamsFrom(problem.seed).block(block));
+  const { counts } = drawing;
   const resamples = resamplesInBlock(problem.resamples, block);
   for (let resample = 0; resample < resamples; resample++) {
-    drawRepairedTable(tables, buffers, state);
+    drawing.draw();
     let largest = Number.NEGATIVE_INFINITY;
     for (let step = steps - 1; step >= 0; step--) {
       const row = order[step]!;
