@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import * as esbuild from "esbuild";
@@ -15,10 +15,7 @@ const ENTRY = "mutation-entry";
 /** The tests of the kernels in one script, which can be evaluated anew in a few milliseconds. */
 export interface BundledTests {
   readonly files: readonly string[];
-  /**
-   * Test files that import one of the sources themselves, or what imports it where it has no test file of its own name;
-   * where no file does, those that reach it at all; and reference cases.
-   */
+  /** Test files that import one of the sources or what imports it, else those that reach it at all; and reference cases. */
   testing(sources: readonly string[]): readonly string[];
   /** Evaluates the script and returns the tests of one file after the other; modules are shared between files. */
   fresh(): (file: string) => readonly CollectedTest[];
@@ -60,7 +57,7 @@ export async function bundleTests(sandbox: string, root: string): Promise<Bundle
     testing(sources) {
       const testFiles = sources.flatMap((source) => {
         const reaching = files.filter((file) => reached.get(file)!.has(source));
-        const near = hasOwnTests(source, files) ? [source] : [source, ...importersOf(metafile, source)];
+        const near = [source, ...importersOf(metafile, source)];
         const nearest = reaching.filter((file) => imported.get(file)!.some((path) => near.includes(path)));
         return nearest.length > 0
           ? [...nearest, ...reaching.filter((file) => REFERENCE_CASES.includes(file))]
@@ -99,10 +96,6 @@ function ownPaths(sandbox: string, root: string): esbuild.Plugin {
 
 function importsOf({ inputs }: esbuild.Metafile, file: string): readonly string[] {
   return inputs[file]!.imports.filter(({ external }) => external !== true).map(({ path }) => path);
-}
-
-function hasOwnTests(source: string, files: readonly string[]): boolean {
-  return files.includes(`${TESTS}/${basename(source, ".ts")}.test.ts`);
 }
 
 function importersOf({ inputs }: esbuild.Metafile, source: string): readonly string[] {

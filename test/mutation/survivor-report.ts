@@ -36,10 +36,10 @@ const HOW = [
   "`npm run mutation` renews the record: of the files whose source, or a test that reaches it, has changed; with names",
   "of files behind `--`, of those. The tests run inside one process, each fault in a new evaluation of one script. So",
   "that a fault costs a tenth of a second and not ten, it meets the reference cases and the test files that import its",
-  "source by name, not those of what is built on it; a property draws 30 inputs and not 100; a fault meets the tests",
-  "that found most, then the quickest, for one second of processor time together; and tests that take long once their",
-  "steps are counted are left out. Each of these can only lower the score. No kind of fault is left out, texts of",
-  "errors included. A fault that makes a test run on without end counts as noticed.",
+  "source, or what imports that; a property draws 30 inputs and not 100; a fault meets the tests that found most, then",
+  "the quickest, for one second of processor time together; and tests that take long once their steps are counted are",
+  "left out. Each of these can only lower the score. No kind of fault is left out, texts of errors included. A fault",
+  "that makes a test run on without end counts as noticed.",
 ];
 
 function rowOf(record: FileRecord): string {
