@@ -67,6 +67,41 @@ export interface ScoreEvidence {
   readonly unknown: Float64Array;
 }
 
+/**
+ * Scores by group, band, outcome and provenance: patterns with weights, sorted by those codes in that order. The group of
+ * a sponsor is its majority group (strictly above the plan's threshold); that of a case its own.
+ */
+export interface GroupScoreEvidence {
+  readonly kind: "groupScores";
+  readonly unit: ScoredUnit;
+  readonly memberUnit: MemberUnit;
+  /** Levels of the protected attribute in code-point order, those of `CompositionEvidence`. */
+  readonly groups: readonly string[];
+  readonly bands: BandScale | null;
+  /** Distinct scores, ascending; null where the source has none: bands then stand in their place. */
+  readonly scores: Float64Array | null;
+  readonly provenances: readonly Provenance[];
+  /** Index of `scores`; the number of scores where a unit has none. */
+  readonly scoreCodes: Uint32Array;
+  /** Index of `groups`; the number of groups: no group has the majority; one more: the unit has no members. */
+  readonly groupCodes: Uint16Array;
+  /** Index of the band order; 0 where the source has no bands. */
+  readonly bandCodes: Uint8Array;
+  /** 0 violation, 1 none, 2 unknown. */
+  readonly outcomeCodes: Uint8Array;
+  /** Index of `provenances`. */
+  readonly provenanceCodes: Uint8Array;
+  /** Units that share the pattern. */
+  readonly weights: Float64Array;
+  /** Members of the group at those units (of any group where none has the majority), and the most at one unit. */
+  readonly people: Float64Array;
+  readonly largest: Float64Array;
+  /** Scored units, the sum of weights. */
+  readonly units: number;
+  /** Member counts are people x scale, as in `CompositionEvidence`; absent: 1. */
+  readonly scale?: number;
+}
+
 /** Rounding of published counts; absent where counts are exact. */
 export interface Rounding {
   readonly base: number;
@@ -123,6 +158,7 @@ export interface EvidenceByNeed {
   readonly composition: CompositionEvidence | Unavailable;
   readonly scores: ScoreEvidence | Unavailable;
   readonly groupCounts: GroupCountEvidence | Unavailable;
+  readonly groupScores: GroupScoreEvidence | Unavailable;
 }
 
 /** Name of a sufficient statistic that a question declares. */

@@ -4,6 +4,7 @@ import type { CaseColumns } from "../columns.js";
 import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../evidence.js";
 import { compositionPatterns } from "./composition-patterns.js";
 import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
+import { groupScores } from "./group-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
 import { bandScale } from "./meanings.js";
 import { readPredictions } from "./predictions.js";
@@ -35,6 +36,7 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
       composition: caseComposition(plan, units),
       scores: scoreHistogram(units, "cases"),
       groupCounts: caseCounts(plan, units, cases.selected !== undefined),
+      groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
     },
     leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": predictions.count - kept.length }),
     overridden: 0,

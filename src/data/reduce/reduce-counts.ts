@@ -3,6 +3,7 @@ import type { Plan } from "../../plan/schema.js";
 import type { CountColumns, TextColumn } from "../columns.js";
 import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../evidence.js";
 import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
+import { groupScoresOfCounts } from "./group-scores.js";
 import { bandMeaning, bandScale, OUTCOMES, outcomeMeaning, selectedMeaning, translate, UNKNOWN } from "./meanings.js";
 import type { Reduction } from "./reduction.js";
 import { stratify } from "./stratify.js";
@@ -27,6 +28,7 @@ export function reduceCounts(plan: Plan, columns: CountColumns): Reduction {
       composition: countComposition(plan.data.unit, groupCounts, joint),
       scores: { kind: "unavailable", reason: "source-holds-counts-only" },
       groupCounts,
+      groupScores: groupScoresOfCounts(groupCounts),
     },
     leftOut: [],
     overridden: 0,

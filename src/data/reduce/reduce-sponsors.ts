@@ -1,9 +1,10 @@
 import { ArgumentError } from "../../errors.js";
 import type { Plan } from "../../plan/schema.js";
 import type { CompositionRows, SponsorColumns } from "../columns.js";
-import type { CompositionEvidence, Unavailable } from "../evidence.js";
+import type { CompositionEvidence, GroupScoreEvidence, Unavailable } from "../evidence.js";
 import { type ChosenEpisodes, chooseEpisodes } from "./choose-episodes.js";
 import { compositionPatterns } from "./composition-patterns.js";
+import { groupScores } from "./group-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
 import { bandScale } from "./meanings.js";
 import { mergeComposition } from "./merge-composition.js";
@@ -58,6 +59,7 @@ export function reduceSponsors(
       composition: sponsorComposition(plan, rules, { ...units, scale: counted.scale }),
       scores: scoreHistogram(units, "sponsors"),
       groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
+      groupScores: sponsorScores(plan, rules, { ...units, scale: counted.scale }),
     },
     leftOut: leftOutBy({
       "superseded-episode": episodes.superseded,
@@ -139,4 +141,15 @@ function sponsorComposition(
   const names = { unit: "sponsors", memberUnit: "migrants", bands } as const;
   const evidence = compositionPatterns({ ...units, bands: units.bands }, names);
   return scale === 1 ? evidence : { ...evidence, scale };
+}
+
+function sponsorScores(
+  plan: Plan,
+  rules: SponsorRules,
+  { scale, ...units }: Units & { readonly scale: number },
+): GroupScoreEvidence | Unavailable {
+  if (rules.compositionDate > rules.predictionDate) {
+    return { kind: "unavailable", reason: "composition-after-prediction" };
+  }
+  return groupScores(units, { plan, unit: "sponsors", bands: bandScale(plan), scale });
 }

@@ -27,7 +27,7 @@ export function scoreHistogram(units: Units, unit: ScoredUnit): ScoreEvidence | 
 }
 
 /** Distinct finite values ascending; -0 counts as 0. */
-function distinctSorted(values: Float64Array): Float64Array {
+export function distinctSorted(values: Float64Array): Float64Array {
   const distinct = new Set<number>();
   for (const value of values) if (!Number.isNaN(value)) distinct.add(value + 0);
   return Float64Array.from(distinct).sort();
