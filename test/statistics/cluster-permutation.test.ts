@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ArrangementDesign } from "../../src/statistics/arrangement-statistics.js";
+import type { ArrangementDesign, ArrangementStatistics } from "../../src/statistics/arrangement-statistics.js";
 import { clusterPermutationTask, observedStatistics } from "../../src/statistics/cluster-permutation.js";
 import { type Composition, compositionSums } from "../../src/statistics/composition.js";
 import { chiSquaredUpperTail } from "../../src/statistics/distributions.js";
@@ -129,6 +129,7 @@ const MATRIX = [
   [0, 2, 1],
   [1, 0, 6],
 ];
+const NO_MAJORITIES = { majority: null, majorityUnits: null, testedMajorities: new Uint16Array(0) };
 const BANDS = Uint8Array.of(0, 1, 1, 0, 2, 2, 2, 2);
 
 /** Every distinct arrangement of the bands over the units. */
@@ -195,6 +196,32 @@ describe.each([
     expect(p).toBeLessThan(1 - 1e-4);
   });
 });
+
+describe.each([[[1, 0, 0]], [[0, 1, 0]], [[1, 1, 0]], [[0, 0, 1]], [[0, 1, 1]], [[1, 0, 1]]])(
+  "clusterPermutationTask with flags %j",
+  (flagged) => {
+    const composition = compositionOf(MATRIX);
+    const statisticsAt = (one: ArrangementStatistics, row: number) => {
+      const rows = one.outside.length;
+      const contrasts = [...one.contrasts, ...one.majorityContrasts].filter((_, at) => at % rows === row);
+      const tables = [one.pearson[row], one.majorityPearson[row] ?? 0].map((value) => value!);
+      return key([...contrasts, ...tables, one.outside[row]!, one.majorityOutside[row]!]);
+    };
+
+    it.each([
+      ["majorities and members", designOf(MATRIX, BANDS, flagged)],
+      ["members", { ...designOf(MATRIX, BANDS, flagged), ...NO_MAJORITIES }],
+    ])("draws statistics of %s that an arrangement has, and many of them", (_, design) => {
+      const all = arrangements([...BANDS]).map((codes) =>
+        statisticsAt(observedStatistics(composition, design, Uint8Array.from(codes)), 0),
+      );
+      const drawn = clusterPermutationTask.runBlock({ seed: 8, resamples: 300, composition, design }, 0);
+      const found = new Set(Array.from(drawn.outside, (_, row) => statisticsAt(drawn, row)));
+      for (const name of found) expect(all).toContain(name);
+      expect(found.size).toBeGreaterThan(0.3 * new Set(all).size);
+    });
+  },
+);
 
 describe("clusterPermutationTask", () => {
   it("gives the same block whatever was run before it", () => {
