@@ -10,7 +10,7 @@ import { type NotEstimable, notEstimable } from "./not-estimable.js";
 export type AucNotEstimable = NotEstimable<"one-class-only" | "too-few-effective-units" | "no-variation">;
 
 /** Variance behind an interval on the logit scale. */
-export type LogitMethod = "delong-logit" | "obuchowski-logit";
+export type LogitMethod = "delong-logit" | "obuchowski-logit" | "hanley-mcneil-logit";
 
 export interface AucInterval {
   readonly lower: number;
