@@ -78,6 +78,7 @@ export * from "./statistics/large-sample-intervals.js";
 export * from "./statistics/linear-statistic.js";
 export * from "./statistics/linear-statistic-form.js";
 export * from "./statistics/log-odds.js";
+export * from "./statistics/logistic-regression.js";
 export * from "./statistics/mann-whitney.js";
 export * from "./statistics/mantel-haenszel-effects.js";
 export * from "./statistics/mcnemar.js";

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { type LogisticFit, logisticRegression } from "../../src/statistics/logistic-regression.js";
+
+const OUTCOMES =
+  "1,0,1,0,0,1,0,0,1,0,1,1,0,0,1,0,0,0,0,1,0,1,1,0,1,0,0,0,0,0,1,0,1,1,0,1,0,0,1,0,1,1,0,1,1,0,0,0,0,1,0,1,1,0,1,1,0,0,0,0";
+
+const rows = Array.from({ length: 60 }, (_, i) => i + 1);
+const columns = [
+  Float64Array.from(rows, (i) => Math.round(Math.sin(i * 1.7) * 2000) / 1000),
+  Float64Array.from(rows, (i) => (i * 7) % 5),
+  Float64Array.from(rows, (i) => ((i * 11) % 3 === 0 ? 1 : 0)),
+];
+const events = OUTCOMES.split(",").map(Number);
+
+function fitted(result: ReturnType<typeof logisticRegression>): LogisticFit {
+  if (result.kind !== "estimate") throw new Error(result.reason);
+  return result;
+}
+
+test("coefficients, standard errors and deviance equal those of R glm", () => {
+  // R 4.2.2: glm(y ~ x1 + x2 + x3, binomial, control = glm.control(epsilon = 1e-14))
+  const fit = fitted(logisticRegression({ columns, events }));
+  const expected = [-0.255843087041775, 0.251680215141259, -0.145517525819913, 0.554277630615437];
+  const errors = [0.49800005489837, 0.190199605115875, 0.193417519252288, 0.566708071590123];
+  expected.forEach((value, j) => {
+    expect(fit.coefficients[j]).toBeCloseTo(value, 9);
+    expect(fit.standardErrors[j]).toBeCloseTo(errors[j]!, 9);
+  });
+  expect(fit.deviance).toBeCloseTo(78.2981454318477, 9);
+});
+
+test("trials and an offset equal those of R glm", () => {
+  // R 4.2.2: glm(cbind(ev, tr - ev) ~ z, binomial, offset = 0.3 * z)
+  const z = Float64Array.of(-2, -1, 0, 1.5, 3);
+  const fit = fitted(
+    logisticRegression({
+      columns: [z],
+      events: [3, 7, 12, 30, 41],
+      trials: [50, 50, 60, 80, 70],
+      offset: z.map((value) => 0.3 * value),
+    }),
+  );
+  expect(fit.coefficients[0]).toBeCloseTo(-1.38188879165379, 9);
+  expect(fit.coefficients[1]).toBeCloseTo(0.279475446998027, 9);
+  expect(fit.covariance[1]).toBeCloseTo(-0.00940569603121934, 10);
+  expect(fit.covariance[3]).toBeCloseTo(0.00761913584956252, 10);
+  expect(fit.deviance).toBeCloseTo(0.259289193251858, 9);
+});
+
+test("a binary column gives the log of the odds ratio of its table", () => {
+  const fit = fitted(logisticRegression({ columns: [Float64Array.of(0, 1)], events: [5, 12], trials: [40, 30] }));
+  expect(fit.coefficients[0]).toBeCloseTo(Math.log(5 / 35), 10);
+  expect(fit.coefficients[1]).toBeCloseTo(Math.log((12 * 35) / (18 * 5)), 10);
+  expect(fit.standardErrors[1]).toBeCloseTo(Math.sqrt(1 / 5 + 1 / 35 + 1 / 12 + 1 / 18), 10);
+});
+
+test("one row a trial gives the same fit as rows that are joined", () => {
+  const joined = fitted(
+    logisticRegression({ columns: [Float64Array.of(0, 1, 2)], events: [1, 2, 3], trials: [4, 4, 4] }),
+  );
+  const x = Float64Array.from({ length: 12 }, (_, i) => Math.floor(i / 4));
+  const split = fitted(logisticRegression({ columns: [x], events: [1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 1, 0] }));
+  expect(split.coefficients[1]).toBeCloseTo(joined.coefficients[1]!, 10);
+  expect(split.standardErrors[1]).toBeCloseTo(joined.standardErrors[1]!, 10);
+});
+
+test("the fit does not depend on where it starts", () => {
+  const near = fitted(logisticRegression({ columns, events }));
+  const far = fitted(logisticRegression({ columns, events }, { start: [2, -3, 1.5, 4] }));
+  near.coefficients.forEach((value, j) => {
+    expect(far.coefficients[j]).toBeCloseTo(value, 9);
+  });
+});
+
+test("columns that tell events apart have no fit, completely or only on one side", () => {
+  const x = Float64Array.of(1, 2, 3, 4, 5, 6);
+  expect(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] })).toEqual({
+    kind: "not-estimable",
+    reason: "separated",
+  });
+  const rare = Float64Array.of(1, 1, 0, 0, 0, 0);
+  expect(logisticRegression({ columns: [rare], events: [1, 1, 0, 1, 0, 1] })).toEqual({
+    kind: "not-estimable",
+    reason: "separated",
+  });
+});
+
+test("a ridge gives separated columns a fit, and pulls slopes towards zero", () => {
+  const x = Float64Array.of(1, 2, 3, 4, 5, 6);
+  const weak = fitted(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] }, { ridge: 0.1 }));
+  const strong = fitted(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] }, { ridge: 10 }));
+  expect(weak.coefficients[1]).toBeGreaterThan(strong.coefficients[1]!);
+  expect(strong.coefficients[1]).toBeGreaterThan(0);
+});
+
+test("a column that is a sum of others, and outcomes of one kind, have no fit", () => {
+  const x = Float64Array.of(1, 2, 3, 4);
+  const doubled = { columns: [x, x.map((value) => 2 * value)], events: [0, 1, 0, 1] };
+  expect(logisticRegression(doubled)).toEqual({ kind: "not-estimable", reason: "collinear" });
+  expect(logisticRegression({ columns: [x], events: [0, 0, 0, 0] })).toEqual({
+    kind: "not-estimable",
+    reason: "one-class-only",
+  });
+});
+
+test("unequal lengths, impossible counts and a negative ridge are refused", () => {
+  const x = Float64Array.of(1, 2);
+  expect(() => logisticRegression({ columns: [x], events: [0, 1, 0] })).toThrow(/3 entries in every column; got 2/);
+  expect(() => logisticRegression({ columns: [x], events: [0, 2] })).toThrow(/events from 0 to 1 in row 1; got 2/);
+  expect(() => logisticRegression({ columns: [x], events: [0, 1] }, { ridge: -1 })).toThrow(/ridge of 0 or more/);
+});
