@@ -1,9 +1,9 @@
-import { logFactorials } from "./hypergeometric-draw.js";
 import type { IndependenceProblem, ProblemBlock } from "./independence-problem.js";
 import { type CentredBlock, centredBlock } from "./linear-statistic.js";
 import { extremityTolerance, statisticOf, type TestStatistic } from "./linear-statistic-form.js";
 import { countTables } from "./table-count.js";
 import { type Block, twoSamplePermutation } from "./two-sample-permutation.js";
+import { visitTables } from "./visit-tables.js";
 
 /** All permutations, as the tables of x rows by y rows that they give, each with its probability. */
 export interface ExactNullDistribution {
@@ -96,58 +96,4 @@ function twoGroups(block: ProblemBlock): Block {
     own.push(...Array<number>(count).fill(step * y[block.yRows[cell]!]!));
   }
   return groups;
-}
-
-/** Visits every table of every block with its probability and the deviation that it gives. */
-function visitTables(
-  blocks: readonly CentredBlock[],
-  start: Float64Array,
-  visit: (deviation: Float64Array, probability: number) => void,
-): void {
-  const logFactorial = logFactorials(blocks.reduce((most, { units }) => Math.max(most, units), 0));
-  const sumOfLogs = (totals: readonly number[]): number => totals.reduce((sum, total) => sum + logFactorial[total]!, 0);
-  const inBlock = (index: number, deviation: Float64Array, logProbability: number): void => {
-    const block = blocks[index];
-    if (block === undefined) {
-      visit(deviation, Math.exp(logProbability));
-      return;
-    }
-    const { xTotals, yTotals, units } = block;
-    const constant = sumOfLogs(xTotals) + sumOfLogs(yTotals) - logFactorial[units]!;
-    const columnsLeft = [...yTotals];
-    const fill = (row: number, column: number, rowLeft: number, reached: Float64Array, log: number): void => {
-      if (row === xTotals.length) {
-        inBlock(index + 1, reached, log);
-        return;
-      }
-      const lastRow = row === xTotals.length - 1;
-      const lastColumn = column === yTotals.length - 1;
-      const room = columnsLeft.slice(column + 1).reduce((sum, left) => sum + left, 0);
-      const [least, most] = [Math.max(0, rowLeft - room), Math.min(rowLeft, columnsLeft[column]!)];
-      const from = lastRow ? columnsLeft[column]! : least;
-      for (let count = from; count <= most; count++) {
-        const next = count === 0 ? reached : moved(reached, block, { row, column, count });
-        columnsLeft[column]! -= count;
-        const logNext = log - logFactorial[count]!;
-        if (lastColumn) fill(row + 1, 0, xTotals[row + 1] ?? 0, next, logNext);
-        else fill(row, column + 1, rowLeft - count, next, logNext);
-        columnsLeft[column]! += count;
-      }
-    };
-    fill(0, 0, xTotals[0] ?? 0, deviation, logProbability + constant);
-  };
-  inBlock(0, start, 0);
-}
-
-function moved(
-  from: Float64Array,
-  { x, y, xColumns, yColumns }: CentredBlock,
-  { row, column, count }: { readonly row: number; readonly column: number; readonly count: number },
-): Float64Array {
-  const deviation = Float64Array.from(from);
-  for (let a = 0; a < xColumns; a++) {
-    const weight = count * x[row * xColumns + a]!;
-    for (let b = 0; b < yColumns; b++) deviation[a * yColumns + b]! += weight * y[column * yColumns + b]!;
-  }
-  return deviation;
 }

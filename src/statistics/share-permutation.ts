@@ -1,7 +1,8 @@
 import { ArgumentError } from "../errors.js";
 import type { BlockTask } from "../runtime/run-context.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
-import { type StreamState, streamsFrom } from "./random.js";
+import { partialShuffle } from "./partial-shuffle.js";
+import { streamsFrom } from "./random.js";
 
 /**
  * Shares of groups at units, as compressed sparse rows: at unit i the share of group `groupCodes[j]` is `shares[j]`
@@ -96,48 +97,13 @@ function runShareBlock(problem: SharePermutationProblem, block: number): Float64
   const room = emptyRoom(sums.shares.length);
   const state = streamsFrom(problem.seed).block(block);
   for (let row = 0; row < rows; row++) {
-    shuffleFirst(order, wanted, state);
+    partialShuffle(order, { from: 0, to: wanted, end: order.length }, state);
     room.shares.fill(0);
     room.squares.fill(0);
     addUnits(composition, order, wanted, room);
     writeContrasts(problem, { room, complement }, contrasts, { row, rows });
   }
   return contrasts;
-}
-
-/**
- * A uniform choice of `wanted` units in front; a partial shuffle of any arrangement is uniform. The generator stands in
- * locals, and the product of a 32-bit draw and a bound below 2^21 is exact.
- */
-function shuffleFirst(order: Uint32Array, wanted: number, state: StreamState): void {
-  let s0 = state[0]!;
-  let s1 = state[1]!;
-  let s2 = state[2]!;
-  let s3 = state[3]!;
-  for (let position = 0; position < wanted; ) {
-    const bound = order.length - position;
-    const product5 = Math.imul(s1, 5);
-    const bits = Math.imul((product5 << 7) | (product5 >>> 25), 9) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    const product = bits * bound;
-    const offset = Math.floor(product * 2.3283064365386963e-10);
-    const low = product - offset * 4294967296;
-    if (low < bound && low < 4294967296 % bound) continue;
-    const unit = order[position + offset]!;
-    order[position + offset] = order[position]!;
-    order[position] = unit;
-    position++;
-  }
-  state[0] = s0;
-  state[1] = s1;
-  state[2] = s2;
-  state[3] = s3;
 }
 
 function addUnits(

@@ -2,8 +2,10 @@ import { ArgumentError } from "../errors.js";
 import type { BlockTask } from "../runtime/run-context.js";
 import { resamplesInBlock } from "./cluster-permutation.js";
 import { oncePerProblem } from "./once-per-problem.js";
-import { nextUint32, type StreamState, streamsFrom } from "./random.js";
-import { type StratifiedUnits, stratifiedMoments, stratumSizes } from "./stratified-moments.js";
+import { partialShuffle } from "./partial-shuffle.js";
+import { type StreamState, streamsFrom } from "./random.js";
+import { type StrataConstants, type StratumDraw, strataConstants } from "./strata-constants.js";
+import type { StratifiedUnits } from "./stratified-moments.js";
 import type { StratifiedPermutationProblem } from "./stratified-permutation.js";
 
 /**
@@ -27,7 +29,7 @@ export const studentisedStrataTask: BlockTask<StratifiedPermutationProblem, Floa
  * @example studentisedStrata({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }) // [1.41421...]
  */
 export function studentisedStrata(units: StratifiedUnits): Float64Array {
-  const constants = prepare(units);
+  const constants = strataConstants(units);
   const sums = emptySums(constants);
   for (let unit = 0; unit < units.flagged.length; unit++) {
     if (units.flagged[unit] === 1) addUnit(constants, sums, unit);
@@ -35,49 +37,6 @@ export function studentisedStrata(units: StratifiedUnits): Float64Array {
   const statistics = new Float64Array(units.tested.length);
   writeStatistics(constants, sums, statistics, { row: 0, rows: 1 });
   return statistics;
-}
-
-/** What no resample changes. */
-interface Constants {
-  readonly unitMembers: Float64Array;
-  readonly strata: Uint16Array;
-  /** Members of tested groups as compressed sparse rows: place of the group, members, and their part of the root. */
-  readonly offsets: Uint32Array;
-  readonly places: Uint16Array;
-  readonly counts: Float64Array;
-  readonly parts: Float64Array;
-  readonly plainParts: Float64Array;
-  /** 1 - 2 fbar of each stratum. */
-  readonly weights: Float64Array;
-  /** Per tested group: N_g / N, E, the part of the root that never changes, and where the root counts as 0. */
-  readonly shares: Float64Array;
-  readonly centres: Float64Array;
-  readonly fixed: Float64Array;
-  readonly least: Float64Array;
-  /** Row major group x stratum: what a flagged member in the stratum adds to the root, and to the plain squares. */
-  readonly slopes: Float64Array;
-  readonly plainSlopes: Float64Array;
-  /** Per tested group, of (d - dbar_h)^2: what flagged units add whoever they are, the sum weighted by fbar, the sum. */
-  readonly plainFixed: Float64Array;
-  readonly expected: Float64Array;
-  readonly total: Float64Array;
-  /** Members, and those that would be flagged at fbar of each stratum. */
-  readonly members: number;
-  readonly expectedMembers: number;
-  readonly draws: readonly Draw[];
-  /** Units in the order of their strata. */
-  readonly order: Uint32Array;
-  /** Units of the strata whose unflagged units are drawn. */
-  readonly flaggedAtFirst: Uint32Array;
-}
-
-/** So many units are drawn from `order[start]` on, of `size` in the stratum; `sign` -1 takes them out of the flagged. */
-interface Draw {
-  readonly stratum: number;
-  readonly start: number;
-  readonly size: number;
-  readonly count: number;
-  readonly sign: 1 | -1;
 }
 
 /** Sums over flagged units. */
@@ -90,158 +49,9 @@ interface FlaggedSums {
   readonly all: Float64Array;
 }
 
-const constantsOf = oncePerProblem((problem: StratifiedPermutationProblem) => prepare(problem));
+const constantsOf = oncePerProblem((problem: StratifiedPermutationProblem) => strataConstants(problem));
 
-/** Rounding left over from cancelled squares, relative to what was cancelled. */
-const ROUNDING = 1e-12;
-
-function prepare(units: StratifiedUnits): Constants {
-  const { composition, sums, strata, flagged, tested } = units;
-  const sizes = stratumSizes(strata, flagged);
-  const rates = Float64Array.from(sizes.units, (size, h) => (size === 0 ? 0 : sizes.flagged[h]! / size));
-  const shares = Float64Array.from(tested, (group) => sums.groupMembers[group]! / sums.members);
-  const rows = testedRows(units);
-  const means = stratumMeans(units, rows, shares, sizes.units);
-  const weights = rates.map((rate) => 1 - 2 * rate);
-  const levels = rates.length;
-  const fixed = new Float64Array(tested.length);
-  const cancelled = new Float64Array(tested.length);
-  const slopes = new Float64Array(tested.length * levels);
-  const parts = new Float64Array(rows.counts.length);
-  const plainParts = new Float64Array(rows.counts.length);
-  const plainSlopes = new Float64Array(slopes.length);
-  const plainFixed = new Float64Array(tested.length);
-  const expected = new Float64Array(tested.length);
-  const total = new Float64Array(tested.length);
-  let expectedMembers = 0;
-  for (let unit = 0; unit < strata.length; unit++) {
-    const h = strata[unit]!;
-    const size = sums.unitMembers[unit]!;
-    expectedMembers += rates[h]! * size;
-    for (let t = 0; t < tested.length; t++) {
-      const off = shares[t]! * size + means[t * levels + h]!;
-      cancelled[t]! += off * off;
-      fixed[t]! += rates[h]! ** 2 * off * off;
-      expected[t]! += rates[h]! * off * off;
-      total[t]! += off * off;
-    }
-    for (let j = rows.offsets[unit]!; j < rows.offsets[unit + 1]!; j++) {
-      const t = rows.places[j]!;
-      const count = rows.counts[j]!;
-      const off = shares[t]! * size + means[t * levels + h]!;
-      const part = count * count - 2 * count * off;
-      parts[j] = weights[h]! * part;
-      plainParts[j] = part;
-      expected[t]! += rates[h]! * part;
-      total[t]! += part;
-      cancelled[t]! += count * count + 2 * count * Math.abs(off);
-      fixed[t]! += rates[h]! ** 2 * part;
-    }
-  }
-  for (let t = 0; t < tested.length; t++) {
-    for (let h = 0; h < levels; h++) {
-      const mean = means[t * levels + h]!;
-      slopes[t * levels + h] = 2 * shares[t]! * weights[h]! * mean;
-      plainSlopes[t * levels + h] = 2 * shares[t]! * mean;
-      plainFixed[t]! += sizes.flagged[h]! * mean * mean;
-      fixed[t]! += weights[h]! * sizes.flagged[h]! * mean * mean;
-    }
-  }
-  return {
-    unitMembers: sums.unitMembers,
-    strata,
-    ...rows,
-    parts,
-    plainParts,
-    weights,
-    shares,
-    centres: stratifiedMoments({ composition, sums, strata, flagged, tested }).mean,
-    fixed,
-    least: cancelled.map((value) => ROUNDING * value),
-    slopes,
-    plainSlopes,
-    plainFixed,
-    expected,
-    total,
-    members: sums.members,
-    expectedMembers,
-    ...drawingOf(strata, sizes),
-  };
-}
-
-function testedRows({ composition, tested }: StratifiedUnits): Pick<Constants, "offsets" | "places" | "counts"> {
-  const placeOf = new Int32Array(composition.groups).fill(-1);
-  tested.forEach((group, t) => {
-    placeOf[group] = t;
-  });
-  const units = composition.offsets.length - 1;
-  const offsets = new Uint32Array(units + 1);
-  const places: number[] = [];
-  const counts: number[] = [];
-  for (let unit = 0; unit < units; unit++) {
-    for (let j = composition.offsets[unit]!; j < composition.offsets[unit + 1]!; j++) {
-      const place = placeOf[composition.groupCodes[j]!]!;
-      if (place < 0) continue;
-      places.push(place);
-      counts.push(composition.memberCounts[j]!);
-    }
-    offsets[unit + 1] = places.length;
-  }
-  return { offsets, places: Uint16Array.from(places), counts: Float64Array.from(counts) };
-}
-
-/** Mean of d = n - M N_g / N over each stratum, row major group x stratum. */
-function stratumMeans(
-  { sums, strata, tested }: StratifiedUnits,
-  rows: Pick<Constants, "offsets" | "places" | "counts">,
-  shares: Float64Array,
-  sizes: Uint32Array,
-): Float64Array {
-  const means = new Float64Array(tested.length * sizes.length);
-  const members = new Float64Array(sizes.length);
-  for (let unit = 0; unit < strata.length; unit++) {
-    const h = strata[unit]!;
-    members[h]! += sums.unitMembers[unit]!;
-    for (let j = rows.offsets[unit]!; j < rows.offsets[unit + 1]!; j++) {
-      means[rows.places[j]! * sizes.length + h]! += rows.counts[j]!;
-    }
-  }
-  return means.map((total, at) => {
-    const h = at % sizes.length;
-    return sizes[h] === 0 ? 0 : (total - shares[Math.floor(at / sizes.length)]! * members[h]!) / sizes[h]!;
-  });
-}
-
-function drawingOf(
-  strata: Uint16Array,
-  { units, flagged }: { readonly units: Uint32Array; readonly flagged: Uint32Array },
-): Pick<Constants, "draws" | "order" | "flaggedAtFirst"> {
-  const starts = new Uint32Array(units.length + 1);
-  units.forEach((size, h) => {
-    starts[h + 1] = starts[h]! + size;
-  });
-  const next = starts.slice(0, units.length);
-  const order = new Uint32Array(strata.length);
-  strata.forEach((h, unit) => {
-    order[next[h]!++] = unit;
-  });
-  const draws = Array.from(units, (size, h): Draw => {
-    const others = 2 * flagged[h]! > size;
-    return {
-      stratum: h,
-      start: starts[h]!,
-      size,
-      count: others ? size - flagged[h]! : flagged[h]!,
-      sign: others ? -1 : 1,
-    };
-  });
-  const atFirst = draws.flatMap(({ start, size, sign }) =>
-    sign === 1 ? [] : [...order.subarray(start, start + size)],
-  );
-  return { draws: draws.filter(({ count }) => count > 0), order, flaggedAtFirst: Uint32Array.from(atFirst) };
-}
-
-function emptySums({ shares, weights }: Constants): FlaggedSums {
+function emptySums({ shares, weights }: StrataConstants): FlaggedSums {
   return {
     members: new Float64Array(shares.length),
     parts: new Float64Array(shares.length),
@@ -251,7 +61,7 @@ function emptySums({ shares, weights }: Constants): FlaggedSums {
   };
 }
 
-function addUnit(constants: Constants, sums: FlaggedSums, unit: number): void {
+function addUnit(constants: StrataConstants, sums: FlaggedSums, unit: number): void {
   const { offsets, places, counts, parts, plainParts, weights } = constants;
   const h = constants.strata[unit]!;
   const size = constants.unitMembers[unit]!;
@@ -292,20 +102,17 @@ function runBlockOfStrata(problem: StratifiedPermutationProblem, block: number):
   return statistics;
 }
 
-/** A partial shuffle of any order is uniform, so the order is never reset inside a block. */
 function drawUnits(
-  { offsets, places, counts, parts, plainParts, unitMembers, weights }: Constants,
+  { offsets, places, counts, parts, plainParts, unitMembers, weights }: StrataConstants,
   { members, parts: roots, plainParts: squares, byStratum, all }: FlaggedSums,
-  { draw, order, state }: { readonly draw: Draw; readonly order: Uint32Array; readonly state: StreamState },
+  { draw, order, state }: { readonly draw: StratumDraw; readonly order: Uint32Array; readonly state: StreamState },
 ): void {
   const { start, size, count, sign, stratum } = draw;
   let drawn = 0;
   let squared = 0;
-  for (let i = 0; i < count; i++) {
-    const at = start + i + drawBelow(state, size - i);
-    const unit = order[at]!;
-    order[at] = order[start + i]!;
-    order[start + i] = unit;
+  partialShuffle(order, { from: start, to: start + count, end: start + size }, state);
+  for (let place = start; place < start + count; place++) {
+    const unit = order[place]!;
     const own = unitMembers[unit]!;
     drawn += own;
     squared += own * own;
@@ -323,18 +130,8 @@ function drawUnits(
   all[2]! += sign * squared;
 }
 
-/** The number of `nextBelow`, without its division: bounds lie below 2^21, so the product is an exact double. */
-function drawBelow(state: StreamState, bound: number): number {
-  for (;;) {
-    const product = nextUint32(state) * bound;
-    const high = Math.floor(product / 0x100000000);
-    const low = product - high * 0x100000000;
-    if (low >= bound || low >= (0x100000000 - bound) % bound) return high;
-  }
-}
-
 function writeStatistics(
-  { shares, centres, fixed, least, slopes, plainSlopes, plainFixed, expected, total, ...constants }: Constants,
+  { shares, centres, fixed, least, slopes, plainSlopes, plainFixed, expected, total, ...constants }: StrataConstants,
   sums: FlaggedSums,
   into: Float64Array,
   { row, rows }: { readonly row: number; readonly rows: number },

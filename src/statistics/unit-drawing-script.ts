@@ -7,6 +7,7 @@ import {
   LONGER,
   type UnitDrawing,
 } from "./drawing-memory.js";
+import { partialShuffle } from "./partial-shuffle.js";
 
 /**
  * The drawing kernel in JavaScript; src/statistics/assembly/unit-drawing.ts does the same to the last bit.
@@ -17,7 +18,7 @@ export function scriptDrawing(room: DrawingRoom): UnitDrawing {
   const { groupBits } = room;
   return {
     ...memory,
-    pick: (from, to, end) => pick(memory, { from, to, end }),
+    pick: (from, to, end) => partialShuffle(memory.starts, { from, to, end }, memory.state),
     addHalves: (from, to, length, row) => addHalves(memory, { from, to, length }, { groupBits, row }),
     addWords: (from, to, length, row) => addWords(memory, { from, to, length }, { groupBits, row }),
     addStrata: (count, halves) => addStrata(memory, count, { groupBits, add: halves ? addHalves : addWords }),
@@ -26,47 +27,10 @@ export function scriptDrawing(room: DrawingRoom): UnitDrawing {
   };
 }
 
-interface Picks {
-  readonly from: number;
-  readonly to: number;
-  readonly end: number;
-}
-
 interface Picked {
   readonly from: number;
   readonly to: number;
   readonly length: number;
-}
-
-function pick({ starts, state }: DrawingMemory, { from, to, end }: Picks): void {
-  let s0 = state[0]!;
-  let s1 = state[1]!;
-  let s2 = state[2]!;
-  let s3 = state[3]!;
-  for (let place = from; place < to; ) {
-    const product5 = Math.imul(s1, 5);
-    const bits = Math.imul((product5 << 7) | (product5 >>> 25), 9) >>> 0;
-    const shifted = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= shifted;
-    s3 = (s3 << 11) | (s3 >>> 21);
-    const bound = end - place;
-    const product = bits * bound;
-    const offset = Math.floor(product * 2.3283064365386963e-10);
-    const low = product - offset * 4294967296;
-    if (low < bound && low < 4294967296 % bound) continue;
-    const start = starts[place + offset]!;
-    starts[place + offset] = starts[place]!;
-    starts[place] = start;
-    place++;
-  }
-  state[0] = s0;
-  state[1] = s1;
-  state[2] = s2;
-  state[3] = s3;
 }
 
 interface Row {
@@ -147,7 +111,7 @@ function addStrata(
     const from = strata[at]!;
     const to = strata[at + 1]!;
     const end = strata[at + 2]!;
-    pick(memory, { from, to, end });
+    partialShuffle(memory.starts, { from, to, end }, memory.state);
     add(memory, { from, to, length: LONG_UNIT }, { groupBits, row: strata[at + 3]! });
   }
 }
