@@ -15,25 +15,28 @@ const toolkitSchema = z.strictObject({
   version: z.string().describe("Version of the tool."),
 });
 
-const publishedPlanSchema = planSchema.omit({ data: true, resampling: true, rules: true, strata: true }).extend({
-  families: publishedFamiliesSchema,
-  strata: z
-    .array(stratificationSchema.omit({ columns: true }))
-    .describe("Stratifications within which the hypotheses are also tested, without names of columns."),
-  resampling: z
-    .strictObject({
-      resamples: z.number().describe("Least number of resamples."),
-      bootstrap: z.number().describe("Resamples of a bootstrap interval."),
-      sequential: z.boolean().describe("Whether the test of all groups at once stops as soon as it is decided."),
-    })
-    .describe("Random resampling. The seed stays in the analyst's record."),
-  nationalityRule: z
-    .enum(["first", "own-group", "fractional"])
-    .nullable()
-    .describe("How people with several nationalities count; null where the plan has no such rule."),
-  compositionDate: z.string().nullable().describe("Migrants are counted at this date; null where there are none."),
-  predictionDate: z.string().nullable().describe("Date of the predictions; null where the plan has none."),
-});
+const publishedPlanSchema = planSchema
+  .omit({ data: true, models: true, resampling: true, rules: true, strata: true })
+  .extend({
+    models: publishedModelsSchema,
+    families: publishedFamiliesSchema,
+    strata: z
+      .array(stratificationSchema.omit({ columns: true }))
+      .describe("Stratifications within which the hypotheses are also tested, without names of columns."),
+    resampling: z
+      .strictObject({
+        resamples: z.number().describe("Least number of resamples."),
+        bootstrap: z.number().describe("Resamples of a bootstrap interval."),
+        sequential: z.boolean().describe("Whether the test of all groups at once stops as soon as it is decided."),
+      })
+      .describe("Random resampling. The seed stays in the analyst's record."),
+    nationalityRule: z
+      .enum(["first", "own-group", "fractional"])
+      .nullable()
+      .describe("How people with several nationalities count; null where the plan has no such rule."),
+    compositionDate: z.string().nullable().describe("Migrants are counted at this date; null where there are none."),
+    predictionDate: z.string().nullable().describe("Date of the predictions; null where the plan has none."),
+  });
 
 const sourceSchema = z.strictObject({
   form: z.enum(["sponsors", "cases", "counts"]).describe("Form of the data."),

@@ -77,9 +77,17 @@ interface Context {
   readonly publish: Publisher;
 }
 
-function publishedPlan({ data: _data, rules, resampling, strata, ...plan }: AuditResult["plan"]): PublishedPlan {
+function publishedPlan({
+  data: _data,
+  models,
+  rules,
+  resampling,
+  strata,
+  ...plan
+}: AuditResult["plan"]): PublishedPlan {
   return {
     ...plan,
+    models: models.map(({ name, label }) => ({ name, label })),
     strata: strata.map(({ columns: _columns, ...entry }) => entry),
     resampling: {
       resamples: resampling.resamples,

@@ -66,7 +66,8 @@ export interface DisclosureStatement {
 }
 
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
-export type PublishedPlan = Omit<AuditResult["plan"], "data" | "resampling" | "rules" | "strata"> & {
+export type PublishedPlan = Omit<AuditResult["plan"], "data" | "models" | "resampling" | "rules" | "strata"> & {
+  readonly models: readonly Pick<AuditResult["plan"]["models"][number], "name" | "label">[];
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
   readonly resampling: { readonly resamples: number; readonly bootstrap: number; readonly sequential: boolean };
   readonly compositionDate: string | null;

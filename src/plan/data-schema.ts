@@ -35,6 +35,9 @@ const selected = nonEmpty
 const provenance = nonEmpty
   .optional()
   .describe("How the outcome came to be known. Needs the section `provenance`, which says what its texts mean.");
+const period = nonEmpty
+  .optional()
+  .describe("Period that the prediction falls in. Needs score.periods.order, which says what its texts are.");
 const score = nonEmpty
   .optional()
   .describe("Risk score; a finite number, higher = more risk. Needs the section `bands`.");
@@ -55,6 +58,7 @@ const sponsorColumnsSchema = z
     provenance,
     concern: nonEmpty.optional().describe("Concern that several sponsor numbers belong to."),
     predictedOn: nonEmpty.optional().describe("Date of the prediction (YYYY-MM-DD); orders re-profilings."),
+    period,
     indicators: z
       .array(nonEmpty)
       .default([])
@@ -85,6 +89,10 @@ const caseColumnsSchema = z
     selected,
     outcome,
     provenance,
+    cluster: nonEmpty
+      .optional()
+      .describe("What several cases belong to: a household, a person with several cases. Empty: a case of its own."),
+    period,
     ignored,
   })
   .describe("Columns of a cases file: one row a person. A column of the file that is named nowhere is a problem.");

@@ -47,7 +47,6 @@ export const settingRules = [
     ...repeats(["hypothesis2", "sensitivity", "thresholds"], sensitivity.thresholds),
     ...repeats(["hypothesis2", "sensitivity", "minMigrants"], sensitivity.minMigrants),
   ]),
-  planRule(["score"], ({ score }) => repeats(["score", "baselines"], score.baselines)),
   planRule(["languages"], ({ languages }) => repeats(["languages"], languages)),
   planRule(["rules"], ({ rules }) => repeats(["rules", "overrides", "markers"], rules?.overrides?.markers ?? [])),
 ];

@@ -3,6 +3,8 @@ import { bandRules } from "./rules-bands.js";
 import { columnRules } from "./rules-columns.js";
 import { familyRules } from "./rules-families.js";
 import { labelRules } from "./rules-labels.js";
+import { modelRules } from "./rules-models.js";
+import { scoreRules } from "./rules-score.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
 import { strataRules } from "./rules-strata.js";
@@ -17,6 +19,9 @@ const RULES = [
   ...strataRules,
   ...familyRules,
 ];
+  ...stabilityRules,
+  ...scoreRules,
+  ...modelRules,
 
 /**
  * Checks the cross-field rules of a plan. Each rule is also a sentence in a description of the schema.

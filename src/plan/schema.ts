@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
 import { familiesSchema } from "./families-schema.js";
+import { modelsSchema } from "./models-schema.js";
 import { powerSchema } from "./power-schema.js";
+import { scorePlanSchema } from "./score-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
 import { strataSchema } from "./strata-schema.js";
 
@@ -241,18 +243,8 @@ const planFields = {
     })
     .prefault({})
     .describe("How large a difference may be and still count as alike. Fixed before the data is opened."),
-  score: z
-    .strictObject({
-      alpha: openShare.default(0.05).describe("Error rate of each test of the AUC."),
-      baselines: z
-        .array(openShare)
-        .default([0.5, 0.571])
-        .describe(
-          "Constants that the AUC is tested against, each once. 0.571 is read as an AUC: its source names no measure.",
-        ),
-    })
-    .prefault({})
-    .describe("How well the score tells violations from no violation."),
+  score: scorePlanSchema,
+  models: modelsSchema,
   adequacy: z
     .strictObject({
       power: openShare.default(0.8).describe("Power at which a difference as large as the margin must be found."),

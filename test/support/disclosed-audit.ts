@@ -239,6 +239,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
     },
     margins: { ratioLower: 0.8, ratioUpper: 1.25 },
     score: { alpha: 0.05, baselines: [0.5, 0.571] },
+    models: [],
     assumption: { highestShare: 0.2, steps: 40, oddsRatio: 4 },
     adequacy: { power: 0.8, knownOutcomes: 600, smallerClass: 100 },
     power: { draws: 1_000 },

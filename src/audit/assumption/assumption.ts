@@ -1,5 +1,6 @@
 import type { EvidenceNeed, ScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
+import { baselineArea } from "../../plan/score-schema.js";
 import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import { derived, notEstimable } from "../derived.js";
 import type { CountTable, ScoreNotEstimable } from "../result.js";
@@ -39,7 +40,7 @@ export function assumptionQuestion(
   const claims = [
     ...(extremes === null
       ? []
-      : plan.score.baselines.map((baseline) => aucBreaks(outcomes, extremes, baseline, level))),
+      : plan.score.baselines.map(baselineArea).map((baseline) => aucBreaks(outcomes, extremes, baseline, level))),
     ...bandClaims(outcomes, plan, { most, unknown, level }),
   ];
   return {

@@ -1,5 +1,6 @@
 import type { EvidenceNeed, Provenance, ScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
+import { baselineArea } from "../../plan/score-schema.js";
 import { aucAgainstConstant } from "../../statistics/auc-against-constant.js";
 import type { AucEstimate, AucNotEstimable } from "../../statistics/auc-estimate.js";
 import { aucDeLongFromHistogram } from "../../statistics/delong.js";
@@ -126,7 +127,7 @@ function scoreOnSet(
       outcomes,
       scoreClasses: classes.id,
       auc: derived(aucResult(auc, plan.score.alpha), outcomes),
-      baselines: plan.score.baselines.map((baseline) => againstBaseline(auc, baseline, outcomes)),
+      baselines: plan.score.baselines.map(baselineArea).map((baseline) => againstBaseline(auc, baseline, outcomes)),
     },
   };
 }

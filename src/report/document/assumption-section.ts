@@ -1,5 +1,6 @@
 import type { AreasAtShare, BreakingPoint, FailsAt } from "../../audit/assumption/assumption-result.js";
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { baselineArea } from "../../plan/score-schema.js";
 import { assumptionChart } from "../charts/assumption-chart.js";
 import { tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
@@ -180,7 +181,9 @@ function chartOf(
       boundsLabel: figure.boundsLabel,
       inProportionLabel: figure.inProportion,
       byRankLabel: figure.byRank,
-      baselines: audit.plan.score.baselines.map((value) => ({ value, label: figure.baseline(format.constant(value)) })),
+      baselines: audit.plan.score.baselines
+        .map(baselineArea)
+        .map((value) => ({ value, label: figure.baseline(format.constant(value)) })),
       breaking:
         fails === undefined
           ? null

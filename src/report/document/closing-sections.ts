@@ -1,3 +1,4 @@
+import { baselineArea } from "../../plan/score-schema.js";
 import type { TestedPart } from "./audit-parts.js";
 import { HYPOTHESES, referencesFor } from "./fixed-texts.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
@@ -19,7 +20,9 @@ export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: W
   const { limits } = text;
   const percent = (share: number) => `${format.constant(100 * share)}%`;
   const baseline =
-    audit.score.kind === "estimated" && audit.plan.score.baselines.includes(0.571) ? [text.score.baselineIsRead] : [];
+    audit.score.kind === "estimated" && audit.plan.score.baselines.map(baselineArea).includes(0.571)
+      ? [text.score.baselineIsRead]
+      : [];
   const items = [
     ...limits.always,
     ...(hypotheses.some(({ number, part }) => number === 1 && part.kind === "tested" && part.unit !== part.memberUnit)

@@ -1,3 +1,4 @@
+import { baselineArea } from "../../plan/score-schema.js";
 import { CRITIQUE_2017, critiqueReplay } from "../../registry/critique-2017.js";
 import type { Block } from "./report-document.js";
 import type { Writer } from "./writer.js";
@@ -13,7 +14,7 @@ import type { Writer } from "./writer.js";
  */
 export function critiqueBlocks({ text, format, audit }: Writer): Block[] {
   const { cases, controls, required, auc } = CRITIQUE_2017;
-  if (!audit.plan.score.baselines.includes(auc)) return [];
+  if (!audit.plan.score.baselines.map(baselineArea).includes(auc)) return [];
   const replay = critiqueReplay();
   const { interval } = replay.reported;
   const words = text.critique;

@@ -1,3 +1,4 @@
+import { baselineArea } from "../../plan/score-schema.js";
 import type { ScorePart, ScoreSetPart } from "./audit-parts.js";
 import { tableOf } from "./audit-parts.js";
 import { scoreClaim } from "./claims.js";
@@ -41,7 +42,7 @@ function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
   const power = writer.level(audit.plan.adequacy.power);
   const reasons = score.adequacy.reasons.map((reason) => text.verdict.reason(reason, power));
   const [headline] = score.sets;
-  const namesBaseline = audit.plan.score.baselines.includes(0.571);
+  const namesBaseline = audit.plan.score.baselines.map(baselineArea).includes(0.571);
   return [
     ...(score.adequacy.value === "insufficient"
       ? [{ kind: "note", text: [text.score.insufficient, ...reasons].join(" ") } as const]
