@@ -85,8 +85,14 @@ export function chiSquaredPower(
 export function minimumDetectableW(
   options: TestLevel & { readonly n: number; readonly df: number; readonly power?: number },
 ): number {
+  requirePower("minimumDetectableW", options.power ?? 0.8, options);
+  return detectableW(options);
+}
+
+function detectableW(
+  options: TestLevel & { readonly n: number; readonly df: number; readonly power?: number },
+): number {
   const { n, power = 0.8 } = options;
-  requirePower("minimumDetectableW", power, options);
   const lacking = (w: number): number => chiSquaredPower(w, options) - power;
   let high = 1 / Math.sqrt(n);
   while (lacking(high) < 0) high *= 2;
@@ -107,9 +113,9 @@ export function neededForW(
   { df, power = 0.8, ...level }: TestLevel & { readonly df: number; readonly power?: number },
 ): number {
   if (!(w > 0 && Number.isFinite(w))) throw new ArgumentError(`neededForW requires w greater than 0; got ${w}`);
+  requirePower("neededForW", power, level);
   // Only n w^2 matters, so the need is that of w = 1 over w^2.
-  const atOne = minimumDetectableW({ ...level, n: 1, df, power });
-  return (atOne / w) ** 2;
+  return (detectableW({ ...level, n: 1, df, power }) / w) ** 2;
 }
 
 /**
@@ -128,6 +134,10 @@ export function neededForH(
   if (!(ratio > 0 && Number.isFinite(ratio))) {
     throw new ArgumentError(`neededForH requires a ratio greater than 0; got ${ratio}`);
   }
+  if (!(Math.abs(h) > 0 && Number.isFinite(h))) {
+    throw new ArgumentError(`neededForH requires a finite h that is not 0; got ${h}`);
+  }
+  requirePower("neededForH", power, level);
   return neededForW(Math.abs(h) * Math.sqrt(ratio / (1 + ratio)), { ...level, df: 1, power });
 }
 

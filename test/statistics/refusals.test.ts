@@ -495,12 +495,16 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach([-1e-9, NAN, INFINITY], (w) => effect.chiSquaredPower(w, { ...withW, n: 9 })),
         ...forEach([0, NAN, INFINITY], (n) => effect.chiSquaredPower(0.2, { ...withW, n })),
       ],
-      neededForW: [...forEach([0, -1, NAN, INFINITY], (w) => effect.neededForW(w, withW))],
-      minimumDetectableW: [
+      neededForW: [
+        ...forEach([0, -1, NAN, INFINITY], (w) => effect.neededForW(w, withW)),
         ...forEach([0.05, 1, NAN], (power) => effect.neededForW(0.2, { ...withW, power })),
+      ],
+      minimumDetectableW: forEach([0.05, 1, NAN], (power) => effect.minimumDetectableW({ ...withW, n: 9, power })),
+      neededForH: [
+        ...forEach([0, NAN, INFINITY], (h) => effect.neededForH(h, { alpha: 0.05 })),
+        ...forEach([0, NAN, INFINITY], (ratio) => effect.neededForH(0.2, { alpha: 0.05, ratio })),
         ...forEach([0.05, 1, NAN], (power) => effect.neededForH(0.2, { alpha: 0.05, power })),
       ],
-      neededForH: [...forEach([0, NAN, INFINITY], (ratio) => effect.neededForH(0.2, { alpha: 0.05, ratio }))],
     });
   });
 
