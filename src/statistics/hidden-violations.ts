@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { expit } from "./log-odds.js";
+import { type HiddenSpread, spreadHidden } from "./hidden-places.js";
 import { type OutcomeHistogram, requireHistogram } from "./placements.js";
 
 /** Counts at each distinct score, ascending: known violations, known none, and units whose outcome nobody knows. */
@@ -7,12 +7,8 @@ export interface PartlyKnownOutcomes extends OutcomeHistogram {
   readonly unknown: Float64Array;
 }
 
-/**
- * How hidden violations lie among the units of unknown outcome. `highest` and `lowest`: at the best and at the worst
- * place for the score; `in-proportion`: everywhere alike; a number: odds of a violation grow with the rank of the
- * score, by this factor from the lowest rank to the highest.
- */
-export type HiddenPlaces = "highest" | "lowest" | "in-proportion" | { readonly oddsRatio: number };
+/** Where hidden violations lie: at the best or at the worst place for the score, or spread over the unknown outcomes. */
+export type HiddenPlaces = "highest" | "lowest" | HiddenSpread;
 
 /**
  * Outcomes as they would be if so many of the unknown ones were violations and the others none.
@@ -50,19 +46,7 @@ function requirePartlyKnown({ violations, none, unknown }: PartlyKnownOutcomes, 
 
 function allocation(unknown: Float64Array, hidden: number, places: HiddenPlaces): Float64Array {
   if (places === "highest" || places === "lowest") return fromOneEnd(unknown, hidden, places);
-  if (hidden === 0) return new Float64Array(unknown.length);
-  if (places === "in-proportion") {
-    const all = total(unknown);
-    return wholeShares(
-      unknown.map((count) => (count * hidden) / all),
-      unknown,
-      hidden,
-    );
-  }
-  if (!(places.oddsRatio > 0 && Number.isFinite(places.oddsRatio))) {
-    throw new ArgumentError(`withHiddenViolations requires an odds ratio above 0; got ${places.oddsRatio}`);
-  }
-  return wholeShares(sharesByRank(unknown, hidden, Math.log(places.oddsRatio)), unknown, hidden);
+  return spreadHidden(unknown, hidden, places);
 }
 
 function fromOneEnd(unknown: Float64Array, hidden: number, end: "highest" | "lowest"): Float64Array {
@@ -74,41 +58,6 @@ function fromOneEnd(unknown: Float64Array, hidden: number, end: "highest" | "low
     left -= moved[row]!;
   }
   return moved;
-}
-
-/** Expected hidden violations at each score when the log odds grow with the mid-rank among the unknown. */
-function sharesByRank(unknown: Float64Array, hidden: number, slope: number): Float64Array {
-  const all = total(unknown);
-  if (hidden === all) return unknown.slice();
-  let below = 0;
-  const tilts = unknown.map((count) => {
-    const midRank = (below + count / 2) / all;
-    below += count;
-    return slope * (midRank - 0.5);
-  });
-  const expected = (a: number) => tilts.reduce((sum, tilt, row) => sum + unknown[row]! * expit(a + tilt), 0);
-  let low = -800;
-  let high = 800;
-  for (let step = 0; step < 200 && high - low > 1e-14 * Math.max(1, Math.abs(low)); step++) {
-    const middle = (low + high) / 2;
-    if (expected(middle) < hidden) low = middle;
-    else high = middle;
-  }
-  return tilts.map((tilt, row) => unknown[row]! * expit((low + high) / 2 + tilt));
-}
-
-/** Whole numbers with the same sum: floors, and one more for the largest remainders. */
-function wholeShares(shares: Float64Array, most: Float64Array, sum: number): Float64Array {
-  const whole = shares.map((share, row) => Math.min(most[row]!, Math.floor(share + 1e-9)));
-  let left = sum - total(whole);
-  const order = [...shares.keys()].sort((a, b) => shares[b]! - whole[b]! - (shares[a]! - whole[a]!) || a - b);
-  for (let turn = 0; left > 0; turn++) {
-    const row = order[turn % order.length]!;
-    if (whole[row]! >= most[row]!) continue;
-    whole[row]! += 1;
-    left--;
-  }
-  return whole;
 }
 
 function total(counts: Float64Array): number {

@@ -33,6 +33,21 @@ export function imbensManskiInterval(
   return { lower: lower - multiplier * lowerError, upper: upper + multiplier * upperError, multiplier };
 }
 
+/**
+ * Level of the ordinary two-sided intervals of both bounds whose outer ends make Imbens and Manski's interval. So a
+ * bound keeps the method that its estimate has: a score interval stays one.
+ * @param width  distance of the bounds in standard errors, the larger of both; 0 or more, Infinity allowed
+ * @param level  in (0, 1)
+ * @returns between 2 level - 1, for bounds far apart, and level, for equal bounds
+ * @throws ArgumentError when the width is negative or the level is outside (0, 1)
+ * @see Imbens & Manski 2004, Econometrica 72, equation 6
+ * @example imbensManskiLevel(0, 0.95) // 0.95
+ */
+export function imbensManskiLevel(width: number, level: number): number {
+  if (!(width >= 0)) throw new ArgumentError(`imbensManskiLevel requires a width of 0 or more; got ${width}`);
+  return 1 - 2 * normalLowerTail(-multiplierFor(width, level));
+}
+
 /** Between the one-sided multiplier, for bounds far apart, and the two-sided one, for equal bounds. */
 function multiplierFor(width: number, level: number): number {
   let high = normalMultiplier(level);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalLowerTail, normalMultiplier } from "../../src/statistics/distributions.js";
+import { midRanksOf, spreadHidden } from "../../src/statistics/hidden-places.js";
 import { extremeAucs, type PartlyKnownOutcomes, withHiddenViolations } from "../../src/statistics/hidden-violations.js";
-import { imbensManskiInterval } from "../../src/statistics/imbens-manski.js";
+import { imbensManskiInterval, imbensManskiLevel } from "../../src/statistics/imbens-manski.js";
 import { rocAucFromHistogram } from "../../src/statistics/roc-auc.js";
 import { expectClose } from "../support/closeness.js";
 
@@ -114,6 +115,48 @@ describe("withHiddenViolations", () => {
   });
 });
 
+describe("spreadHidden", () => {
+  it("gives cells of one score the same share, whatever the order of the cells", () => {
+    const scores = [1, 1, 2, 2, 2];
+    const unknown = Float64Array.of(300, 100, 200, 400, 600);
+    const midRanks = midRanksOf(unknown, scores);
+    expect([...midRanks]).toEqual([0.125, 0.125, 0.625, 0.625, 0.625]);
+    const moved = spreadHidden(unknown, 320, { oddsRatio: 9 }, midRanks);
+    const whole = spreadHidden(Float64Array.of(400, 1200), 320, { oddsRatio: 9 });
+    expect(moved[0]! + moved[1]!).toBeCloseTo(whole[0]!, -1);
+    expect(Math.abs(moved[0]! - 3 * moved[1]!)).toBeLessThanOrEqual(2);
+    expect(Math.abs(moved[4]! - 3 * moved[2]!)).toBeLessThanOrEqual(3);
+  });
+
+  it("solves the mean of the rule of the scores to the last unit, whatever the odds ratio", () => {
+    const cells = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 2, maxLength: 20 });
+    const odds = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(cells, fc.double({ min: 0, max: 1, noNaN: true }), odds, (counts, share, oddsRatio) => {
+        const unknown = Float64Array.from(counts);
+        const hidden = Math.floor(share * sum(unknown));
+        const moved = spreadHidden(unknown, hidden, { oddsRatio });
+        expect(sum(moved)).toBe(hidden);
+        if (hidden === 0 || hidden === sum(unknown)) return;
+        // Second route: the intercept by plain bisection.
+        const ranks = midRanksOf(unknown);
+        const expected = (a: number, cell: number) =>
+          unknown[cell]! / (1 + Math.exp(-a - Math.log(oddsRatio) * (ranks[cell]! - 0.5)));
+        let [low, high] = [-60, 60];
+        for (let step = 0; step < 100; step++) {
+          const middle = (low + high) / 2;
+          const all = counts.reduce((total, _, cell) => total + expected(middle, cell), 0);
+          if (all < hidden) low = middle;
+          else high = middle;
+        }
+        moved.forEach((count, cell) => {
+          expect(Math.abs(count - expected(low, cell))).toBeLessThan(1.001);
+        });
+      }),
+    );
+  });
+});
+
 describe("imbensManskiInterval", () => {
   it("solves its own equation, between the one-sided and the two-sided multiplier", () => {
     const width = fc.double({ min: 0, max: 20, noNaN: true });
@@ -125,6 +168,15 @@ describe("imbensManskiInterval", () => {
         expect(multiplier).toBeGreaterThanOrEqual(normalMultiplier(2 * level - 1) - 1e-12);
       }),
     );
+  });
+
+  it("is made of the outer ends of two ordinary intervals at a level of its own", () => {
+    for (const gap of [0, 0.3, 2, 9]) {
+      const { upper } = imbensManskiInterval({ lower: 0, upper: gap, lowerError: 1, upperError: 1 }, 0.95);
+      expect(gap + normalMultiplier(imbensManskiLevel(gap, 0.95))).toBeCloseTo(upper, 9);
+    }
+    expect(imbensManskiLevel(Number.POSITIVE_INFINITY, 0.95)).toBeCloseTo(0.9, 12);
+    expect(() => imbensManskiLevel(-1, 0.95)).toThrow("imbensManskiLevel requires a width of 0 or more; got -1");
   });
 
   it("stays at the bounds where they have no error, and refuses bounds out of order", () => {

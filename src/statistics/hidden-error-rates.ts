@@ -1,0 +1,158 @@
+import { ArgumentError } from "../errors.js";
+
+/** Counts of the flagged units, then of the others. */
+export type ByFlag = readonly [flagged: number, notFlagged: number];
+
+/** Units of one group by flag: known violations, known none, and units whose outcome nobody knows. */
+export interface FlagOutcomes {
+  readonly violations: ByFlag;
+  readonly none: ByFlag;
+  readonly unknown: ByFlag;
+}
+
+/**
+ * A rate of the flag against the outcome: flagged among those without a violation, not flagged among those with one,
+ * and violations among the flagged.
+ */
+export type FlagRate = "false-positive-rate" | "false-negative-rate" | "violations-among-flagged";
+
+/** Fewest and most of something. */
+export interface HiddenRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** How many hidden violations may lie among the flagged units, among the others, and in all. */
+export interface HiddenLimits {
+  readonly flagged: HiddenRange;
+  readonly notFlagged: HiddenRange;
+  readonly all: HiddenRange;
+}
+
+/** Units that a rate counts, out of those that it looks at. */
+export interface RateCounts {
+  readonly events: number;
+  readonly total: number;
+}
+
+/** The most extreme rate with at most `least + i` hidden violations, for every i; a total of 0: no such rate exists. */
+export interface ExtremeRates {
+  readonly least: number;
+  readonly events: Float64Array;
+  readonly totals: Float64Array;
+  /** 1 where some allocation of at most so many gives a rate above 0. */
+  readonly aboveZero: Uint8Array;
+}
+
+/**
+ * Limits of a group, with every bound as tight as the others make it.
+ * @param unknown  units of unknown outcome by flag, integers of 0 or more
+ * @param range  hidden violations in the group; absent: none to all
+ * @throws ArgumentError when the range holds no possible number
+ * @example hiddenLimits([2, 5], { least: 0, most: 3 }).notFlagged // { least: 0, most: 3 }
+ */
+export function hiddenLimits(
+  [flagged, notFlagged]: ByFlag,
+  { least, most }: HiddenRange = { least: 0, most: flagged + notFlagged },
+): HiddenLimits {
+  if (!(least >= 0 && least <= most && least <= flagged + notFlagged)) {
+    throw new ArgumentError(
+      `hiddenLimits requires a range within 0 to ${flagged + notFlagged}; got ${least} to ${most}`,
+    );
+  }
+  return {
+    flagged: { least: Math.max(0, least - notFlagged), most: Math.min(flagged, most) },
+    notFlagged: { least: Math.max(0, least - flagged), most: Math.min(notFlagged, most) },
+    all: { least, most: Math.min(flagged + notFlagged, most) },
+  };
+}
+
+/**
+ * Limits of several groups taken together. Bounds add up: every whole allocation inside the sums splits into whole
+ * allocations inside the limits of each group.
+ * @param limits  of `hiddenLimits`, one a group
+ * @see Frank 1984, generalised polymatroids are closed under sums, integers included
+ * @example joinedLimits([hiddenLimits([2, 5]), hiddenLimits([1, 1])]).all // { least: 0, most: 9 }
+ */
+export function joinedLimits(limits: readonly HiddenLimits[]): HiddenLimits {
+  const sum = (of: (one: HiddenLimits) => HiddenRange): HiddenRange => ({
+    least: limits.reduce((total, one) => total + of(one).least, 0),
+    most: limits.reduce((total, one) => total + of(one).most, 0),
+  });
+  return {
+    flagged: sum(({ flagged }) => flagged),
+    notFlagged: sum(({ notFlagged }) => notFlagged),
+    all: sum(({ all }) => all),
+  };
+}
+
+/**
+ * What a rate counts if so many of the unknown outcomes were violations and the others none.
+ * @param outcomes  counts of one group by flag
+ * @param hidden  hidden violations among the flagged and among the others, at most the unknown ones
+ * @returns counts; a total of 0 where the rate does not exist
+ * @example rateCounts({ violations: [1, 0], none: [1, 3], unknown: [0, 2] }, [0, 1], "false-positive-rate") // 1 of 5
+ */
+export function rateCounts(outcomes: FlagOutcomes, [flagged, other]: ByFlag, rate: FlagRate): RateCounts {
+  const violations = [outcomes.violations[0] + flagged, outcomes.violations[1] + other] as const;
+  const none = [
+    outcomes.none[0] + outcomes.unknown[0] - flagged,
+    outcomes.none[1] + outcomes.unknown[1] - other,
+  ] as const;
+  if (rate === "false-positive-rate") return { events: none[0], total: none[0] + none[1] };
+  if (rate === "false-negative-rate") return { events: violations[1], total: violations[0] + violations[1] };
+  return { events: violations[0], total: violations[0] + none[0] };
+}
+
+/**
+ * Smallest or largest rate of a group over every allocation of at most so many hidden violations within its limits.
+ * With their number given, both error rates have one denominator and fall with every hidden violation that is moved to
+ * the flagged, and the share of violations among the flagged grows: the extreme lies at an end. "At most" is the union
+ * over all smaller numbers.
+ * @param outcomes  counts of one group by flag, integers of 0 or more
+ * @param limits  of `hiddenLimits` or `joinedLimits`
+ * @returns an entry for every number of hidden violations from the least to the most
+ * @see method, section 8 (c)
+ * @example extremeRates(group, hiddenLimits(group.unknown), { rate: "false-positive-rate", side: "highest" }).events[2]
+ */
+export function extremeRates(
+  outcomes: FlagOutcomes,
+  limits: HiddenLimits,
+  { rate, side }: { readonly rate: FlagRate; readonly side: "lowest" | "highest" },
+): ExtremeRates {
+  const { least, most } = limits.all;
+  const events = new Float64Array(most - least + 1);
+  const totals = new Float64Array(most - least + 1);
+  const aboveZero = new Uint8Array(most - least + 1);
+  const highestFlagged = rate === "violations-among-flagged";
+  for (let at = 0; at <= most - least; at++) {
+    const before = { events: at === 0 ? 0 : events[at - 1]!, total: at === 0 ? 0 : totals[at - 1]! };
+    const highest = atEnd(outcomes, limits, { hidden: least + at, rate, flagged: highestFlagged });
+    const here =
+      side === "highest" ? highest : atEnd(outcomes, limits, { hidden: least + at, rate, flagged: !highestFlagged });
+    const further = goesFurther(here, before, side) ? here : before;
+    events[at] = further.events;
+    totals[at] = further.total;
+    aboveZero[at] = highest.events > 0 || aboveZero[at - 1] === 1 ? 1 : 0;
+  }
+  return { least, events, totals, aboveZero };
+}
+
+/** The rate with as many as possible, or as few as possible, of so many hidden violations among the flagged. */
+function atEnd(
+  outcomes: FlagOutcomes,
+  { flagged, notFlagged }: HiddenLimits,
+  end: { readonly hidden: number; readonly rate: FlagRate; readonly flagged: boolean },
+): RateCounts {
+  const among = end.flagged
+    ? Math.min(flagged.most, end.hidden - notFlagged.least)
+    : Math.max(flagged.least, end.hidden - notFlagged.most);
+  return rateCounts(outcomes, [among, end.hidden - among], end.rate);
+}
+
+/** Whole numbers are compared, so that equal rates stay equal. */
+function goesFurther(here: RateCounts, before: RateCounts, side: "lowest" | "highest"): boolean {
+  if (here.total === 0 || before.total === 0) return here.total > 0;
+  const excess = here.events * before.total - before.events * here.total;
+  return side === "highest" ? excess > 0 : excess < 0;
+}

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { largestContrast } from "../../src/statistics/hidden-contrasts.js";
+import {
+  type ByFlag,
+  extremeRates,
+  type FlagOutcomes,
+  type FlagRate,
+  hiddenLimits,
+  joinedLimits,
+  type RateCounts,
+  rateCounts,
+} from "../../src/statistics/hidden-error-rates.js";
+
+const RATES = ["false-positive-rate", "false-negative-rate", "violations-among-flagged"] as const;
+const SIDES = ["lowest", "highest"] as const;
+
+/** A unit of a small population. `outcome` null: nobody knows it. */
+interface Unit {
+  readonly group: number;
+  readonly flagged: boolean;
+  readonly outcome: 0 | 1 | null;
+}
+
+const populations = (groups: number, unknown: number): fc.Arbitrary<readonly Unit[]> => {
+  const unit = (outcome: fc.Arbitrary<0 | 1 | null>) =>
+    fc.record({ group: fc.nat(groups - 1), flagged: fc.boolean(), outcome });
+  return fc
+    .tuple(
+      fc.array(unit(fc.constantFrom(0 as const, 1 as const)), { maxLength: 12 - unknown }),
+      fc.array(unit(fc.constant(null)), { maxLength: unknown }),
+    )
+    .map(([known, hidden]) => [...known, ...hidden]);
+};
+
+function outcomesOf(units: readonly Unit[], keep: (group: number) => boolean): FlagOutcomes {
+  const count = (outcome: Unit["outcome"]): ByFlag => {
+    const those = units.filter((unit) => keep(unit.group) && unit.outcome === outcome);
+    return [those.filter(({ flagged }) => flagged).length, those.filter(({ flagged }) => !flagged).length];
+  };
+  return { violations: count(1), none: count(0), unknown: count(null) };
+}
+
+/** A rate from its definition, unit by unit. */
+function rateOf(units: readonly Unit[], rate: FlagRate): number {
+  const share = (of: readonly Unit[], is: (unit: Unit) => boolean) => of.filter(is).length / of.length;
+  if (rate === "false-positive-rate") {
+    return share(
+      units.filter(({ outcome }) => outcome === 0),
+      ({ flagged }) => flagged,
+    );
+  }
+  if (rate === "false-negative-rate") {
+    return share(
+      units.filter(({ outcome }) => outcome === 1),
+      ({ flagged }) => !flagged,
+    );
+  }
+  return share(
+    units.filter(({ flagged }) => flagged),
+    ({ outcome }) => outcome === 1,
+  );
+}
+
+/** Every population that unknown outcomes leave open, with the number of hidden violations. */
+function* completions(units: readonly Unit[]): Generator<{ readonly units: readonly Unit[]; readonly hidden: number }> {
+  const unknown = [...units.keys()].filter((place) => units[place]!.outcome === null);
+  for (let mask = 0; mask < 2 ** unknown.length; mask++) {
+    const bits = unknown.map((_, bit) => ((mask >> bit) & 1) as 0 | 1);
+    yield {
+      units: units.map((unit, place) =>
+        unit.outcome === null ? { ...unit, outcome: bits[unknown.indexOf(place)]! } : unit,
+      ),
+      hidden: bits.reduce<number>((sum, bit) => sum + bit, 0),
+    };
+  }
+}
+
+const shareOf = ({ events, total }: RateCounts) => events / total;
+const extreme = (values: readonly number[], side: (typeof SIDES)[number]) => {
+  const real = values.filter((value) => !Number.isNaN(value));
+  if (real.length === 0) return Number.NaN;
+  return side === "lowest" ? Math.min(...real) : Math.max(...real);
+};
+
+describe("bounds of error rates over hidden violations", () => {
+  it("equal those over every allocation, counted one by one", () => {
+    fc.assert(
+      fc.property(populations(1, 8), (units) => {
+        const all = [...completions(units)];
+        const outcomes = outcomesOf(units, () => true);
+        for (const rate of RATES) {
+          for (const side of SIDES) {
+            const { events, totals } = extremeRates(outcomes, hiddenLimits(outcomes.unknown), { rate, side });
+            events.forEach((event, most) => {
+              const rates = all.filter(({ hidden }) => hidden <= most).map((full) => rateOf(full.units, rate));
+              expect(event / totals[most]!).toEqual(extreme(rates, side));
+            });
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("keep to a range of hidden violations in each group of a joined set", () => {
+    const shares = fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3));
+    fc.assert(
+      fc.property(populations(2, 8), shares, (units, [least0, more0, least1, more1]) => {
+        const groups = [0, 1].map((group) => outcomesOf(units, (of) => of === group));
+        const ranges = [
+          { least: least0, most: least0 + more0 },
+          { least: least1, most: least1 + more1 },
+        ];
+        const fits = (full: readonly Unit[]) =>
+          ranges.every(({ least, most }, group) => {
+            const hidden = units.filter(
+              ({ outcome, group: of }, place) => outcome === null && of === group && full[place]!.outcome === 1,
+            ).length;
+            return hidden >= least && hidden <= most;
+          });
+        fc.pre(groups.every(({ unknown }, group) => ranges[group]!.least <= unknown[0] + unknown[1]));
+        const all = [...completions(units)].filter((full) => fits(full.units));
+        const outcomes = outcomesOf(units, () => true);
+        const limits = joinedLimits(groups.map(({ unknown }, group) => hiddenLimits(unknown, ranges[group]!)));
+        for (const rate of RATES) {
+          for (const side of SIDES) {
+            const { least, events, totals } = extremeRates(outcomes, limits, { rate, side });
+            events.forEach((event, at) => {
+              const rates = all.filter(({ hidden }) => hidden <= least + at).map((full) => rateOf(full.units, rate));
+              expect(event / totals[at]!).toEqual(extreme(rates, side));
+            });
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("refuse a range that no allocation can fill", () => {
+    expect(() => hiddenLimits([1, 2], { least: 4, most: 5 })).toThrow(
+      "hiddenLimits requires a range within 0 to 3; got 4 to 5",
+    );
+    expect(() => hiddenLimits([1, 2], { least: 2, most: 1 })).toThrow("got 2 to 1");
+  });
+
+  it("count a hidden violation among the flagged as no false positive, and one among the others as a false negative", () => {
+    const group = { violations: [4, 1], none: [6, 20], unknown: [5, 30] } as const;
+    expect(rateCounts(group, [2, 3], "false-positive-rate")).toEqual({ events: 9, total: 56 });
+    expect(rateCounts(group, [2, 3], "false-negative-rate")).toEqual({ events: 4, total: 10 });
+    expect(rateCounts(group, [2, 3], "violations-among-flagged")).toEqual({ events: 6, total: 15 });
+  });
+});
+
+describe("the largest contrast of two groups", () => {
+  it("equals that over every allocation of hidden violations to groups and flags together", () => {
+    fc.assert(
+      fc.property(populations(2, 8), (units) => {
+        const all = [...completions(units)];
+        const groups = [0, 1].map((group) => outcomesOf(units, (of) => of === group));
+        for (const rate of RATES) {
+          const [high, low] = SIDES.toReversed().map((side, group) =>
+            extremeRates(groups[group]!, hiddenLimits(groups[group]!.unknown), { rate, side }),
+          );
+          const unknown = units.filter(({ outcome }) => outcome === null).length;
+          for (let most = 0; most <= unknown; most++) {
+            const pairs = all
+              .filter(({ hidden }) => hidden <= most)
+              .map(({ units: full }) =>
+                [0, 1].map((group) =>
+                  rateOf(
+                    full.filter(({ group: of }) => of === group),
+                    rate,
+                  ),
+                ),
+              );
+            const differences = pairs.map(([first, second]) => first! - second!);
+            const ratios = pairs.map(([first, second]) => first! / second!);
+            expect(largestContrast(high!, low!, { most, contrast: "difference" })?.value ?? Number.NaN).toEqual(
+              extreme(differences, "highest"),
+            );
+            expect(largestContrast(high!, low!, { most, contrast: "ratio" })?.value ?? Number.NaN).toEqual(
+              extreme(ratios, "highest"),
+            );
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("gives the counts that it stands at", () => {
+    const first = { violations: [2, 0], none: [3, 9], unknown: [1, 4] } as const;
+    const second = { violations: [1, 1], none: [4, 8], unknown: [3, 2] } as const;
+    const high = extremeRates(first, hiddenLimits(first.unknown), { rate: "false-positive-rate", side: "highest" });
+    const low = extremeRates(second, hiddenLimits(second.unknown), { rate: "false-positive-rate", side: "lowest" });
+    const found = largestContrast(high, low, { most: 5, contrast: "difference" })!;
+    expect(shareOf(found.first) - shareOf(found.second)).toBe(found.value);
+    const hidden = 3 + 9 + 1 + 4 - found.first.total + (4 + 8 + 3 + 2 - found.second.total);
+    expect(hidden).toBe(5);
+    expect(() => largestContrast(high, low, { most: 0.5, contrast: "ratio" })).toThrow(
+      "largestContrast requires a whole number of 0 or more; got 0.5",
+    );
+  });
+});
