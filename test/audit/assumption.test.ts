@@ -94,6 +94,23 @@ describe("what rests on the untested assumption", () => {
     expect(chance.intervalFails!.hidden).toBeLessThan(hidden);
   });
 
+  it("says that an interval fails without hidden violations, though one around bounds that lie apart would not", () => {
+    // Hidden violations at the highest scores alone make the area no smaller: only the upper bound moves.
+    const rows = ROWS.map(([score, violations, none], row): Row => [score, violations, none, row < 4 ? 0 : 100]);
+    const { areas } = estimated(rows, { assumption: { highestShare: 0.04, steps: 4 } });
+    if ("kind" in areas.value) throw new Error(areas.value.reason);
+    const [none, some] = [areas.value[0]!.bounds, areas.value[4]!.bounds];
+    expect(some.lowest).toBe(none.lowest);
+    expect(some.lower).toBeGreaterThan(none.lower);
+    const baseline = (none.lower + some.lower) / 2;
+    const { breakingPoints } = estimated(rows, { score: { baselines: [baseline] } });
+    expect(breakingPoints[0]!.value).toMatchObject({
+      estimateHolds: true,
+      intervalHolds: false,
+      intervalFails: { hidden: 0, share: 0 },
+    });
+  });
+
   it("finds when a band no longer holds a larger share of violations than the band below it", () => {
     const { breakingPoints } = estimated(ROWS);
     const bands = breakingPoints.map(({ value }) => value).filter(({ claim }) => claim.kind === "bands-ordered");

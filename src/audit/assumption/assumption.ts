@@ -6,7 +6,8 @@ import { derived, notEstimable } from "../derived.js";
 import type { CountTable, ScoreNotEstimable } from "../result.js";
 import type { AreasAtShare, AssumptionResult, BreakingPoint } from "./assumption-result.js";
 import { bandOrderBreaks, outcomesByBand } from "./bands-ordered.js";
-import { areaAt, boundsAt, type ExtremeAreas, extremeAreas, firstFailure } from "./extreme-areas.js";
+import { areaAt, boundsAt, type ExtremeAreas, extremeAreas } from "./extreme-areas.js";
+import { breaksAt } from "./first-failure.js";
 
 /** What the question asks of a source: scores of the units that were never inspected, beside the known outcomes. */
 export const ASSUMPTION_NEEDS: readonly EvidenceNeed[] = ["scores"];
@@ -101,15 +102,14 @@ function areasOf(outcomes: Outcomes, extremes: ExtremeAreas, plan: Plan): readon
 
 function aucBreaks(outcomes: Outcomes, extremes: ExtremeAreas, baseline: number, level: number): BreakingPoint {
   const most = extremes.lowest.length - 1;
-  const estimateFails = (k: number) => extremes.lowest[k]! <= baseline;
-  const intervalFails = (k: number) => boundsAt(outcomes, extremes, k, level).lower <= baseline;
-  return {
-    claim: { kind: "auc-above", baseline },
-    estimateHolds: !estimateFails(0),
-    intervalHolds: !intervalFails(0),
-    estimateFails: firstFailure(estimateFails, most, extremes.unknown),
-    intervalFails: firstFailure(intervalFails, most, extremes.unknown),
-  };
+  const points = breaksAt(
+    {
+      estimateFails: (k) => extremes.lowest[k]! <= baseline,
+      intervalFails: (k) => boundsAt(outcomes, extremes, k, level).lower <= baseline,
+    },
+    { most, unknown: extremes.unknown },
+  );
+  return { claim: { kind: "auc-above", baseline }, ...points };
 }
 
 /** Each band that holds units against the one below it that does, where bands are cut from the score. */

@@ -1,7 +1,7 @@
 import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import { newcombeDifferenceInterval } from "../../statistics/proportion-difference.js";
 import type { BreakingPoint } from "./assumption-result.js";
-import { firstFailure } from "./extreme-areas.js";
+import { breaksAt } from "./first-failure.js";
 
 /** Outcomes of the units of one band. */
 export interface BandOutcomes {
@@ -40,14 +40,12 @@ export function bandOrderBreaks(
     number,
   ];
   const hiddenIn = (k: number) => lower.violations + Math.min(k, lower.unknown);
-  const estimateFails = (k: number) => higher.violations * n2 <= hiddenIn(k) * n1;
-  const intervalFails = (k: number) =>
-    newcombeDifferenceInterval(higher.violations, n1, hiddenIn(k), n2, { level }).lower <= 0;
-  return {
-    claim: { kind: "bands-ordered", lower: lower.band, higher: higher.band },
-    estimateHolds: !estimateFails(0),
-    intervalHolds: !intervalFails(0),
-    estimateFails: firstFailure(estimateFails, most, unknown),
-    intervalFails: firstFailure(intervalFails, most, unknown),
-  };
+  const points = breaksAt(
+    {
+      estimateFails: (k) => higher.violations * n2 <= hiddenIn(k) * n1,
+      intervalFails: (k) => newcombeDifferenceInterval(higher.violations, n1, hiddenIn(k), n2, { level }).lower <= 0,
+    },
+    { most, unknown },
+  );
+  return { claim: { kind: "bands-ordered", lower: lower.band, higher: higher.band }, ...points };
 }

@@ -8,7 +8,7 @@ import {
 } from "../../statistics/hidden-violations.js";
 import { imbensManskiInterval } from "../../statistics/imbens-manski.js";
 import { expit, logit } from "../../statistics/log-odds.js";
-import type { AreaBounds, AssumedArea, FailsAt } from "./assumption-result.js";
+import type { AreaBounds, AssumedArea } from "./assumption-result.js";
 
 /** Bounds of the area over at most k hidden violations, for every k. */
 export interface ExtremeAreas {
@@ -83,20 +83,4 @@ function placed(outcomes: PartlyKnownOutcomes, hidden: number, places: HiddenPla
   const estimate = aucDeLongFromHistogram(withHiddenViolations(outcomes, hidden, places), { level });
   if (estimate.kind === "not-estimable") throw new Error("a set with outcomes of both kinds has an area");
   return estimate;
-}
-
-/**
- * Smallest number of hidden violations at which something fails that fails for all larger numbers too.
- * @param fails  whether it fails at k; false up to some k and true from there on
- */
-export function firstFailure(fails: (k: number) => boolean, most: number, unknown: number): FailsAt | null {
-  if (!fails(most)) return null;
-  let low = -1;
-  let high = most;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (fails(middle)) high = middle;
-    else low = middle;
-  }
-  return { hidden: high, share: unknown === 0 ? 0 : high / unknown };
 }
