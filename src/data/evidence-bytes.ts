@@ -21,7 +21,7 @@ export function evidenceBytes(evidence: EvidenceByNeed): Uint8Array {
   return bytes;
 }
 
-type NumberArray = Float64Array | Uint32Array | Uint16Array | Uint8Array;
+type NumberArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 function canonicalJson(value: unknown, arrays: NumberArray[]): string {
   if (ArrayBuffer.isView(value)) {

@@ -102,6 +102,45 @@ export interface GroupScoreEvidence {
   readonly scale?: number;
 }
 
+/**
+ * Units by distinct score and codes in doubt, sorted by score, then pattern. Bit j of a pattern is set where the code of
+ * indicator j of the plan's stability section is in doubt.
+ */
+export interface CodedScoreEvidence {
+  readonly kind: "codedScores";
+  readonly unit: ScoredUnit;
+  readonly scores: Float64Array;
+  readonly patterns: Uint8Array;
+  readonly counts: Float64Array;
+  /** Units whose score an override by hand put there: they are not counted above. */
+  readonly setByHand: number;
+}
+
+/**
+ * Units by day of the prediction, score, band, provenance and outcome: patterns with weights, sorted by those in that
+ * order. Any period of the calendar is a range of it.
+ */
+export interface PeriodScoreEvidence {
+  readonly kind: "periodScores";
+  readonly unit: ScoredUnit;
+  readonly bands: BandScale | null;
+  readonly provenances: readonly Provenance[];
+  readonly hasOutcomes: boolean;
+  /** Days since 1970-01-01. */
+  readonly days: Int32Array;
+  /** NaN where a unit has no score. */
+  readonly scores: Float64Array;
+  /** Index of the band order; 255 where the source has no bands. */
+  readonly bandCodes: Uint8Array;
+  /** Index of `provenances`. */
+  readonly provenanceCodes: Uint8Array;
+  /** 0 violation, 1 none, 2 unknown. */
+  readonly outcomeCodes: Uint8Array;
+  readonly weights: Float64Array;
+  /** Units without a date: they are not counted above. */
+  readonly undated: number;
+}
+
 /** Rounding of published counts; absent where counts are exact. */
 export interface Rounding {
   readonly base: number;
@@ -152,13 +191,16 @@ export type UnavailableReason =
   | "no-members"
   | "suppressed-in-source"
   | "no-known-outcome"
-  | "nobody-never-inspected";
+  | "nobody-never-inspected"
+  | "no-prediction-date";
 
 export interface EvidenceByNeed {
   readonly composition: CompositionEvidence | Unavailable;
   readonly scores: ScoreEvidence | Unavailable;
   readonly groupCounts: GroupCountEvidence | Unavailable;
   readonly groupScores: GroupScoreEvidence | Unavailable;
+  readonly codedScores: CodedScoreEvidence | Unavailable;
+  readonly periodScores: PeriodScoreEvidence | Unavailable;
 }
 
 /** Name of a sufficient statistic that a question declares. */

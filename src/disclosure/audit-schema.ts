@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { planSchema } from "../plan/schema.js";
+import { publishedStabilitySchema } from "../plan/stability-schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
 import { assumptionSchema } from "./assumption-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
@@ -20,6 +21,7 @@ const publishedPlanSchema = planSchema
   .extend({
     models: publishedModelsSchema,
     families: publishedFamiliesSchema,
+    stability: publishedStabilitySchema,
     strata: z
       .array(stratificationSchema.omit({ columns: true }))
       .describe("Stratifications within which the hypotheses are also tested, without names of columns."),

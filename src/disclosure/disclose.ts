@@ -83,12 +83,14 @@ function publishedPlan({
   rules,
   resampling,
   strata,
+  stability,
   ...plan
 }: AuditResult["plan"]): PublishedPlan {
   return {
     ...plan,
     models: models.map(({ name, label }) => ({ name, label })),
     strata: strata.map(({ columns: _columns, ...entry }) => entry),
+    stability: { ...stability, indicators: stability.indicators.map(({ column: _column, ...entry }) => entry) },
     resampling: {
       resamples: resampling.resamples,
       bootstrap: resampling.bootstrap,

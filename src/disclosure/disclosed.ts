@@ -1,5 +1,6 @@
 import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestResult, Unit } from "../audit/result.js";
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
+import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
 
 declare const disclosed: unique symbol;
 
@@ -66,9 +67,13 @@ export interface DisclosureStatement {
 }
 
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
-export type PublishedPlan = Omit<AuditResult["plan"], "data" | "models" | "resampling" | "rules" | "strata"> & {
+export type PublishedPlan = Omit<
+  AuditResult["plan"],
+  "data" | "models" | "resampling" | "rules" | "strata" | "stability"
+> & {
   readonly models: readonly Pick<AuditResult["plan"]["models"][number], "name" | "label">[];
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
+  readonly stability: PublishedStabilityPlan;
   readonly resampling: { readonly resamples: number; readonly bootstrap: number; readonly sequential: boolean };
   readonly compositionDate: string | null;
   readonly nationalityRule: NonNullable<AuditResult["plan"]["rules"]>["nationalityRule"] | null;

@@ -7,6 +7,7 @@ import { modelRules } from "./rules-models.js";
 import { scoreRules } from "./rules-score.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
+import { stabilityRules } from "./rules-stability.js";
 import { strataRules } from "./rules-strata.js";
 import type { Plan } from "./schema.js";
 
@@ -18,6 +19,7 @@ const RULES = [
   ...settingRules,
   ...strataRules,
   ...familyRules,
+  ...stabilityRules,
 ];
   ...stabilityRules,
   ...scoreRules,

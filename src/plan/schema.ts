@@ -5,6 +5,7 @@ import { modelsSchema } from "./models-schema.js";
 import { powerSchema } from "./power-schema.js";
 import { scorePlanSchema } from "./score-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
+import { stabilitySchema } from "./stability-schema.js";
 import { strataSchema } from "./strata-schema.js";
 
 /** A number strictly between 0 and 1. */
@@ -261,6 +262,7 @@ const planFields = {
     })
     .prefault({})
     .describe("When the data suffices for a claim."),
+  stability: stabilitySchema,
   power: powerSchema,
   signal: z
     .strictObject({

@@ -243,6 +243,7 @@ function planOf(input: AuditInput): DisclosedAudit["plan"] {
     assumption: { highestShare: 0.2, steps: 40, oddsRatio: 4 },
     adequacy: { power: 0.8, knownOutcomes: 600, smallerClass: 100 },
     power: { draws: 1_000 },
+    stability: { largestShift: 10, scoreTop: 100, indicators: [], dates: [], periods: "year" },
     signal: { oneSidedP: 0.1 },
     resampling: { resamples: 99_999, bootstrap: 1_999, sequential: false },
     disclosure: { threshold: input.threshold ?? 10, units: 5, largestShare: 0.5 },

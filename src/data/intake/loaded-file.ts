@@ -60,9 +60,10 @@ export function readColumn(loaded: LoadedFile, role: ColumnRole): ReadColumn | u
   return readColumnsOf(loaded, role)[0];
 }
 
-/** Columns of the strata of a plan that the file has, each once, whatever other role they have. */
+/** Columns of strata and of codes in doubt that the file has, each once, whatever other role they have. */
 export function readStrataColumns(loaded: LoadedFile, plan: Plan): readonly ReadColumn[] {
-  const names = new Set(plan.strata.flatMap(({ columns }) => columns));
+  const inDoubt = plan.stability.indicators.map(({ column }) => column);
+  const names = new Set([...plan.strata.flatMap(({ columns }) => columns), ...inDoubt]);
   return loaded.file.columns.flatMap(({ name }) => {
     const sql = loaded.columns.get(name);
     return names.has(name) && sql !== undefined ? [expressions(loaded, name, sql)] : [];

@@ -2,6 +2,7 @@ import { ArgumentError } from "../../errors.js";
 import type { Plan } from "../../plan/schema.js";
 import type { CaseColumns } from "../columns.js";
 import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../evidence.js";
+import { codedScores } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
 import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
 import { groupScores } from "./group-scores.js";
@@ -37,6 +38,8 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
       scores: scoreHistogram(units, "cases"),
       groupCounts: caseCounts(plan, units, cases.selected !== undefined),
       groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
+      codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),
+      periodScores: { kind: "unavailable", reason: "no-prediction-date" },
     },
     leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": predictions.count - kept.length }),
     overridden: 0,

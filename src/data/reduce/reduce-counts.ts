@@ -29,6 +29,8 @@ export function reduceCounts(plan: Plan, columns: CountColumns): Reduction {
       scores: { kind: "unavailable", reason: "source-holds-counts-only" },
       groupCounts,
       groupScores: groupScoresOfCounts(groupCounts),
+      codedScores: { kind: "unavailable", reason: "source-holds-counts-only" },
+      periodScores: { kind: "unavailable", reason: "source-holds-counts-only" },
     },
     leftOut: [],
     overridden: 0,

@@ -3,11 +3,13 @@ import type { Plan } from "../../plan/schema.js";
 import type { CompositionRows, SponsorColumns } from "../columns.js";
 import type { CompositionEvidence, GroupScoreEvidence, Unavailable } from "../evidence.js";
 import { type ChosenEpisodes, chooseEpisodes } from "./choose-episodes.js";
+import { codedScores, inDoubtPatterns } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
 import { groupScores } from "./group-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
 import { bandScale } from "./meanings.js";
 import { mergeComposition } from "./merge-composition.js";
+import { periodScores } from "./period-scores.js";
 import { readPredictions } from "./predictions.js";
 import { leftOutBy, type Reduction } from "./reduction.js";
 import { scoreHistogram } from "./score-histogram.js";
@@ -60,6 +62,15 @@ export function reduceSponsors(
       scores: scoreHistogram(units, "sponsors"),
       groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
       groupScores: sponsorScores(plan, rules, { ...units, scale: counted.scale }),
+      codedScores: codedScores(
+        units.scores,
+        inDoubtPatterns(plan.stability.indicators, { ...sponsors, rows: rowsOf(episodes, kept) }),
+        { unit: "sponsors", markers: rules.overrides?.decides === "as-registered" ? rules.overrides.markers : [] },
+      ),
+      periodScores: periodScores(units, daysOf(sponsors, rowsOf(episodes, kept)), {
+        unit: "sponsors",
+        bands: bandScale(plan),
+      }),
     },
     leftOut: leftOutBy({
       "superseded-episode": episodes.superseded,
@@ -68,6 +79,14 @@ export function reduceSponsors(
     }),
     overridden: kept.reduce((sum, unit) => sum + overridden[unit]!, 0),
   };
+}
+
+function rowsOf(episodes: ChosenEpisodes, kept: Uint32Array): Uint32Array {
+  return kept.map((unit) => episodes.row[unit]!);
+}
+
+function daysOf({ predictedOn }: SponsorColumns, rows: Uint32Array): Int32Array | null {
+  return predictedOn === undefined ? null : Int32Array.from(rows, (row) => predictedOn[row]!);
 }
 
 function predictionColumns(columns: SponsorColumns) {
