@@ -27,8 +27,21 @@ export interface PredictionColumns {
   readonly provenance?: TextColumn;
 }
 
+/** Columns of one further model of the plan. */
+export interface ComparedColumns {
+  readonly score?: Float64Array;
+  readonly band?: TextColumn;
+}
+
+/** What a prediction is compared and grouped by. */
+export interface ComparisonColumns {
+  /** One entry a further model, in the order of the plan. */
+  readonly compared?: readonly ComparedColumns[];
+  readonly period?: TextColumn;
+}
+
 /** One row a prediction of a sponsor; re-profilings share the sponsor's index. */
-export interface SponsorColumns extends PredictionColumns, StrataColumns {
+export interface SponsorColumns extends PredictionColumns, StrataColumns, ComparisonColumns {
   /** Index of the sponsor, a row of the composition. */
   readonly sponsor: Uint32Array;
   readonly modelScore?: Float64Array;
@@ -47,8 +60,10 @@ export interface CompositionRows {
 }
 
 /** One row a person with one group. */
-export interface CaseColumns extends PredictionColumns, StrataColumns {
+export interface CaseColumns extends PredictionColumns, StrataColumns, ComparisonColumns {
   readonly group: TextColumn;
+  /** Code of the cluster, or `NO_CONCERN`. */
+  readonly cluster?: Uint32Array;
 }
 
 /** One row a combination of group, band, outcome, selection and columns of strata. */

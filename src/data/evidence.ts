@@ -141,6 +141,39 @@ export interface PeriodScoreEvidence {
   readonly undated: number;
 }
 
+/** Clusters of units: cluster c holds one unit of each of `patterns[offsets[c]]` to `patterns[offsets[c + 1] - 1]`. */
+export interface ClusterPatterns {
+  /** Clusters that are alike. */
+  readonly weights: Uint32Array;
+  readonly offsets: Uint32Array;
+  /** Indices of patterns, ascending within a cluster; a pattern stands as often as the cluster has such units. */
+  readonly patterns: Uint32Array;
+}
+
+/**
+ * Units by the scores and bands of several models together: patterns with weights, sorted by the scores in the order of
+ * the models, then the bands, outcome, provenance and period. The audited model stands first.
+ */
+export interface JointScoreEvidence {
+  readonly kind: "jointScores";
+  readonly unit: ScoredUnit;
+  readonly bands: BandScale | null;
+  /** One array a model; NaN where it gives the unit no score. */
+  readonly scores: readonly Float64Array[];
+  /** One array a model: index of the band order, 255 where it gives the unit no band. */
+  readonly bandCodes: readonly Uint8Array[];
+  /** 0 violation, 1 none, 2 unknown. */
+  readonly outcomeCodes: Uint8Array;
+  /** Index of `PROVENANCES`. */
+  readonly provenanceCodes: Uint8Array;
+  /** Number of the planned period, from 0; 255 where the unit falls in none. */
+  readonly periodCodes: Uint8Array;
+  /** Units that share the pattern. */
+  readonly weights: Uint32Array;
+  /** Null where the source says nothing of clusters. */
+  readonly clusters: ClusterPatterns | null;
+}
+
 /** Rounding of published counts; absent where counts are exact. */
 export interface Rounding {
   readonly base: number;
@@ -192,12 +225,14 @@ export type UnavailableReason =
   | "suppressed-in-source"
   | "no-known-outcome"
   | "nobody-never-inspected"
+  | "not-planned"
   | "no-prediction-date";
 
 export interface EvidenceByNeed {
   readonly composition: CompositionEvidence | Unavailable;
   readonly scores: ScoreEvidence | Unavailable;
   readonly groupCounts: GroupCountEvidence | Unavailable;
+  readonly jointScores: JointScoreEvidence | Unavailable;
   readonly groupScores: GroupScoreEvidence | Unavailable;
   readonly codedScores: CodedScoreEvidence | Unavailable;
   readonly periodScores: PeriodScoreEvidence | Unavailable;

@@ -80,12 +80,21 @@ function profileSource(plan: Plan, source: SourceColumns): Omit<DataProfile, "fi
         concern: _concern,
         predictedOn: _date,
         strata: _strata,
+        compared: _compared,
+        period: _period,
         ...columns
       } = source.sponsors;
       return { sponsors, groups: groups.length, ...profilePredictions(plan, columns, sponsor.length) };
     }
     case "cases": {
-      const { group, strata: _strata, ...columns } = source.cases;
+      const {
+        group,
+        cluster: _cluster,
+        strata: _strata,
+        compared: _compared,
+        period: _period,
+        ...columns
+      } = source.cases;
       return { sponsors: null, groups: group.levels.length, ...profilePredictions(plan, columns, group.codes.length) };
     }
     case "counts": {

@@ -52,7 +52,13 @@ export async function readColumns(
   }
 }
 
-const KINDS = { score: "number", modelScore: "number", count: "number", predictedOn: "date" } as const;
+const KINDS = {
+  score: "number",
+  modelScore: "number",
+  comparedScore: "number",
+  count: "number",
+  predictedOn: "date",
+} as const;
 
 async function readTable({ database: { connection } }: LoadedFiles, loaded: LoadedFile): Promise<ColumnTable> {
   const columns: NamedColumn[] = [];

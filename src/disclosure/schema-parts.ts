@@ -19,6 +19,7 @@ export const unavailableReasonSchema = z.enum([
   "suppressed-in-source",
   "no-known-outcome",
   "nobody-never-inspected",
+  "not-planned",
   "no-prediction-date",
 ]);
 

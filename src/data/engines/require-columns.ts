@@ -14,6 +14,7 @@ export function requireColumns(source: SourceColumns): void {
     if ("levels" in column) requireText(name, column as TextColumn);
   }
   for (const [name, column] of Object.entries(strata)) requireStratum(name, column, rowsOf(source));
+  if (source.form !== "counts") requireCompared(source);
   if (source.form === "sponsors") requireComposition(source.composition);
   if (source.form === "counts") requireCounts(source.counts);
 }
@@ -32,6 +33,20 @@ function requireStratum(name: string, column: TextColumn, rows: number): void {
   if (column.codes.length !== rows) {
     throw new ArgumentError(`memoryEngine requires ${rows} values in ${name}; got ${column.codes.length}`);
   }
+}
+
+function requireCompared(source: Exclude<SourceColumns, { form: "counts" }>): void {
+  const columns = source.form === "sponsors" ? source.sponsors : source.cases;
+  const rows = rowsOf(source);
+  const requireLength = (name: string, length: number) => {
+    if (length !== rows) throw new ArgumentError(`memoryEngine requires ${rows} values in ${name}; got ${length}`);
+  };
+  (columns.compared ?? []).forEach(({ score, band }, place) => {
+    if (score !== undefined) requireLength(`compared.${place}.score`, score.length);
+    if (band !== undefined) requireStratum(`compared.${place}.band`, band, rows);
+  });
+  if (columns.period !== undefined) requireLength("period", columns.period.codes.length);
+  if ("cluster" in columns && columns.cluster !== undefined) requireLength("cluster", columns.cluster.length);
 }
 
 function rowsOf(source: SourceColumns): number {

@@ -13,6 +13,10 @@ export type ColumnRole =
   | "provenance"
   | "concern"
   | "predictedOn"
+  | "period"
+  | "cluster"
+  | "comparedScore"
+  | "comparedBand"
   | "indicator"
   | "stratum"
   | "group"
@@ -44,6 +48,7 @@ export interface PlannedDataFile {
  */
 export function plannedDataFiles(plan: Plan, planFolder: string): readonly PlannedDataFile[] {
   const strata = [...new Set(plan.strata.flatMap(({ columns }) => columns))];
+  const compared = comparedColumns(plan);
   return plannedFiles(plan.data).map(({ section, file }, place) => {
     const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
     return {
@@ -61,8 +66,16 @@ export function plannedDataFiles(plan: Plan, planFolder: string): readonly Plann
           role: "stratum" as const,
           name,
         })),
+        ...(place > 0 ? [] : compared.filter(({ name }) => name !== single.modelScore)),
       ],
       ignored: [ignored].flat(),
     };
   });
+}
+
+function comparedColumns({ models }: Plan): readonly PlannedColumn[] {
+  return models.flatMap(({ score, band }) => [
+    ...(score === undefined ? [] : [{ role: "comparedScore" as const, name: score }]),
+    ...(band === undefined ? [] : [{ role: "comparedBand" as const, name: band }]),
+  ]);
 }

@@ -2,6 +2,8 @@ import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-ap
 import type { Plan } from "../../plan/schema.js";
 import {
   type CaseColumns,
+  type ComparedColumns,
+  type ComparisonColumns,
   type CompositionRows,
   type CountColumns,
   NO_CONCERN,
@@ -13,7 +15,7 @@ import {
   type TextColumn,
 } from "../columns.js";
 import type { LoadedFiles } from "./load-files.js";
-import { type LoadedFile, type ReadColumn, readColumn, readStrataColumns } from "./loaded-file.js";
+import { type LoadedFile, type ReadColumn, readColumn, readComparedColumns, readStrataColumns } from "./loaded-file.js";
 import { columnOf, visitColumn } from "./sql.js";
 import { suppressedWhere } from "./validate-cases.js";
 
@@ -33,6 +35,7 @@ export async function encodeColumns({ plan, database, files }: LoadedFiles): Pro
         sponsors: {
           ...(await encodeSponsors(connection, sponsors)),
           ...(await encodeStrata(connection, plan, sponsors)),
+          ...(await encodeComparison(connection, plan, sponsors)),
         },
         composition: await encodeComposition(connection, migrants),
       };
@@ -40,7 +43,11 @@ export async function encodeColumns({ plan, database, files }: LoadedFiles): Pro
     case "cases":
       return {
         form: "cases",
-        cases: { ...(await encodeCases(connection, files[0]!)), ...(await encodeStrata(connection, plan, files[0]!)) },
+        cases: {
+          ...(await encodeCases(connection, files[0]!)),
+          ...(await encodeStrata(connection, plan, files[0]!)),
+          ...(await encodeComparison(connection, plan, files[0]!)),
+        },
       };
     case "counts":
       return {
@@ -81,6 +88,26 @@ async function encodeStrata(connection: DuckDBConnection, plan: Plan, file: Load
   return { strata };
 }
 
+async function encodeComparison(
+  connection: DuckDBConnection,
+  plan: Plan,
+  file: LoadedFile,
+): Promise<ComparisonColumns> {
+  const table = file.table!;
+  const period = readColumn(file, "period");
+  const compared: ComparedColumns[] = [];
+  for (const { score, band } of readComparedColumns(file, plan)) {
+    compared.push({
+      ...(score && { score: await encodeNumbers(connection, table, score) }),
+      ...(band && { band: await encodeText(connection, table, band) }),
+    });
+  }
+  return {
+    ...(compared.length > 0 && { compared }),
+    ...(period && { period: await encodeText(connection, table, period) }),
+  };
+}
+
 async function encodeConcerns(connection: DuckDBConnection, table: string, concern: ReadColumn): Promise<Uint32Array> {
   const { codes, levels } = await encodeText(connection, table, concern);
   const none = levels.indexOf("");
@@ -99,7 +126,9 @@ async function encodePredictions(connection: DuckDBConnection, file: LoadedFile)
 }
 
 async function encodeCases(connection: DuckDBConnection, file: LoadedFile): Promise<CaseColumns> {
+  const cluster = readColumn(file, "cluster");
   return {
+    ...(cluster && { cluster: await encodeConcerns(connection, file.table!, cluster) }),
     group: await encodeText(connection, file.table!, readColumn(file, "group")!),
     ...(await encodePredictions(connection, file)),
   };

@@ -70,6 +70,21 @@ export function readStrataColumns(loaded: LoadedFile, plan: Plan): readonly Read
   });
 }
 
+/** Columns of the further models of a plan, in its order, whatever other role they have. */
+export function readComparedColumns(
+  loaded: LoadedFile,
+  { models }: Plan,
+): readonly { readonly score?: ReadColumn; readonly band?: ReadColumn }[] {
+  const named = (name: string | undefined) => {
+    const sql = name === undefined ? undefined : loaded.columns.get(name);
+    return name === undefined || sql === undefined ? undefined : expressions(loaded, name, sql);
+  };
+  return models.map((model) => {
+    const [score, band] = [named(model.score), named(model.band)];
+    return { ...(score && { score }), ...(band && { band }) };
+  });
+}
+
 function expressions({ file }: LoadedFile, name: string, text: string): ReadColumn {
   const comma = file.format === "csv" && file.settings.decimal === ",";
   const isMissing = `(${text} IS NULL OR ${isOneOf(text, file.settings.missing)})`;

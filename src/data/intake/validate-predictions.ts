@@ -1,8 +1,15 @@
 import type { Plan } from "../../plan/schema.js";
 import { PROVENANCES } from "../evidence.js";
-import { bandMeaning, type Meaning, outcomeMeaning, provenanceMeaning, selectedMeaning } from "../reduce/meanings.js";
+import {
+  bandMeaning,
+  comparedBandMeaning,
+  type Meaning,
+  outcomeMeaning,
+  provenanceMeaning,
+  selectedMeaning,
+} from "../reduce/meanings.js";
 import type { Check } from "./check.js";
-import { type LoadedFile, type ReadColumn, readColumn } from "./loaded-file.js";
+import { type LoadedFile, type ReadColumn, readColumn, readComparedColumns } from "./loaded-file.js";
 import { shortNumber, textShape, unknownText } from "./received.js";
 import { isOneOf } from "./sql.js";
 
@@ -16,13 +23,18 @@ import { isOneOf } from "./sql.js";
 export function predictionChecks(plan: Plan, loaded: LoadedFile): readonly Check[] {
   const column = (role: Parameters<typeof readColumn>[1]) => readColumn(loaded, role);
   return [
-    ...scoreChecks(plan, column("score")),
-    ...scoreChecks(plan, column("modelScore")),
+    ...scoreChecks(plan.scoreRange, column("score")),
+    ...scoreChecks(plan.scoreRange, column("modelScore")),
     ...meaningChecks(column("band"), bandMeaning(plan)),
     ...meaningChecks(column("outcome"), outcomeMeaning(plan)),
     ...meaningChecks(column("selected"), selectedMeaning(plan)),
     ...meaningChecks(column("provenance"), provenanceMeaning(plan)),
     ...contradictionChecks(plan, column("provenance"), column("outcome")),
+    ...meaningChecks(column("period"), new Map((plan.score.periods?.order ?? []).map((text, place) => [text, place]))),
+    ...readComparedColumns(loaded, plan).flatMap(({ score, band }, place) => [
+      ...scoreChecks(undefined, score),
+      ...meaningChecks(band, comparedBandMeaning(plan, plan.models[place]!)),
+    ]),
   ];
 }
 
@@ -42,9 +54,9 @@ export function meaningChecks(column: ReadColumn | undefined, meaning: Meaning):
   ];
 }
 
-function scoreChecks(plan: Plan, column: ReadColumn | undefined): readonly Check[] {
+function scoreChecks(range: Plan["scoreRange"], column: ReadColumn | undefined): readonly Check[] {
   if (column === undefined) return [];
-  const { lower, upper } = plan.scoreRange ?? {};
+  const { lower, upper } = range ?? {};
   const expected = lower === undefined ? "a finite number" : `a number from ${lower} to ${upper}`;
   const beyond = [`isinf(${column.number})`, `isnan(${column.number})`];
   if (lower !== undefined) beyond.push(`${column.number} < ${lower}::DOUBLE`, `${column.number} > ${upper}::DOUBLE`);

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/schema.js";
 import { type Check, requireDistinct, requireValue } from "./check.js";
-import { type LoadedFile, type ReadColumn, readColumn, readStrataColumns } from "./loaded-file.js";
+import { type LoadedFile, type ReadColumn, readColumn, readComparedColumns, readStrataColumns } from "./loaded-file.js";
 import { textShape } from "./received.js";
 import { predictionChecks } from "./validate-predictions.js";
 
@@ -77,10 +77,13 @@ function episodeChecks(
   { unit, date }: { readonly unit: string; readonly date: ReadColumn },
 ): readonly Check[] {
   const several = `${unit} IN (SELECT ${unit} FROM ${table} GROUP BY 1 HAVING count(*) > 1)`;
-  const roles = ["score", "modelScore", "band", "selected", "outcome", "provenance"] as const;
-  const parts = [...roles.map((role) => readColumn(loaded, role)), ...readStrataColumns(loaded, plan)].flatMap(
-    (column) => column?.value ?? [],
-  );
+  const roles = ["score", "modelScore", "band", "selected", "outcome", "provenance", "period"] as const;
+  const compared = readComparedColumns(loaded, plan).flatMap(({ score, band }) => [score, band]);
+  const parts = [
+    ...roles.map((role) => readColumn(loaded, role)),
+    ...compared,
+    ...readStrataColumns(loaded, plan),
+  ].flatMap((column) => column?.value ?? []);
   const prediction = parts.length === 0 ? "0" : `row(${parts.join(", ")})`;
   const ambiguous = `SELECT ${unit} AS unit, ${date.days} AS day FROM ${table}
     GROUP BY 1, 2 HAVING count(DISTINCT ${prediction}) > 1`;

@@ -109,7 +109,9 @@ function samePrediction(
 ): boolean {
   const { bands, selected, scores, outcomes, provenances } = predictions;
   const strata = Object.values(columns.strata ?? {}).map(({ codes }) => codes);
-  return [bands, selected, scores, outcomes, provenances, columns.modelScore, ...strata].every(
+  const compared = (columns.compared ?? []).flatMap(({ score, band }) => [score, band?.codes]);
+  const further = [columns.modelScore, columns.period?.codes, ...compared, ...strata];
+  return [bands, selected, scores, outcomes, provenances, ...further].every(
     (column) => !column || Object.is(column[a], column[b]),
   );
 }

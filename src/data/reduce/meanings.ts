@@ -28,6 +28,19 @@ export function bandMeaning(plan: Plan): Meaning {
 }
 
 /**
+ * What the texts of a further model's band column mean: the index of the band of the plan.
+ *
+ * @param plan  validated plan
+ * @param model  entry of its section `models`
+ * @returns texts to band codes
+ */
+export function comparedBandMeaning(plan: Plan, { map }: Plan["models"][number]): Meaning {
+  const order = plan.bands?.order ?? [];
+  const pairs = map === undefined ? order.map((band) => [band, band] as const) : Object.entries(map);
+  return new Map(pairs.map(([text, band]) => [text, order.indexOf(band)]));
+}
+
+/**
  * What the texts of the outcome column mean: 0 violation, 1 none.
  *
  * @param plan  validated plan

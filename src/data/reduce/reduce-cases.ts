@@ -6,6 +6,7 @@ import { codedScores } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
 import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
 import { groupScores } from "./group-scores.js";
+import { jointScores } from "./joint-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
 import { bandScale } from "./meanings.js";
 import { readPredictions } from "./predictions.js";
@@ -23,7 +24,7 @@ import type { Units } from "./units.js";
  * @throws ArgumentError when a column breaks the plan or a case has no group
  */
 export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
-  const { group, strata, ...columns } = cases;
+  const { group, strata, cluster, compared, period, ...columns } = cases;
   const predictions = readPredictions(plan, columns, group.codes.length);
   const kept = indicesWhere(predictions.count, (row) => !lacksBand(predictions, row));
   const groupOf = Uint32Array.from(kept, (row) => group.codes[row]!);
@@ -36,6 +37,7 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
     evidence: {
       composition: caseComposition(plan, units),
       scores: scoreHistogram(units, "cases"),
+      jointScores: jointScores(plan, cases, { units, rows: kept, unit: "cases" }),
       groupCounts: caseCounts(plan, units, cases.selected !== undefined),
       groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
       codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),

@@ -28,6 +28,7 @@ export function reduceCounts(plan: Plan, columns: CountColumns): Reduction {
       composition: countComposition(plan.data.unit, groupCounts, joint),
       scores: { kind: "unavailable", reason: "source-holds-counts-only" },
       groupCounts,
+      jointScores: { kind: "unavailable", reason: "source-holds-counts-only" },
       groupScores: groupScoresOfCounts(groupCounts),
       codedScores: { kind: "unavailable", reason: "source-holds-counts-only" },
       periodScores: { kind: "unavailable", reason: "source-holds-counts-only" },

@@ -6,6 +6,7 @@ import { type ChosenEpisodes, chooseEpisodes } from "./choose-episodes.js";
 import { codedScores, inDoubtPatterns } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
 import { groupScores } from "./group-scores.js";
+import { jointScores } from "./joint-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
 import { bandScale } from "./meanings.js";
 import { mergeComposition } from "./merge-composition.js";
@@ -60,6 +61,11 @@ export function reduceSponsors(
     evidence: {
       composition: sponsorComposition(plan, rules, { ...units, scale: counted.scale }),
       scores: scoreHistogram(units, "sponsors"),
+      jointScores: jointScores(plan, jointColumns(rules, sponsors), {
+        units,
+        rows: Uint32Array.from(kept, (unit) => episodes.row[unit]!),
+        unit: "sponsors",
+      }),
       groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
       groupScores: sponsorScores(plan, rules, { ...units, scale: counted.scale }),
       codedScores: codedScores(
@@ -96,9 +102,16 @@ function predictionColumns(columns: SponsorColumns) {
     concern: _concern,
     predictedOn: _date,
     strata: _strata,
+    compared: _compared,
+    period: _period,
     ...rest
   } = columns;
   return rest;
+}
+
+/** Numbers of one concern are a cluster of scored units; where the concern itself is scored there is none. */
+function jointColumns(rules: SponsorRules, { concern, ...columns }: SponsorColumns) {
+  return rules.unit === "number" && concern !== undefined ? { ...columns, cluster: concern } : columns;
 }
 
 function membersOf({ offsets, counts }: Units["composition"]): Float64Array {

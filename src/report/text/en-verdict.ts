@@ -16,6 +16,7 @@ export const notTestedEn = {
   "suppressed-in-source": "whoever made the data left out small counts",
   "no-known-outcome": "no outcome is known",
   "nobody-never-inspected": "the data knows nobody who was never inspected",
+  "not-planned": "the plan does not ask for it",
   "no-prediction-date": "the plan names no column with the date of the prediction",
   "one-group": "the data holds one group only",
   "no-variation": "every unit has the same prediction",

@@ -16,6 +16,7 @@ export const notTestedNl = {
   "suppressed-in-source": "wie de data maakte, heeft kleine aantallen weggelaten",
   "no-known-outcome": "geen enkele uitkomst is bekend",
   "nobody-never-inspected": "de data bevat niemand die nooit is gecontroleerd",
+  "not-planned": "het plan vraagt er niet om",
   "no-prediction-date": "het plan noemt geen kolom met de datum van de voorspelling",
   "one-group": "de data bevat maar één groep",
   "no-variation": "alle voorspellingen zijn gelijk",
