@@ -1,0 +1,37 @@
+/** Published results of one model over time. A number that was not published is null: a gap, never a zero. */
+export interface PublishedSeries {
+  readonly unit: "sponsors" | "cases" | "migrants";
+  /** Independent units; members of clusters with a design effect; or members of which nothing is known. */
+  readonly dependence: "independent" | "design-effect" | "clusters-unknown";
+  readonly periods: readonly PublishedPeriod[];
+}
+
+export interface PublishedPeriod {
+  readonly period: string;
+  /** Hash of the plan of its release; null for a file of counts. */
+  readonly planHash: string | null;
+  readonly modelVersion: string | null;
+  /** Least count that the period's disclosure rules publish, of flagged and of not flagged; 0: all. */
+  readonly threshold: number;
+  readonly all: FlaggedCount | null;
+  readonly bands: ClassCounts | null;
+  readonly groups: readonly PublishedGroup[];
+}
+
+export interface FlaggedCount {
+  readonly flagged: number;
+  readonly n: number;
+}
+
+export interface ClassCounts {
+  readonly levels: readonly string[];
+  readonly counts: readonly number[];
+}
+
+export interface PublishedGroup {
+  readonly group: string;
+  readonly n: number | null;
+  readonly flagged: number | null;
+  /** 1 for independent units; null where it is needed and not known. */
+  readonly designEffect: number | null;
+}
