@@ -126,7 +126,7 @@ export interface PeriodScoreEvidence {
   readonly bands: BandScale | null;
   readonly provenances: readonly Provenance[];
   readonly hasOutcomes: boolean;
-  /** Days since 1970-01-01. */
+  /** Days since 1970-01-01, `NO_DATE` where a unit has none. */
   readonly days: Int32Array;
   /** NaN where a unit has no score. */
   readonly scores: Float64Array;
@@ -137,8 +137,6 @@ export interface PeriodScoreEvidence {
   /** 0 violation, 1 none, 2 unknown. */
   readonly outcomeCodes: Uint8Array;
   readonly weights: Float64Array;
-  /** Units without a date: they are not counted above. */
-  readonly undated: number;
 }
 
 /** Clusters of units: cluster c holds one unit of each of `patterns[offsets[c]]` to `patterns[offsets[c + 1] - 1]`. */

@@ -1,4 +1,3 @@
-import { NO_DATE } from "../columns.js";
 import {
   type BandScale,
   type PeriodScoreEvidence,
@@ -15,7 +14,8 @@ type PeriodUnits = Pick<Units, "count" | "scores" | "bands" | "outcomes" | "prov
  * Units by day of the prediction, score, band, provenance and outcome: any period of the calendar is a range of it.
  *
  * @param units  scored units after the rules of the plan
- * @param days  days since 1970-01-01, a unit each, `NO_DATE` where there is none; null without a column of dates
+ * @param days  days since 1970-01-01, a unit each, `NO_DATE` where there is none, which come first; null without a column
+ *   of dates
  * @param options  what a unit is, and the bands of the plan
  * @returns sorted patterns with weights, or why there are none
  * @example periodScores(units, Int32Array.of(18_628, 18_993), { unit: "sponsors", bands: null })
@@ -26,7 +26,6 @@ export function periodScores(
   { unit, bands }: { readonly unit: ScoredUnit; readonly bands: BandScale | null },
 ): PeriodScoreEvidence | Unavailable {
   if (days === null) return { kind: "unavailable", reason: "no-prediction-date" };
-  const dated = Array.from({ length: units.count }, (_, i) => i).filter((i) => days[i] !== NO_DATE);
   const keyOf = (i: number): readonly number[] => [
     days[i]!,
     units.scores === null || Number.isNaN(units.scores[i]!) ? Number.POSITIVE_INFINITY : units.scores[i]! + 0,
@@ -34,7 +33,7 @@ export function periodScores(
     units.provenances[i]!,
     units.outcomes?.[i] ?? OUTCOMES.indexOf("unknown"),
   ];
-  const keys = dated.map(keyOf).sort(compareKeys);
+  const keys = Array.from({ length: units.count }, (_, i) => keyOf(i)).sort(compareKeys);
   const starts = keys.flatMap((key, i) => (i > 0 && compareKeys(keys[i - 1]!, key) === 0 ? [] : [i]));
   const distinct = starts.map((start) => keys[start]!);
   return {
@@ -49,7 +48,6 @@ export function periodScores(
     provenanceCodes: Uint8Array.from(distinct, ([, , , provenance]) => provenance!),
     outcomeCodes: Uint8Array.from(distinct, ([, , , , outcome]) => outcome!),
     weights: Float64Array.from(starts, (start, i) => (starts[i + 1] ?? keys.length) - start),
-    undated: units.count - dated.length,
   };
 }
 
