@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { assumptionSchema } from "./assumption-schema.js";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
 import { familiesSchema } from "./families-schema.js";
 import { modelsSchema } from "./models-schema.js";
 import { powerSchema } from "./power-schema.js";
+import { samplingSchema } from "./sampling-schema.js";
 import { scorePlanSchema } from "./score-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
 import { stabilitySchema } from "./stability-schema.js";
@@ -167,22 +169,7 @@ const planFields = {
     .describe(
       "True: units that were never inspected count as compliant in the score question, and every number that rests on it says so; needs provenance.never. False: only known outcomes count.",
     ),
-  assumption: z
-    .strictObject({
-      highestShare: openShare
-        .default(0.2)
-        .describe("Largest share of hidden violations among the never-inspected that is looked at."),
-      steps: z.int().min(1).max(200).default(40).describe("Steps from no hidden violation to that share."),
-      oddsRatio: z
-        .number()
-        .gt(0)
-        .default(4)
-        .describe("Scenario by rank: odds of a hidden violation at the highest score over those at the lowest."),
-    })
-    .prefault({})
-    .describe(
-      "Hidden violations among units that were never inspected, and when claims fail that assume there are none.",
-    ),
+  assumption: assumptionSchema,
   groups: z
     .strictObject({
       gate: z
@@ -264,6 +251,7 @@ const planFields = {
     .describe("When the data suffices for a claim."),
   stability: stabilitySchema,
   power: powerSchema,
+  sampling: samplingSchema,
   signal: z
     .strictObject({
       oneSidedP: openShare.default(0.1).describe("A group outside the margin is signalled at or below this."),
