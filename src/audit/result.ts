@@ -9,9 +9,11 @@ import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { InsteadOfTest } from "./ranges/instead-of-test.js";
 import type { RoundingRanges } from "./ranges/range-result.js";
+import type { ModelComparison } from "./models/model-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
+import type { Discrimination } from "./score/discrimination-result.js";
 
 export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
 export type {
@@ -303,5 +305,9 @@ export interface AuditResult {
   readonly links: readonly LinkedTables[];
   readonly assumption: AssumptionResult | ScoreNotEstimable;
   readonly errors: ErrorsByGroup | ScoreNotEstimable;
+  /** Beside the area: figures it is compared with, yield, precision, periods. */
+  readonly discrimination: Discrimination | ScoreNotEstimable;
+  /** The audited model beside each further model of the plan; empty where it names none. */
+  readonly models: readonly ModelComparison[];
   readonly selection: SelectionResult | ScoreNotEstimable;
 }

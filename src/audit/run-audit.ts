@@ -10,8 +10,10 @@ import { hypotheses } from "./hypotheses.js";
 import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
 import { inPeople, linksInPeople, tablesInPeople } from "./in-people.js";
+import { compareModels, MODEL_NEEDS } from "./models/compare-models.js";
 import { overRounding } from "./ranges/over-rounding.js";
 import type { AuditResult } from "./result.js";
+import { DISCRIMINATION_NEEDS, discriminationQuestion } from "./score/discrimination.js";
 import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
 import { selectedStep } from "./selection/selected-step.js";
 import { SELECTION_NEEDS, selection } from "./selection/selection.js";
@@ -24,6 +26,8 @@ const NEEDS: readonly EvidenceNeed[] = [
     ...HYPOTHESIS_1_NEEDS,
     ...HYPOTHESIS_2_NEEDS,
     ...SCORE_NEEDS,
+    ...DISCRIMINATION_NEEDS,
+    ...MODEL_NEEDS,
     ...ASSUMPTION_NEEDS,
     ...ERROR_NEEDS,
     ...SELECTION_NEEDS,
@@ -44,7 +48,10 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const investigated = await selectedStep(evidence, tested.hypothesis2, plan, context);
   const families = await plannedFamilies(evidence.composition, tested, plan, context);
   const score = scoreQuestion(evidence.scores, plan);
-  const assumption = assumptionQuestion(evidence.scores, plan);
+  const discrimination = discriminationQuestion(evidence, plan);
+  const headline = score.result.kind === "estimated" ? score.result.sets[0]!.provenance : "all-known";
+  const compared = compareModels(evidence.jointScores, plan, headline);
+  const assumption = assumptionQuestion(evidence, plan);
   const errors = errorsByGroup(evidence.groupCounts, plan);
   const selected = selection(evidence.groupCounts, plan);
   const source = engine.describe();
@@ -60,6 +67,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     tables: [
       ...tablesInPeople([...tested.tables, ...investigated.tables, ...families.tables], scale),
       ...score.tables,
+      ...discrimination.tables,
+      ...compared.tables,
       ...assumption.tables,
       ...errors.tables,
       ...selected.tables,
@@ -75,6 +84,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     hypothesis2Selected: investigated.result,
     score: score.result,
     families: families.families.map((family) => ({ ...family, hypothesis1: inPeople(family.hypothesis1, scale) })),
+    discrimination: discrimination.result,
+    models: compared.models,
     links: linksInPeople(families.links, [...tested.tables, ...families.tables], scale),
     assumption: assumption.result,
     errors: errors.result,

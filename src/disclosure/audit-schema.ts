@@ -3,8 +3,10 @@ import { planSchema } from "../plan/schema.js";
 import { publishedStabilitySchema } from "../plan/stability-schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
 import { assumptionSchema } from "./assumption-schema.js";
+import { discriminationSchema } from "./discrimination-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
+import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
 
@@ -17,7 +19,7 @@ const toolkitSchema = z.strictObject({
 });
 
 const publishedPlanSchema = planSchema
-  .omit({ data: true, models: true, resampling: true, rules: true, strata: true })
+  .omit({ data: true, models: true, resampling: true, rules: true, sampling: true, strata: true })
   .extend({
     models: publishedModelsSchema,
     families: publishedFamiliesSchema,
@@ -132,6 +134,8 @@ export const auditSchema = z
         "H2 with what people selected in place of what the model flagged; null where the data does not say it.",
       ),
     score: scoreSchema.describe("How well the score tells violations from no violation."),
+    discrimination: discriminationSchema.describe("Beside the area: figures, yield, precision and periods."),
+    models: z.array(modelComparisonSchema).describe("The audited model beside each further model of the plan."),
     families: z.array(familyResultSchema).describe("Planned families of groups, in the order of the plan."),
     assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),
     errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),

@@ -12,7 +12,9 @@ import type {
 import { disclosedAssumption } from "./assumption.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
+import { disclosedDiscrimination } from "./discrimination.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import { disclosedModel } from "./models.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
@@ -28,18 +30,21 @@ export function disclose(result: AuditResult): DisclosedAudit {
   const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan), result.links);
   const publish = publisher(hidden);
   const context = { result, hidden, publish, thresholds: lowerEnds(thresholds, result.plan) };
+  const tables = result.tables.map((table) => publishedTable(table, hidden, lowerEnds(thresholds, result.plan)));
   const released = {
     schemaVersion: result.schemaVersion,
     toolkit: result.toolkit,
     planHash: result.planHash,
     warnings: result.warnings,
     deviations: result.deviations,
-    tables: result.tables.map((table) => publishedTable(table, hidden, lowerEnds(thresholds, result.plan))),
+    tables,
     unitsByMembers: result.unitsByMembers,
     hypothesis1: hypothesis(result.hypothesis1, context),
     hypothesis2: hypothesis(result.hypothesis2, context),
     hypothesis2Selected: result.hypothesis2Selected === null ? null : hypothesis(result.hypothesis2Selected, context),
     score: result.score.kind === "estimated" ? score(result.score, publish) : result.score,
+    discrimination: disclosedDiscrimination(result.discrimination, { publish, plan: result.plan, tables }),
+    models: result.models.map((model) => disclosedModel(model, publish)),
     families: result.families.map((family) => ({
       ...family,
       hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),

@@ -25,11 +25,11 @@ const baselineSchema = z.strictObject({
   ),
 });
 
+export const scoreSetNameSchema = z.enum([...provenanceSchema.options, "all-known", "all-known-and-never-inspected"]);
+
 const scoreSetSchema = z
   .strictObject({
-    provenance: z
-      .enum([...provenanceSchema.options, "all-known", "all-known-and-never-inspected"])
-      .describe("How the outcomes came to be known."),
+    provenance: scoreSetNameSchema.describe("How the outcomes came to be known."),
     restsOnUntestedAssumption: z.boolean().describe("True when never-inspected units count as compliant."),
     outcomes: z.string().describe("Id of the table of outcomes."),
     scoreClasses: z.string().describe("Id of the table of score classes behind the ROC curve."),

@@ -189,6 +189,8 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
     hypothesis2Selected: null,
     families: [],
     score,
+    discrimination: { kind: "not-estimable", reason: "no-score-column" },
+    models: [],
     assumption: { kind: "not-estimable", reason: "nobody-never-inspected" },
     errors,
     selection,

@@ -1,10 +1,9 @@
-import type { EvidenceNeed, Provenance, ScoreEvidence, Unavailable } from "../../data/evidence.js";
+import type { EvidenceNeed, ScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import { baselineArea } from "../../plan/score-schema.js";
 import { aucAgainstConstant } from "../../statistics/auc-against-constant.js";
 import type { AucEstimate, AucNotEstimable } from "../../statistics/auc-estimate.js";
 import { aucDeLongFromHistogram } from "../../statistics/delong.js";
-import type { OutcomeHistogram } from "../../statistics/placements.js";
 import { derived, estimate, interval, notEstimable } from "../derived.js";
 import type {
   AdequacyReason,
@@ -15,12 +14,11 @@ import type {
   ScoreOnOutcomes,
   ScoreResult,
 } from "../result.js";
+import { classesId, type OutcomeSet, outcomeSets, outcomesId, outcomeTotals } from "./outcome-sets.js";
 import { scoreClasses } from "./score-classes.js";
 
 /** What the score question asks of a source: an ordered histogram of distinct scores by outcome and provenance. */
 export const SCORE_NEEDS: readonly EvidenceNeed[] = ["scores"];
-
-type SetName = ScoreOnOutcomes["provenance"];
 
 /** How well the score tells violations from no violation: AUC against the plan's baselines, by provenance. */
 export function scoreQuestion(
@@ -37,67 +35,9 @@ export function scoreQuestion(
       kind: "estimated",
       unit: evidence.unit,
       sets: sets.map((set) => set.result),
-      adequacy: adequacyOf(totals(histograms[0]!), plan),
+      adequacy: adequacyOf(outcomeTotals(histograms[0]!), plan),
     },
   };
-}
-
-interface OutcomeSet extends OutcomeHistogram {
-  readonly name: SetName;
-  readonly restsOnUntestedAssumption: boolean;
-}
-
-/**
- * Outcomes of a random sample first, where there are any: they alone say how the score does among all units. Then all
- * known outcomes, which mix the ways in which outcomes come to be known, then each other way by itself, and the
- * untested assumption where it is planned.
- */
-function outcomeSets(evidence: ScoreEvidence, plan: Plan): readonly OutcomeSet[] {
-  const all: OutcomeSet = { name: "all-known", restsOnUntestedAssumption: false, ...knownOutcomes(evidence) };
-  const byProvenance = evidence.provenances.flatMap((provenance): OutcomeSet[] => {
-    const histogram = histogramOf(evidence, (candidate) => candidate === provenance);
-    const { violations, none } = totals(histogram);
-    if (provenance === "unstated" || violations + none === 0) return [];
-    return [{ name: provenance, restsOnUntestedAssumption: false, ...histogram }];
-  });
-  const random = byProvenance.filter(({ name }) => name === "random");
-  const others = byProvenance.filter(({ name }) => name !== "random");
-  const assumed: OutcomeSet[] = plan.untestedAssumption
-    ? [{ name: "all-known-and-never-inspected", restsOnUntestedAssumption: true, ...withNeverInspected(evidence) }]
-    : [];
-  return [...random, all, ...others, ...assumed];
-}
-
-function knownOutcomes(evidence: ScoreEvidence): OutcomeHistogram {
-  return histogramOf(evidence, () => true);
-}
-
-function histogramOf(evidence: ScoreEvidence, keep: (provenance: Provenance) => boolean): OutcomeHistogram {
-  const width = evidence.provenances.length;
-  const violations = new Float64Array(evidence.scores.length);
-  const none = new Float64Array(evidence.scores.length);
-  evidence.provenances.forEach((provenance, column) => {
-    if (!keep(provenance)) return;
-    for (let row = 0; row < violations.length; row++) {
-      violations[row]! += evidence.violations[row * width + column]!;
-      none[row]! += evidence.none[row * width + column]!;
-    }
-  });
-  return { violations, none };
-}
-
-/** Never-inspected units counted as compliant: the assumption that nobody tested. */
-function withNeverInspected(evidence: ScoreEvidence): OutcomeHistogram {
-  const { violations, none } = knownOutcomes(evidence);
-  const width = evidence.provenances.length;
-  const column = evidence.provenances.indexOf("never");
-  if (column >= 0) for (let row = 0; row < none.length; row++) none[row]! += evidence.unknown[row * width + column]!;
-  return { violations, none };
-}
-
-function totals({ violations, none }: OutcomeHistogram): { violations: number; none: number } {
-  const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
-  return { violations: sum(violations), none: sum(none) };
 }
 
 function scoreOnSet(
@@ -105,9 +45,9 @@ function scoreOnSet(
   evidence: ScoreEvidence,
   plan: Plan,
 ): { tables: readonly CountTable[]; result: ScoreOnOutcomes } {
-  const outcomes = `score.${set.name}.outcomes`;
-  const classes = scoreClasses(`score.${set.name}.classes`, evidence, set);
-  const counts = totals(set);
+  const outcomes = outcomesId(set.name);
+  const classes = scoreClasses(classesId(set.name), evidence, set);
+  const counts = outcomeTotals(set);
   const isPart = !set.name.startsWith("all-known");
   const auc = aucDeLongFromHistogram(set, { level: 1 - plan.score.alpha });
   return {

@@ -38,6 +38,14 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "DeLong, E. R., DeLong, D. M. and Clarke-Pearson, D. L. (1988). Comparing the areas under two or more correlated receiver operating characteristic curves. Biometrics 44, 837-845.",
   "hanley-mcneil":
     "Hanley, J. A. and McNeil, B. J. (1982). The meaning and use of the area under a receiver operating characteristic (ROC) curve. Radiology 143, 29-36.",
+  "obuchowski-logit":
+    "Obuchowski, N. A. (1997). Nonparametric analysis of clustered ROC curve data. Biometrics 53, 567-578.",
+  "bootstrap-bca": "Davison, A. C. and Hinkley, D. V. (1997). Bootstrap methods and their application. Cambridge.",
+  "bootstrap-percentile":
+    "Boyd, K., Eng, K. H. and Page, C. D. (2013). Area under the precision-recall curve: point estimates and confidence intervals. ECML PKDD, LNCS 8190, 451-466.",
+  "delong-difference": null,
+  "fleiss-normal":
+    "Fleiss, J. L., Cohen, J. and Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72, 323-327.",
   "clopper-pearson":
     "Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26, 404-413.",
   "conditional-exact": null,

@@ -115,6 +115,13 @@ export const methodsEn: MethodsPart = {
       koopman: "Ratio of shares: Koopman (1984).",
       "delong-logit": "Area under the curve: DeLong and others (1988), on the logit scale.",
       "hanley-mcneil": "Area under the curve: Hanley and McNeil (1982).",
+      "obuchowski-logit": "Area under the curve, units of one cluster alike: Obuchowski (1997), on the logit scale.",
+      "bootstrap-bca":
+        "Area under the curve, second route: bootstrap, bias-corrected and accelerated (Davison and Hinkley 1997).",
+      "bootstrap-percentile": "Average precision: percentiles of a bootstrap (Boyd and others 2013).",
+      "delong-difference":
+        "Difference of two areas: DeLong and others (1988); for a reported figure the variance of Hanley and McNeil (1982).",
+      "fleiss-normal": "Kappa: Fleiss, Cohen and Everitt (1969).",
       "clopper-pearson": "Share, exact: Clopper and Pearson (1934).",
       "conditional-exact": "Odds ratio: exact, given the margins.",
       "fieller-linearised":

@@ -120,6 +120,14 @@ export const methodsNl: MethodsPart = {
       koopman: "Verhouding van aandelen: Koopman (1984).",
       "delong-logit": "Oppervlakte onder de curve: DeLong en anderen (1988), op logitschaal.",
       "hanley-mcneil": "Oppervlakte onder de curve: Hanley en McNeil (1982).",
+      "obuchowski-logit":
+        "Oppervlakte onder de curve, als eenheden van één cluster op elkaar lijken: Obuchowski (1997), op logitschaal.",
+      "bootstrap-bca":
+        "Oppervlakte onder de curve, tweede weg: bootstrap, gecorrigeerd en versneld (Davison en Hinkley 1997).",
+      "bootstrap-percentile": "Gemiddelde precisie: percentielen van een bootstrap (Boyd en anderen 2013).",
+      "delong-difference":
+        "Verschil van twee oppervlaktes: DeLong en anderen (1988); voor een gemeld cijfer de variantie van Hanley en McNeil (1982).",
+      "fleiss-normal": "Kappa: Fleiss, Cohen en Everitt (1969).",
       "clopper-pearson": "Aandeel, exact: Clopper en Pearson (1934).",
       "conditional-exact": "Kansverhouding (odds ratio): exact, gegeven de randtotalen.",
       "fieller-linearised":

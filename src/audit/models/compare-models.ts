@@ -1,0 +1,113 @@
+import type { EvidenceNeed, JointScoreEvidence, Unavailable } from "../../data/evidence.js";
+import { UNKNOWN } from "../../data/reduce/meanings.js";
+import type { Plan } from "../../plan/schema.js";
+import { aucCovariance, pairedAucDifference } from "../../statistics/auc-comparison.js";
+import { aucDeLongFromScores } from "../../statistics/delong.js";
+import { derived } from "../derived.js";
+import type { CountTable } from "../result.js";
+import { areaDifference, areaEstimate } from "../score/area-estimates.js";
+import { outcomesWithin } from "../score/joint-outcomes.js";
+import { outcomesId, type SetName } from "../score/outcome-sets.js";
+import { modelAgreement } from "./model-agreement.js";
+import { modelErrors } from "./model-errors.js";
+import type { ModelAreas, ModelComparison } from "./model-result.js";
+
+/** What the comparison of models asks of a source. */
+export const MODEL_NEEDS: readonly EvidenceNeed[] = ["jointScores"];
+
+/**
+ * The audited model beside each further model of the plan, on the same units: difference of the areas, agreement of the
+ * bands, and errors.
+ * @param evidence  scores and bands of all models together
+ * @param headline  set of outcomes that the report leads with; all known ones where both models rank too few of it
+ */
+export function compareModels(
+  evidence: JointScoreEvidence | Unavailable,
+  plan: Plan,
+  headline: SetName,
+): { readonly tables: readonly CountTable[]; readonly models: readonly ModelComparison[] } {
+  if (evidence.kind === "unavailable") return { tables: [], models: [] };
+  const compared = plan.models.map(({ name }, place) => {
+    const model = place + 1;
+    const areas = modelAreas(evidence, { name, model, headline, plan });
+    const agreement = modelAgreement(evidence, { name, model, plan });
+    const errors = modelErrors(evidence, { name, model, headline, plan });
+    return {
+      tables: [...areas.tables, ...agreement.tables, ...errors.tables],
+      result: { name, unit: evidence.unit, areas: areas.result, agreement: agreement.result, errors: errors.result },
+    };
+  });
+  return { tables: compared.flatMap(({ tables }) => tables), models: compared.map(({ result }) => result) };
+}
+
+function modelAreas(
+  evidence: JointScoreEvidence,
+  asked: { readonly name: string; readonly model: number; readonly headline: SetName; readonly plan: Plan },
+): { readonly tables: readonly CountTable[]; readonly result: ModelAreas | null } {
+  const { name, model, headline, plan } = asked;
+  const [audited, other] = [ranksOf(evidence, 0), ranksOf(evidence, model)];
+  if (audited === null || other === null) return { tables: [], result: null };
+  const level = 1 - plan.score.alpha;
+  const own = pairedRows(evidence, [audited.ranks, other.ranks], outcomesWithin(evidence, headline));
+  const enough = aucCovariance(own.scores, own.outcomes).kind === "estimate";
+  const provenance = enough ? headline : "all-known";
+  const { scores, outcomes } = enough
+    ? own
+    : pairedRows(evidence, [audited.ranks, other.ranks], outcomesWithin(evidence, provenance));
+  const id = `models.${name}.outcomes`;
+  const violations = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+  const areaOf = (each: Float64Array) =>
+    derived(areaEstimate(aucDeLongFromScores(each, outcomes, { level }), "delong-logit"), id);
+  const { difference, test } = areaDifference(pairedAucDifference(scores, outcomes, { level }));
+  return {
+    tables: [
+      {
+        id,
+        unit: evidence.unit,
+        keys: [{ name: "outcome", levels: ["violation", "none"] }],
+        counts: [violations, outcomes.length - violations],
+        subsetOf: outcomesId(provenance),
+      },
+    ],
+    result: {
+      provenance,
+      rankedBy: other.by,
+      outcomes: id,
+      audited: areaOf(scores[0]),
+      other: areaOf(scores[1]),
+      difference: derived(difference, id),
+      test: derived(test, id),
+    },
+  };
+}
+
+/** What a model ranks units by: its score, else the order of its bands; null where it has neither. */
+function ranksOf({ scores, bandCodes }: JointScoreEvidence, model: number) {
+  if (scores[model]!.some((score) => !Number.isNaN(score))) return { by: "score", ranks: scores[model]! } as const;
+  const bands = bandCodes[model]!;
+  if (bands.every((band) => band === UNKNOWN)) return null;
+  return { by: "band", ranks: Float64Array.from(bands, (band) => (band === UNKNOWN ? Number.NaN : band)) } as const;
+}
+
+/** Units that both models rank and whose outcome is in the set, in rows. */
+function pairedRows(
+  { weights }: JointScoreEvidence,
+  [first, second]: readonly [Float64Array, Float64Array],
+  known: Int8Array,
+): { readonly scores: readonly [Float64Array, Float64Array]; readonly outcomes: Uint8Array } {
+  const kept = [...weights.keys()].filter(
+    (pattern) => known[pattern]! >= 0 && !Number.isNaN(first[pattern]!) && !Number.isNaN(second[pattern]!),
+  );
+  const units = kept.reduce((sum, pattern) => sum + weights[pattern]!, 0);
+  const scores = [new Float64Array(units), new Float64Array(units)] as const;
+  const outcomes = new Uint8Array(units);
+  let next = 0;
+  for (const pattern of kept) {
+    const end = next + weights[pattern]!;
+    scores[0].fill(first[pattern]!, next, end);
+    scores[1].fill(second[pattern]!, next, end);
+    outcomes.fill(known[pattern]!, next, end);
+    next = end;
+  }
+  return { scores, outcomes };
+}
