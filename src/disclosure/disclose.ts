@@ -87,6 +87,7 @@ function publishedPlan({
   models,
   rules,
   resampling,
+  sampling: _sampling,
   strata,
   stability,
   ...plan

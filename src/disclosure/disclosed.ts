@@ -69,7 +69,7 @@ export interface DisclosureStatement {
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
 export type PublishedPlan = Omit<
   AuditResult["plan"],
-  "data" | "models" | "resampling" | "rules" | "strata" | "stability"
+  "data" | "models" | "resampling" | "rules" | "sampling" | "strata" | "stability"
 > & {
   readonly models: readonly Pick<AuditResult["plan"]["models"][number], "name" | "label">[];
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];

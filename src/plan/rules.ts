@@ -4,6 +4,7 @@ import { columnRules } from "./rules-columns.js";
 import { familyRules } from "./rules-families.js";
 import { labelRules } from "./rules-labels.js";
 import { modelRules } from "./rules-models.js";
+import { samplingRules } from "./rules-sampling.js";
 import { scoreRules } from "./rules-score.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
@@ -19,11 +20,11 @@ const RULES = [
   ...settingRules,
   ...strataRules,
   ...familyRules,
-  ...stabilityRules,
-];
+  ...samplingRules,
   ...stabilityRules,
   ...scoreRules,
   ...modelRules,
+];
 
 /**
  * Checks the cross-field rules of a plan. Each rule is also a sentence in a description of the schema.

@@ -24,6 +24,33 @@ import type { Units } from "./units.js";
  * @throws ArgumentError when a column breaks the plan or a case has no group
  */
 export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
+  const { units, rows, leftOut } = caseUnits(plan, cases);
+  return {
+    evidence: {
+      composition: caseComposition(plan, units),
+      scores: scoreHistogram(units, "cases"),
+      jointScores: jointScores(plan, cases, { units, rows, unit: "cases" }),
+      groupCounts: caseCounts(plan, units, cases.selected !== undefined),
+      groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
+      codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),
+      periodScores: { kind: "unavailable", reason: "no-prediction-date" },
+    },
+    leftOut,
+    overridden: 0,
+  };
+}
+
+/**
+ * Applies the rules of the plan to cases: those without a band are left out.
+ * @param plan  validated plan of the cases form
+ * @param cases  columns of the source
+ * @returns one unit a case, and the row of the source that each stands in
+ * @throws ArgumentError when a column breaks the plan or a case has no group
+ */
+export function caseUnits(
+  plan: Plan,
+  cases: CaseColumns,
+): { readonly units: Units; readonly rows: Uint32Array; readonly leftOut: Reduction["leftOut"] } {
   const { group, strata, cluster, compared, period, ...columns } = cases;
   const predictions = readPredictions(plan, columns, group.codes.length);
   const kept = indicesWhere(predictions.count, (row) => !lacksBand(predictions, row));
@@ -34,17 +61,9 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
     strata: stratify(plan.strata, { columns: strata, rows: kept, members: null }),
   };
   return {
-    evidence: {
-      composition: caseComposition(plan, units),
-      scores: scoreHistogram(units, "cases"),
-      jointScores: jointScores(plan, cases, { units, rows: kept, unit: "cases" }),
-      groupCounts: caseCounts(plan, units, cases.selected !== undefined),
-      groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
-      codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),
-      periodScores: { kind: "unavailable", reason: "no-prediction-date" },
-    },
+    units,
+    rows: kept,
     leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": predictions.count - kept.length }),
-    overridden: 0,
   };
 }
 

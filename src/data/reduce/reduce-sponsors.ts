@@ -33,6 +33,54 @@ export function reduceSponsors(
   plan: Plan,
   source: { readonly sponsors: SponsorColumns; readonly composition: CompositionRows },
 ): Reduction {
+  const { rules, units, scale, rows, leftOut, overridden } = sponsorUnits(plan, source);
+  const { sponsors } = source;
+  return {
+    evidence: {
+      composition: sponsorComposition(plan, rules, { ...units, scale }),
+      scores: scoreHistogram(units, "sponsors"),
+      jointScores: jointScores(plan, jointColumns(rules, sponsors), {
+        units,
+        rows,
+        unit: "sponsors",
+      }),
+      groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
+      groupScores: sponsorScores(plan, rules, { ...units, scale }),
+      codedScores: codedScores(units.scores, inDoubtPatterns(plan.stability.indicators, { ...sponsors, rows }), {
+        unit: "sponsors",
+        markers: rules.overrides?.decides === "as-registered" ? rules.overrides.markers : [],
+      }),
+      periodScores: periodScores(units, daysOf(sponsors, rows), {
+        unit: "sponsors",
+        bands: bandScale(plan),
+      }),
+    },
+    leftOut,
+    overridden,
+  };
+}
+
+/** Scored sponsors one by one, after the rules of the plan, with the row of the source that predicts each. */
+export interface SponsorUnits {
+  readonly rules: SponsorRules;
+  readonly units: Units;
+  /** Member counts are people x scale. */
+  readonly scale: number;
+  readonly rows: Uint32Array;
+  readonly leftOut: Reduction["leftOut"];
+  readonly overridden: number;
+}
+
+/**
+ * Applies the rules of the plan to sponsors: episodes, concerns, overrides, bands, nationalities and strata.
+ * @param plan  validated plan of the sponsors form
+ * @param source  rows of predictions and composition of the sponsors
+ * @throws ArgumentError when the source breaks a rule of the plan
+ */
+export function sponsorUnits(
+  plan: Plan,
+  source: { readonly sponsors: SponsorColumns; readonly composition: CompositionRows },
+): SponsorUnits {
   const rules = plan.rules;
   if (rules === undefined) throw new ArgumentError("reduceSponsors requires rules in the plan; got none");
   const { sponsors, composition } = source;
@@ -48,36 +96,21 @@ export function reduceSponsors(
   const kept = stays.filter((unit) => !lacksBand(chosen, unit));
   const counted = severalNationalities(composition, rules);
   const merged = mergeComposition(counted.rows, sponsorsOfUnits(episodes, kept));
+  const rows = kept.map((unit) => episodes.row[unit]!);
   const units: Units = {
     ...pickPredictions(chosen, kept),
     composition: merged,
     strata: stratify(plan.strata, {
       columns: sponsors.strata,
-      rows: Uint32Array.from(kept, (unit) => episodes.row[unit]!),
+      rows,
       members: membersOf(merged).map((members) => members / counted.scale),
     }),
   };
   return {
-    evidence: {
-      composition: sponsorComposition(plan, rules, { ...units, scale: counted.scale }),
-      scores: scoreHistogram(units, "sponsors"),
-      jointScores: jointScores(plan, jointColumns(rules, sponsors), {
-        units,
-        rows: Uint32Array.from(kept, (unit) => episodes.row[unit]!),
-        unit: "sponsors",
-      }),
-      groupCounts: { kind: "unavailable", reason: "clusters-unknown" },
-      groupScores: sponsorScores(plan, rules, { ...units, scale: counted.scale }),
-      codedScores: codedScores(
-        units.scores,
-        inDoubtPatterns(plan.stability.indicators, { ...sponsors, rows: rowsOf(episodes, kept) }),
-        { unit: "sponsors", markers: rules.overrides?.decides === "as-registered" ? rules.overrides.markers : [] },
-      ),
-      periodScores: periodScores(units, daysOf(sponsors, rowsOf(episodes, kept)), {
-        unit: "sponsors",
-        bands: bandScale(plan),
-      }),
-    },
+    rules,
+    units,
+    scale: counted.scale,
+    rows,
     leftOut: leftOutBy({
       "superseded-episode": episodes.superseded,
       overridden: episodes.units - stays.length,
@@ -85,10 +118,6 @@ export function reduceSponsors(
     }),
     overridden: kept.reduce((sum, unit) => sum + overridden[unit]!, 0),
   };
-}
-
-function rowsOf(episodes: ChosenEpisodes, kept: Uint32Array): Uint32Array {
-  return kept.map((unit) => episodes.row[unit]!);
 }
 
 function daysOf({ predictedOn }: SponsorColumns, rows: Uint32Array): Int32Array | null {
