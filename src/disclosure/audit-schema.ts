@@ -3,7 +3,7 @@ import { planSchema } from "../plan/schema.js";
 import { publishedStabilitySchema } from "../plan/stability-schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
 import { assumptionSchema } from "./assumption-schema.js";
-import { discriminationSchema } from "./discrimination-schema.js";
+import { discriminationSchema, publishedScorePlanSchema } from "./discrimination-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
@@ -22,6 +22,7 @@ const publishedPlanSchema = planSchema
   .omit({ data: true, models: true, resampling: true, rules: true, sampling: true, strata: true })
   .extend({
     models: publishedModelsSchema,
+    score: publishedScorePlanSchema,
     families: publishedFamiliesSchema,
     stability: publishedStabilitySchema,
     strata: z

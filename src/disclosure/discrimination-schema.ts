@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plannedPeriodsSchema, scoreFieldsSchema } from "../plan/score-schema.js";
 import {
   estimateSchema,
   intervalSchema,
@@ -8,6 +9,20 @@ import {
   scoredUnitSchema,
 } from "./schema-parts.js";
 import { scoreNotEstimableSchema, scoreSetNameSchema } from "./score-schema.js";
+
+/** The score section of the plan; a date is text, since a format means nothing to a strict reader of JSON Schema. */
+export const publishedScorePlanSchema = scoreFieldsSchema
+  .extend({
+    periods: plannedPeriodsSchema
+      .extend({
+        cuts: z
+          .array(z.string())
+          .optional()
+          .describe("Days (YYYY-MM-DD) on which a period starts, the first left out."),
+      })
+      .optional(),
+  })
+  .describe("How well the score tells violations from no violation.");
 
 const boundsSchema = z.union([intervalSchema, notEstimableSchema]);
 const counts = {

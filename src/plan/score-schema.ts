@@ -16,7 +16,7 @@ const figureSchema = z
   })
   .describe("A figure that was reported for an earlier model.");
 
-const periodsSchema = z
+export const plannedPeriodsSchema = z
   .strictObject({
     cuts: z
       .array(z.iso.date())
@@ -39,24 +39,25 @@ const periodsSchema = z
   })
   .describe("Periods that the score is also looked at in. Exactly one of `cuts` and `order` is given.");
 
-export const scorePlanSchema = z
-  .strictObject({
-    alpha: openShare.default(0.05).describe("Error rate of each test of the AUC."),
-    baselines: z
-      .array(z.union([openShare, figureSchema]))
-      .default([0.5, 0.571])
-      .describe(
-        "Areas that the AUC is tested against, each once: a number, or a figure with the counts that it was measured on, which then has an interval of its own. 0.571 is read as an AUC: its source names no measure.",
-      ),
-    capacity: z
-      .int()
-      .min(1)
-      .optional()
-      .describe(
-        "Inspections that can be carried out in a year. Absent: yield is shown for 1, 5, 10 and 20 % of the units.",
-      ),
-    periods: periodsSchema.optional(),
-  })
+export const scoreFieldsSchema = z.strictObject({
+  alpha: openShare.default(0.05).describe("Error rate of each test of the AUC."),
+  baselines: z
+    .array(z.union([openShare, figureSchema]))
+    .default([0.5, 0.571])
+    .describe(
+      "Areas that the AUC is tested against, each once: a number, or a figure with the counts that it was measured on, which then has an interval of its own. 0.571 is read as an AUC: its source names no measure.",
+    ),
+  capacity: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Inspections that can be carried out in a year. Absent: yield is shown for 1, 5, 10 and 20 % of the units.",
+    ),
+  periods: plannedPeriodsSchema.optional(),
+});
+
+export const scorePlanSchema = scoreFieldsSchema
   .prefault({})
   .describe("How well the score tells violations from no violation.");
 

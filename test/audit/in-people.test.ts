@@ -26,7 +26,7 @@ async function audited(scale: number | undefined): Promise<AuditResult> {
   const engine = {
     plan: PLAN,
     describe: () => ({ form: "sponsors", files: [], leftOut: [], overridden: 0 }),
-    evidence: async () => ({ composition, groupCounts: none, scores: none }),
+    evidence: async () => ({ composition, groupCounts: none, jointScores: none, scores: none }),
     dataHash: async () => "",
     close: async () => {},
   } as unknown as Engine;
