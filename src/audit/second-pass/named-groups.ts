@@ -12,7 +12,7 @@ export interface NamingOutcome {
   readonly named: boolean;
   /** The pass that named it, or the test that it did not outlast. */
   readonly test: RestTest;
-  /** Named groups: the test without the one further group that takes most of the difference away. */
+  /** Named groups: the test without the one further group that takes most of the difference away; null: there is none. */
   readonly confirmation: RestTest | null;
 }
 
@@ -58,7 +58,8 @@ export async function namedGroups(
   for (const group of rejected(first, options.alpha)) {
     if (confirmed.has(group)) continue;
     const open = rejected(current, options.alpha).includes(group);
-    const test = open ? await rests.test([...named, mostTaking(group, rests, named, options.groups)]) : current;
+    const taking = open ? mostTaking(group, rests, named, options.groups) : null;
+    const test = taking === null ? current : await rests.test([...named, taking]);
     outcomes.set(group, { named: false, test, confirmation: null });
   }
   return { passes, named, outcomes };
@@ -70,9 +71,12 @@ async function nameOf(
   rests: RestTester,
   named: readonly number[],
   { alpha, groups }: { readonly alpha: number; readonly groups: readonly number[] },
-): Promise<{ readonly group: number; readonly confirmation: RestTest } | null> {
+): Promise<{ readonly group: number; readonly confirmation: RestTest | null } | null> {
   for (const group of rejected(pass, alpha)) {
-    const confirmation = await rests.test([...named, mostTaking(group, rests, named, groups)]);
+    const taking = mostTaking(group, rests, named, groups);
+    // Where every other unit is of no group, no group can be what differs in its place.
+    if (taking === null) return { group, confirmation: null };
+    const confirmation = await rests.test([...named, taking]);
     const [place, again] = [pass.tested.indexOf(group), confirmation.tested.indexOf(group)];
     if (again < 0 || confirmation.adjusted.pValues[again]! > alpha) continue;
     if (pass.contrasts[place]! * confirmation.contrasts[again]! > 0) return { group, confirmation };
@@ -89,10 +93,15 @@ function rejected({ tested, adjusted, contrasts }: RestTest, alpha: number): rea
     .map((place) => tested[place]!);
 }
 
-/** The group without which the contrast of a group is smallest, or farthest on the other side. */
-function mostTaking(group: number, rests: RestTester, named: readonly number[], groups: readonly number[]): number {
+/** The group without which the contrast of a group is smallest, or farthest on the other side; null: no other is left. */
+function mostTaking(
+  group: number,
+  rests: RestTester,
+  named: readonly number[],
+  groups: readonly number[],
+): number | null {
   const sign = Math.sign(rests.contrast(group, named));
-  let taking = -1;
+  let taking: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const other of groups) {
     if (other === group || named.includes(other)) continue;

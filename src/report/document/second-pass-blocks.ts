@@ -88,8 +88,9 @@ function sentenceOn(
     return without.every((name) => allNamed.includes(name)) ? text.through(words) : text.perhapsThrough(words);
   }
   if (without.length > 0) return text.namedAgainstRest(values(without, pass.adjusted));
-  const confirmation = shownValue(pass.confirmation?.without ?? null);
-  if (confirmation === undefined || pass.confirmation === null) return text.withheld;
+  if (pass.confirmation === null) return text.namedAlone(values([], pass.adjusted));
+  const confirmation = shownValue(pass.confirmation.without);
+  if (confirmation === undefined) return text.withheld;
   return text.named(values(confirmation, pass.confirmation.adjusted));
 }
 

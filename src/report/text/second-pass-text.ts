@@ -22,6 +22,8 @@ export interface SecondPassText {
   /** A group that differs against all others, and still does without the one that matters most. */
   readonly named: (values: RestSentence) => string;
   readonly namedAgainstRest: (values: RestSentence) => string;
+  /** The only group that units belong to: all others have none. */
+  readonly namedAlone: (values: RestSentence) => string;
   readonly through: (values: RestSentence) => string;
   readonly perhapsThrough: (values: RestSentence) => string;
   /** The same where names may not be shown. */

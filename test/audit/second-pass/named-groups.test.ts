@@ -87,6 +87,17 @@ describe("namedGroups", () => {
     expect((await namedGroups(tester.first, tester, options)).named).toEqual([]);
   });
 
+  it("names the only group there is: no other group can be what differs in its place", async () => {
+    const tester = testerOf([
+      [7, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    const { named, outcomes } = await namedGroups(tester.first, tester, { alpha: 0.05, groups: [A] });
+    expect(named).toEqual([A]);
+    expect(outcomes.get(A)).toMatchObject({ named: true, test: { without: [] }, confirmation: null });
+  });
+
   it("runs each rest once", async () => {
     const asked: string[] = [];
     const tester = testerOf(
