@@ -72,7 +72,7 @@ async function fromCounts(
   const instead = withoutTest(counts, plan);
   const second = counts.unit === "cases" ? "cases-have-one-group-each" : "counts-are-not-of-sponsors";
   if (instead !== null) return { ...neither(missing.reason, second), ...instead };
-  if (counts.unit !== "sponsors") return neither(missing.reason, "counts-are-not-of-sponsors");
+  if (counts.unit !== "sponsors") return neither(missing.reason, second);
   if (counts.bands === null) return neither(missing.reason, "no-band");
   if (counts.suppressed.includes(1)) return neither(missing.reason, "suppressed-in-source");
   const { units, majority } = majorityCounts(counts, counts.bands);

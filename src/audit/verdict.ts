@@ -6,7 +6,8 @@ export type AdequacyReason =
   | { readonly code: "smaller-class-too-small"; readonly required: number }
   | { readonly code: "no-outcomes" }
   | { readonly code: "groups-below-gate"; readonly groups: number }
-  | { readonly code: "not-tested" };
+  | { readonly code: "not-tested" }
+  | { readonly code: "usual-test-not-done" };
 
 /** Why a hypothesis was not tested. */
 export type NotTestedReason =

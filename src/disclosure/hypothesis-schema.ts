@@ -53,6 +53,9 @@ export const adequacySchema = z
             groups: z.number().describe("Groups below the gate."),
           }),
           z.strictObject({ code: z.literal("not-tested").describe("The question was not tested.") }),
+          z.strictObject({
+            code: z.literal("usual-test-not-done").describe("Another test stands in place of the deciding one."),
+          }),
         ]),
       )
       .describe("Reasons for the value."),

@@ -45,10 +45,10 @@ export function designEffectTest(
       verdict: {
         evidence: exists
           ? { value: pValue <= alpha ? "difference-shown" : "no-evidence" }
-          : { value: "not-testable", reason: "no-variation" },
+          : { value: "not-testable", reason: isOneGroup(counts, bands.order.length) ? "one-group" : "no-variation" },
         signal: { value: exists && pValue <= alpha ? "superseded" : "not-assessed" },
         equivalence: { value: "not-assessed" },
-        adequacy: { value: "insufficient", reasons: [] },
+        adequacy: { value: "insufficient", reasons: [{ code: "usual-test-not-done" }] },
       },
       instead: {
         kind: "design-effect",
@@ -65,4 +65,9 @@ export function designEffectTest(
       },
     },
   };
+}
+
+function isOneGroup(counts: readonly number[], bands: number): boolean {
+  const rows = counts.flatMap((count, cell) => (count > 0 ? [Math.floor(cell / bands)] : []));
+  return new Set(rows).size < 2;
 }

@@ -6,7 +6,7 @@ import type { Verdict } from "../verdict.js";
 import { untested } from "../verdict-rules.js";
 import { type CellRanges, cellRanges } from "./cell-ranges.js";
 import { hypothesisFacts, rangeFrame, rangesOf } from "./range-frame.js";
-import { verdictOverRange } from "./verdict-over-range.js";
+import { type RangeFacts, verdictOverRange } from "./verdict-over-range.js";
 
 /**
  * A hypothesis on counts of independent units of which the source suppressed some below a stated bound. Nothing is
@@ -36,7 +36,7 @@ export function overSuppression(
     result: {
       kind: "not-tested",
       reason: "suppressed-in-source",
-      verdict: verdictOf(hypothesisFacts(frame, places.length), design.alpha),
+      verdict: suppressionVerdict(hypothesisFacts(frame, places.length)),
       instead: {
         kind: "over-suppression",
         alpha: design.alpha,
@@ -48,15 +48,17 @@ export function overSuppression(
   };
 }
 
+const NO_USUAL_TEST = [{ code: "usual-test-not-done" }] as const;
+
 /** Where every table is on one side of alpha, that side; else the suppression leaves it open. */
-function verdictOf(facts: Parameters<typeof verdictOverRange>[1], alpha: number): Verdict {
-  const shown = facts.adjusted.upper <= alpha;
-  if (!shown && facts.adjusted.lower <= alpha) return untested("suppressed-in-source", []);
+export function suppressionVerdict(facts: RangeFacts): Verdict {
+  const shown = facts.adjusted.upper <= facts.alpha;
+  if (!shown && facts.adjusted.lower <= facts.alpha) return untested("suppressed-in-source", NO_USUAL_TEST);
   const published: Verdict = {
     evidence: { value: shown ? "difference-shown" : "no-evidence" },
     signal: { value: "not-assessed" },
     equivalence: { value: facts.alikeEverywhere ? "shown" : "not-shown" },
-    adequacy: { value: "insufficient", reasons: [] },
+    adequacy: { value: "insufficient", reasons: NO_USUAL_TEST },
   };
   // How many groups chance puts outside the margin is not known without a permutation.
   return verdictOverRange(published, { ...facts, signal: "somewhere" });

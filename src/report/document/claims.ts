@@ -25,9 +25,11 @@ export function claimOf(facts: HypothesisFacts, writer: Writer): string {
     case "shown":
       return shownClaim(facts, writer);
     case "signalled":
-      return text.hypothesis.claimSignalled(signalledWords(facts, writer) ?? population.preferred);
+      return text.hypothesis.claimSignalled(groupsAtRisk(facts, writer));
     case "no-evidence":
       return text.hypothesis.claimNoEvidence(population);
+    case "undecided":
+      return text.hypothesis.claimUndecided(isSignalled(facts) ? groupsAtRisk(facts, writer) : null);
     case "not-tested":
       return text.hypothesis.claimNotTested;
     case "withheld":
@@ -64,6 +66,14 @@ function signalledWords(facts: HypothesisFacts, writer: Writer): string | null {
   return writer.format.list(groups.map((group: GroupPart) => writer.population(facts.unit).inGroup(group.group)));
 }
 
+function groupsAtRisk(facts: HypothesisFacts, writer: Writer): string {
+  return signalledWords(facts, writer) ?? writer.population(facts.unit).preferred;
+}
+
+function isSignalled({ verdict }: HypothesisFacts): boolean {
+  return verdict?.signal.value === "signalled";
+}
+
 /**
  * What the verdict sentences of a hypothesis may mention.
  *
@@ -86,6 +96,8 @@ export function verdictContext(facts: HypothesisFacts, writer: Writer): VerdictC
     },
     power: writer.level(plan.adequacy.power),
     signalledGroups: signalledWords(facts, writer),
+    namesGroups: plan.groups.named.length > 0,
+    approximate: facts.part.kind === "not-tested" && facts.part.instead?.kind === "design-effect",
   };
 }
 
@@ -107,18 +119,28 @@ export function findingOf(hypotheses: readonly HypothesisFacts[], writer: Writer
   }
   const [signalled] = inState("signalled");
   if (signalled !== undefined) {
-    const groups = signalledWords(signalled, writer) ?? writer.population(signalled.unit).preferred;
-    return headline.signalled(writer.attribute, groups);
+    return headline.signalled(writer.attribute, groupsAtRisk(signalled, writer));
+  }
+  const undecided = inState("undecided");
+  const first = undecided.find(isSignalled) ?? undecided[0];
+  if (first !== undefined) {
+    return headline.undecided(writer.attribute, isSignalled(first) ? groupsAtRisk(first, writer) : null);
   }
   if (inState("withheld").length > 0) return headline.withheld(writer.attribute);
   const tested = inState("no-evidence");
   if (tested.length === 0) return headline.notTestable(writer.attribute);
-  return headline.noEvidence(writer.attribute) + tailOf(tested, writer);
+  return headline.noEvidence(writer.attribute) + tailOf(tested, hypotheses, writer);
 }
 
-function tailOf(tested: readonly HypothesisFacts[], { text }: Writer): string {
-  if (tested.some((facts) => facts.verdict?.adequacy.value === "insufficient")) return text.headline.insufficientTail;
+function tailOf(tested: readonly HypothesisFacts[], all: readonly HypothesisFacts[], { text }: Writer): string {
+  if (all.some(lacksData)) return text.headline.insufficientTail;
   return tested.every((facts) => facts.verdict?.equivalence.value === "shown") ? text.headline.alikeTail : "";
+}
+
+/** Too little data for a statement; cases of one group each lack a majority, not data. */
+function lacksData({ verdict }: HypothesisFacts): boolean {
+  if (verdict?.adequacy.value !== "insufficient") return false;
+  return verdict.evidence.value !== "not-testable" || verdict.evidence.reason !== "cases-have-one-group-each";
 }
 
 /**

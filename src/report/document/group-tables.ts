@@ -98,8 +98,8 @@ export function resultWord(group: GroupPart, { text }: Writer): string {
   if (verdict.evidence.value === "difference-shown") {
     return verdict.evidence.through === undefined ? verdictWord.shown : verdictWord.through;
   }
-  if (verdict.evidence.value === "not-testable") return verdictWord.notShown;
-  return verdict.signal.value === "signalled" ? verdictWord.signalled : verdictWord.none;
+  if (verdict.signal.value === "signalled") return verdictWord.signalled;
+  return verdict.evidence.value === "not-testable" ? verdictWord.notShown : verdictWord.none;
 }
 
 /**

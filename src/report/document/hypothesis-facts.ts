@@ -7,7 +7,7 @@ import { rowTotal, tableOf } from "./audit-parts.js";
 import { estimateOf, pValueOf, shownValue } from "./published.js";
 
 /** What the headline, the summary and the sections say about a hypothesis. */
-export type HypothesisState = "shown" | "signalled" | "no-evidence" | "not-tested" | "withheld";
+export type HypothesisState = "shown" | "signalled" | "no-evidence" | "undecided" | "not-tested" | "withheld";
 
 /** One hypothesis with what the report reads from it. */
 export interface HypothesisFacts {
@@ -52,7 +52,8 @@ export function factsOf(number: HypothesisNumber, part: HypothesisPart, audit: D
   const throughGroups = part.groups.filter((group) => differs(group, { through: true }));
   const signalledGroups = part.groups.filter((group) => shownValue(group.verdict)?.signal.value === "signalled");
   const state = stateOf(verdict);
-  const telling = state === "signalled" && signalledGroups.some(isReadable) ? signalledGroups : part.groups;
+  const isSignalled = verdict?.signal.value === "signalled";
+  const telling = isSignalled && signalledGroups.some(isReadable) ? signalledGroups : part.groups;
   const differing = shownGroups.some(isReadable) ? shownGroups : throughGroups;
   const candidates = state === "shown" ? differing : telling;
   const leading = leadingGroup(candidates, (group) => affectedMembers(group, part, audit));
@@ -72,7 +73,9 @@ function concernsSponsors({ source, hypothesis2 }: DisclosedAudit): boolean {
 function stateOf(verdict: Verdict | null): HypothesisState {
   if (verdict === null) return "withheld";
   if (verdict.evidence.value === "difference-shown") return "shown";
-  if (verdict.evidence.value === "not-testable") return "not-tested";
+  if (verdict.evidence.value === "not-testable") {
+    return verdict.evidence.reason === "rounding-undecided" ? "undecided" : "not-tested";
+  }
   return verdict.signal.value === "signalled" ? "signalled" : "no-evidence";
 }
 

@@ -139,7 +139,9 @@ function groupSentences(facts: HypothesisFacts, part: TestedPart, writer: Writer
     ...(facts.signalledGroups.length === 0 ? [] : [{ kind: "paragraph", text: caveat } as const]),
   ];
   if (blocks.length > 0 || facts.leading === null) return blocks;
-  return listed(hypothesis.largestIntro, [facts.leading]);
+  return listed(facts.state === "undecided" ? hypothesis.largestPublishedIntro : hypothesis.largestIntro, [
+    facts.leading,
+  ]);
 }
 
 /** One sentence per group whose share is shown, and one on all that are left. */

@@ -84,7 +84,7 @@ function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
   });
   const intro = [...facts.shownGroups, ...facts.throughGroups, ...facts.signalledGroups].includes(leading)
     ? ""
-    : `${text.verdict.chanceCanExplain} `;
+    : `${facts.state === "undecided" ? text.verdict.largestPublished : text.verdict.chanceCanExplain} `;
   return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
 }
 
@@ -220,6 +220,7 @@ function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
   const { number, verdict, part } = facts;
   if (facts.state === "withheld" || verdict === null) return outcome.withheld(number);
   if (facts.state === "signalled") return outcome.signalled(number);
+  if (facts.state === "undecided") return outcome.undecided(number, verdict.signal.value === "signalled");
   if (facts.state === "no-evidence") return outcome.noEvidence(number, verdict.equivalence.value === "shown");
   if (facts.state === "shown" && part.kind === "tested") {
     const { count } = writer.format;

@@ -45,7 +45,8 @@ function paragraph(text: string): Block {
 }
 
 function outcomeOf({ state }: HypothesisFacts): StepOutcome {
-  return state === "no-evidence" ? "none" : state;
+  if (state === "no-evidence") return "none";
+  return state === "undecided" ? "not-tested" : state;
 }
 
 function testedBlocks(people: HypothesisFacts, part: TestedPart, model: HypothesisFacts, writer: Writer): Block[] {
@@ -98,6 +99,8 @@ function fieldWord(
     margin: { lower: format.ratio(margins.ratioLower), upper: format.ratio(margins.ratioUpper) },
     power: level(adequacy.power),
     signalledGroups: null,
+    namesGroups: false,
+    approximate: false,
   };
   return text.verdict[field](verdict, context).word;
 }

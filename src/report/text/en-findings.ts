@@ -8,6 +8,8 @@ export const findingsEn: FindingsText = {
     claim: (hypothesis, claim) => `Hypothesis ${hypothesis}: ${lowerFirst(claim)}`,
     claimNoEvidence: () => "No statistical evidence of a difference between groups",
     claimSignalled: (groups) => `No statistical evidence of a difference; a risk is signalled for ${groups}`,
+    claimUndecided: (signalled) =>
+      `The rounding of the counts leaves open whether there is a difference${signalled === null ? "" : `; a risk is signalled for ${signalled}`}`,
     claimNotTested: "Could not be tested",
     claimWithheld: "The result rests on groups that are too small to be published",
     what: (hypothesis, unit, attribute) => {
@@ -36,6 +38,7 @@ export const findingsEn: FindingsText = {
     shownIntro: "For these groups a difference is shown:",
     signalledIntro:
       "For the groups below a risk is signalled, without statistical evidence. Chance alone puts about half of all very small groups outside the margin.",
+    largestPublishedIntro: "The largest difference among the tested groups in the published counts:",
     largestIntro: "The largest difference among the tested groups, which chance can explain:",
     outsideMargin: ({ observed, of, nullMean, null95 }) =>
       `${observed === null ? "" : `${observed} of ${of} tested groups have a ratio outside the margin. `}By chance alone, ${nullMean} of ${of} tested groups would have a ratio outside the margin on average, and at most ${null95} in 95 of 100 arrangements. A single small group outside the margin therefore says little.`,

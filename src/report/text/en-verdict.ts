@@ -19,7 +19,7 @@ export const notTestedEn = {
   "not-planned": "the plan does not ask for it",
   "no-prediction-date": "the plan names no column with the date of the prediction",
   "one-group": "the data holds one group only",
-  "no-variation": "every unit has the same prediction",
+  "no-variation": "the predictions flag everyone or nobody, so there is nothing to compare",
   "no-group-passes-the-gate": "no group is large enough to be tested",
   "cases-have-one-group-each": "each case has one group, so there is no majority to look at",
   "counts-are-not-of-sponsors": "the counts are not counts of sponsors",
@@ -96,6 +96,8 @@ function adequacyReason(reason: AdequacyReason, power: string): string {
         : `${reason.groups} groups are too small to be tested.`;
     case "not-tested":
       return "The test could not be done.";
+    case "usual-test-not-done":
+      return "The usual test could not be done, so it is not known how large a difference it would have found.";
   }
 }
 
@@ -110,13 +112,14 @@ export const verdictEn: VerdictText = {
   },
   heading: (hypothesis) => `Hypothesis ${hypothesis}`,
   question,
-  evidence: ({ evidence }, { attribute }) => {
+  evidence: ({ evidence }, { attribute, approximate }) => {
     if (evidence.value === "difference-shown") {
       if (evidence.through !== undefined) return secondPassEn.evidenceThrough(evidence.through.join(", "));
       return {
         word: "Difference shown",
-        sentence:
-          "For at least one group the difference is larger than chance explains, after correction for testing several groups.",
+        sentence: approximate
+          ? "Over all groups together, the differences are larger than chance explains, by an approximate test. It says nothing of single groups."
+          : "For at least one group the difference is larger than chance explains, after correction for testing several groups.",
       };
     }
     if (evidence.value === "no-evidence") {
@@ -127,7 +130,7 @@ export const verdictEn: VerdictText = {
     }
     return { word: "Not testable", sentence: `This could not be tested: ${notTestedEn[evidence.reason]}.` };
   },
-  signal: ({ signal, evidence }, { population, signalledGroups }) => {
+  signal: ({ signal, evidence }, { population, signalledGroups, namesGroups }) => {
     switch (signal.value) {
       case "signalled":
         return {
@@ -137,8 +140,7 @@ export const verdictEn: VerdictText = {
       case "none":
         return {
           word: "No risk signalled",
-          sentence:
-            "There are no more groups outside the margin than chance would give. No group that the plan names is signalled.",
+          sentence: `There are no more groups outside the margin than chance would give.${namesGroups ? " No group that the plan names is signalled." : ""}`,
         };
       case "superseded":
         return { word: "No longer needed", sentence: "A difference is shown. A separate signal would add nothing." };
@@ -149,7 +151,7 @@ export const verdictEn: VerdictText = {
             evidence.value === "no-evidence" ||
             (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
               ? "Whether there is a signal is not assessed: the counts do not settle it."
-              : "Without a test there is no signal either way.",
+              : "Without a test it cannot be said whether there is a signal.",
         };
     }
   },
@@ -172,17 +174,19 @@ export const verdictEn: VerdictText = {
           : `Every tested group lies within the margin (${range}). This says nothing about groups that were not tested.`,
     };
   },
-  adequacy: ({ adequacy }, { power }) => {
+  adequacy: ({ adequacy, evidence, equivalence }, { power }) => {
     if (adequacy.value === "sufficient") {
       return {
         word: "Sufficient",
-        sentence: `A difference as large as the margin would be found with a chance of at least ${power} in every tested group.`,
+        sentence: `A difference as large as the margin would be found with a chance of at least ${power} in every tested group. This says nothing about groups that were not tested.`,
       };
     }
     return {
       word: "Insufficient",
       sentence: [
-        "The data is insufficient for a founded statement on this hypothesis.",
+        evidence.value === "difference-shown" || equivalence.value === "shown"
+          ? "What is shown stands. For a founded statement on every group, the data is insufficient."
+          : "The data is insufficient for a founded statement on this hypothesis.",
         ...adequacy.reasons.map((reason) => adequacyReason(reason, power)),
       ].join(" "),
     };
@@ -194,5 +198,7 @@ export const verdictEn: VerdictText = {
   },
   chanceCanExplain:
     "No difference is shown. The largest one among the tested groups, which chance can explain, is this.",
+  largestPublished:
+    "The rounding leaves open whether there is a difference. The largest one among the tested groups in the published counts is this.",
   notLegal: "A difference that is shown is not yet discrimination. That is a legal judgement.",
 };

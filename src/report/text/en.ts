@@ -48,6 +48,8 @@ export const en: ReportText = {
     alsoShown: (hypothesis) => `; a difference is also shown on hypothesis ${hypothesis}`,
     signalled: (attribute, groups) =>
       `No statistical evidence of a difference by ${attribute}; a risk is signalled for ${groups}`,
+    undecided: (attribute, signalled) =>
+      `The rounding of the counts leaves open whether there is a difference by ${attribute}${signalled === null ? "" : `; a risk is signalled for ${signalled}`}`,
     noEvidence: (attribute) => `No statistical evidence was found that the predictions depend on ${attribute}`,
     insufficientTail: "; the data is insufficient for a founded statement",
     alikeTail: "; every tested group lies within the margin",
@@ -94,6 +96,8 @@ export const en: ReportText = {
         `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, for ${groups} of ${of} tested groups.`,
       signalled: (hypothesis) =>
         `On hypothesis ${hypothesis}, there is no statistical evidence of a difference, but the figures signal a risk. That is not evidence about the model in use.`,
+      undecided: (hypothesis, signalled) =>
+        `On hypothesis ${hypothesis}, the rounding of the counts leaves open whether there is a difference.${signalled ? " The figures signal a risk, whatever the exact counts are. That is not evidence about the model in use." : ""}`,
       noEvidence: (hypothesis, alike) =>
         alike
           ? `On hypothesis ${hypothesis}, there is no statistical evidence of a difference, and every tested group lies within the margin.`

@@ -5,6 +5,7 @@ export interface HypothesisText {
   readonly claim: (hypothesis: HypothesisNumber, claim: string) => string;
   readonly claimNoEvidence: (population: PopulationWords) => string;
   readonly claimSignalled: (groups: string) => string;
+  readonly claimUndecided: (signalled: string | null) => string;
   readonly claimNotTested: string;
   readonly claimWithheld: string;
   readonly what: (hypothesis: HypothesisNumber, unit: Unit, attribute: string) => string;
@@ -17,6 +18,7 @@ export interface HypothesisText {
   readonly shownIntro: string;
   readonly signalledIntro: string;
   readonly largestIntro: string;
+  readonly largestPublishedIntro: string;
   readonly outsideMargin: (values: { observed: string | null; of: string; nullMean: string; null95: string }) => string;
   readonly naive: (values: { p: string; valid: boolean; unit: string; memberUnit: string }) => string;
   readonly pearson: (values: { statistic: string; degreesOfFreedom: string; nullMean: string; p: string }) => string;

@@ -8,6 +8,8 @@ export const findingsNl: FindingsText = {
     claim: (hypothesis, claim) => `Hypothese ${hypothesis}: ${lowerFirst(claim)}`,
     claimNoEvidence: () => "Geen statistisch bewijs van een verschil tussen groepen",
     claimSignalled: (groups) => `Geen statistisch bewijs van een verschil; wel een risico gesignaleerd voor ${groups}`,
+    claimUndecided: (signalled) =>
+      `De afronding van de aantallen laat open of er een verschil is${signalled === null ? "" : `; wel een risico gesignaleerd voor ${signalled}`}`,
     claimNotTested: "Kon niet worden getoetst",
     claimWithheld: "Het resultaat rust op groepen die te klein zijn om te publiceren",
     what: (hypothesis, unit, attribute) => {
@@ -37,6 +39,7 @@ export const findingsNl: FindingsText = {
     shownIntro: "Bij deze groepen is een verschil aangetoond:",
     signalledIntro:
       "Bij de groepen hieronder is een risico gesignaleerd, zonder statistisch bewijs. Door toeval alleen ligt ongeveer de helft van alle heel kleine groepen buiten de marge.",
+    largestPublishedIntro: "Het grootste verschil onder de getoetste groepen in de gepubliceerde aantallen:",
     largestIntro: "Het grootste verschil onder de getoetste groepen, dat door toeval kan komen:",
     outsideMargin: ({ observed, of, nullMean, null95 }) =>
       `${observed === null ? "" : `${observed} van de ${of} getoetste groepen hebben een verhouding buiten de marge. `}Door toeval alleen zouden gemiddeld ${nullMean} van de ${of} getoetste groepen een verhouding buiten de marge hebben, en in 95 van de 100 verdelingen hoogstens ${null95}. Eén kleine groep buiten de marge zegt dus weinig.`,

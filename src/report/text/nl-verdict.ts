@@ -19,7 +19,7 @@ export const notTestedNl = {
   "not-planned": "het plan vraagt er niet om",
   "no-prediction-date": "het plan noemt geen kolom met de datum van de voorspelling",
   "one-group": "de data bevat maar één groep",
-  "no-variation": "alle voorspellingen zijn gelijk",
+  "no-variation": "de voorspellingen merken iedereen aan of niemand, dus er valt niets te vergelijken",
   "no-group-passes-the-gate": "geen enkele groep is groot genoeg om te toetsen",
   "cases-have-one-group-each": "elk geval hoort bij één groep, dus er is geen meerderheid om naar te kijken",
   "counts-are-not-of-sponsors": "de aantallen zijn geen aantallen referenten",
@@ -98,6 +98,8 @@ function adequacyReason(reason: AdequacyReason, power: string): string {
         : `${reason.groups} groepen zijn te klein om te toetsen.`;
     case "not-tested":
       return "De toets kon niet worden gedaan.";
+    case "usual-test-not-done":
+      return "De gewone toets kon niet worden gedaan. Daarom is niet bekend hoe groot een verschil moet zijn om te worden gevonden.";
   }
 }
 
@@ -112,13 +114,14 @@ export const verdictNl: VerdictText = {
   },
   heading: (hypothesis) => `Hypothese ${hypothesis}`,
   question,
-  evidence: ({ evidence }, { attribute }) => {
+  evidence: ({ evidence }, { attribute, approximate }) => {
     if (evidence.value === "difference-shown") {
       if (evidence.through !== undefined) return secondPassNl.evidenceThrough(evidence.through.join(", "));
       return {
         word: "Verschil aangetoond",
-        sentence:
-          "Bij minstens één groep is het verschil groter dan toeval verklaart. Daarbij is rekening gehouden met het aantal getoetste groepen.",
+        sentence: approximate
+          ? "Over alle groepen samen zijn de verschillen groter dan toeval verklaart, volgens een benaderende toets. Die zegt niets over losse groepen."
+          : "Bij minstens één groep is het verschil groter dan toeval verklaart. Daarbij is rekening gehouden met het aantal getoetste groepen.",
       };
     }
     if (evidence.value === "no-evidence") {
@@ -129,7 +132,7 @@ export const verdictNl: VerdictText = {
     }
     return { word: "Niet te toetsen", sentence: `Dit kon niet worden getoetst: ${notTestedNl[evidence.reason]}.` };
   },
-  signal: ({ signal, evidence }, { population, signalledGroups }) => {
+  signal: ({ signal, evidence }, { population, signalledGroups, namesGroups }) => {
     switch (signal.value) {
       case "signalled":
         return {
@@ -139,8 +142,7 @@ export const verdictNl: VerdictText = {
       case "none":
         return {
           word: "Geen risico gesignaleerd",
-          sentence:
-            "Er liggen niet meer groepen buiten de marge dan toeval zou geven. Ook is er geen signaal bij een groep die het plan noemt.",
+          sentence: `Er liggen niet meer groepen buiten de marge dan toeval zou geven.${namesGroups ? " Ook is er geen signaal bij een groep die het plan noemt." : ""}`,
         };
       case "superseded":
         return {
@@ -154,7 +156,7 @@ export const verdictNl: VerdictText = {
             evidence.value === "no-evidence" ||
             (evidence.value === "not-testable" && evidence.reason === "rounding-undecided")
               ? "Of er een signaal is, is niet beoordeeld: de aantallen geven daar geen uitsluitsel over."
-              : "Zonder toets is er geen signaal, in geen van beide richtingen.",
+              : "Zonder toets is niet te zeggen of er een signaal is.",
         };
     }
   },
@@ -180,17 +182,19 @@ export const verdictNl: VerdictText = {
           : `Elke getoetste groep ligt binnen de marge (${range}). Dit zegt niets over groepen die niet zijn getoetst.`,
     };
   },
-  adequacy: ({ adequacy }, { power }) => {
+  adequacy: ({ adequacy, evidence, equivalence }, { power }) => {
     if (adequacy.value === "sufficient") {
       return {
         word: "Toereikend",
-        sentence: `Een verschil zo groot als de marge zou bij elke getoetste groep worden gevonden met een kans van minstens ${power}.`,
+        sentence: `Een verschil zo groot als de marge zou bij elke getoetste groep worden gevonden met een kans van minstens ${power}. Dit zegt niets over groepen die niet zijn getoetst.`,
       };
     }
     return {
       word: "Ontoereikend",
       sentence: [
-        "De data is ontoereikend voor een onderbouwde uitspraak over deze hypothese.",
+        evidence.value === "difference-shown" || equivalence.value === "shown"
+          ? "Wat is aangetoond, blijft staan. Voor een onderbouwde uitspraak over elke groep is de data ontoereikend."
+          : "De data is ontoereikend voor een onderbouwde uitspraak over deze hypothese.",
         ...adequacy.reasons.map((reason) => adequacyReason(reason, power)),
       ].join(" "),
     };
@@ -202,5 +206,7 @@ export const verdictNl: VerdictText = {
   },
   chanceCanExplain:
     "Er is geen verschil aangetoond. Het grootste verschil onder de getoetste groepen, dat door toeval kan komen, is dit.",
+  largestPublished:
+    "De afronding laat open of er een verschil is. Het grootste verschil onder de getoetste groepen in de gepubliceerde aantallen is dit.",
   notLegal: "Een aangetoond verschil is nog geen discriminatie. Dat is een juridisch oordeel.",
 };

@@ -48,6 +48,8 @@ export const nl: ReportText = {
     alsoShown: (hypothesis) => `; ook bij hypothese ${hypothesis} is een verschil aangetoond`,
     signalled: (attribute, groups) =>
       `Geen statistisch bewijs van een verschil naar ${attribute}; wel een risico gesignaleerd voor ${groups}`,
+    undecided: (attribute, signalled) =>
+      `De afronding van de aantallen laat open of er een verschil is naar ${attribute}${signalled === null ? "" : `; wel een risico gesignaleerd voor ${signalled}`}`,
     noEvidence: (attribute) => `Er is geen statistisch bewijs gevonden dat de voorspellingen afhangen van ${attribute}`,
     insufficientTail: "; de data is ontoereikend voor een onderbouwde uitspraak",
     alikeTail: "; elke getoetste groep ligt binnen de marge",
@@ -94,6 +96,8 @@ export const nl: ReportText = {
         `Bij hypothese ${hypothesis} is een verschil aangetoond dat toeval niet verklaart, bij ${groups} van ${of} getoetste groepen.`,
       signalled: (hypothesis) =>
         `Bij hypothese ${hypothesis} is er geen statistisch bewijs van een verschil, maar de cijfers signaleren een risico. Dat is geen bewijs over het model in gebruik.`,
+      undecided: (hypothesis, signalled) =>
+        `Bij hypothese ${hypothesis} laat de afronding van de aantallen open of er een verschil is.${signalled ? " De cijfers signaleren een risico, wat de precieze aantallen ook zijn. Dat is geen bewijs over het model in gebruik." : ""}`,
       noEvidence: (hypothesis, alike) =>
         alike
           ? `Bij hypothese ${hypothesis} is er geen statistisch bewijs van een verschil, en elke getoetste groep ligt binnen de marge.`

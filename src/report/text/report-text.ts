@@ -72,6 +72,7 @@ export interface FactsText {
 export interface HeadlineText {
   readonly alsoShown: (hypothesis: HypothesisNumber) => string;
   readonly signalled: (attribute: string, groups: string) => string;
+  readonly undecided: (attribute: string, signalled: string | null) => string;
   readonly noEvidence: (attribute: string) => string;
   readonly insufficientTail: string;
   readonly alikeTail: string;
@@ -102,6 +103,10 @@ export interface VerdictContext {
   readonly power: string;
   /** Signalled groups in words, or null when they may not be named or none is. */
   readonly signalledGroups: string | null;
+  /** Whether the plan names groups beforehand. */
+  readonly namesGroups: boolean;
+  /** Whether an approximate test of all groups together stands in place of the deciding test. */
+  readonly approximate: boolean;
 }
 
 export interface VerdictText {
@@ -112,12 +117,14 @@ export interface VerdictText {
   readonly evidence: (verdict: Verdict, context: VerdictContext) => VerdictSentence;
   readonly signal: (verdict: Verdict, context: VerdictContext) => VerdictSentence;
   readonly equivalence: (verdict: Verdict, context: VerdictContext) => VerdictSentence;
-  readonly adequacy: (verdict: Pick<Verdict, "adequacy">, context: { readonly power: string }) => VerdictSentence;
+  readonly adequacy: (verdict: Verdict, context: { readonly power: string }) => VerdictSentence;
   readonly reason: (reason: AdequacyReason, power: string) => string;
   readonly withheld: VerdictSentence;
   readonly notLegal: string;
   /** Opens the natural-frequency sentence where no difference is shown. */
   readonly chanceCanExplain: string;
+  /** The same where the rounding leaves open whether there is a difference. */
+  readonly largestPublished: string;
 }
 
 export interface CertaintyText {
@@ -140,6 +147,7 @@ export interface SummaryText {
   readonly outcome: {
     readonly shown: (hypothesis: HypothesisNumber, groups: string, of: string) => string;
     readonly signalled: (hypothesis: HypothesisNumber) => string;
+    readonly undecided: (hypothesis: HypothesisNumber, signalled: boolean) => string;
     readonly noEvidence: (hypothesis: HypothesisNumber, alike: boolean) => string;
     readonly notTestable: (hypothesis: HypothesisNumber, reason: string) => string;
     readonly withheld: (hypothesis: HypothesisNumber) => string;

@@ -19,6 +19,8 @@ describe.each(LANGUAGES)("the verdict texts in %s", (language) => {
     margin: { lower: "0.80", upper: "1.25" },
     power: "80%",
     signalledGroups: null,
+    namesGroups: true,
+    approximate: false,
   };
   const linesOf = (verdict: ReturnType<typeof reachableVerdicts>[number]) => [
     text.evidence(verdict, context),
