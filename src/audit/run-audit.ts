@@ -71,6 +71,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
       ...compared.tables,
       ...assumption.tables,
       ...errors.tables,
+      ...assumption.groupTables,
       ...selected.tables,
     ],
     unitsByMembers: tested.unitsByMembers,

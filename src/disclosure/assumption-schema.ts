@@ -25,6 +25,52 @@ const areasAtShareSchema = z.strictObject({
     .describe("Bounds over every placement."),
 });
 
+const upperSchema = z.union([z.number(), z.literal("unbounded")]);
+
+const assumedValueSchema = z
+  .union([
+    z.strictObject({
+      value: z.number().describe("The number."),
+      lower: z.number().describe("Lower bound of its interval."),
+      upper: upperSchema.describe("Upper bound of its interval, or unbounded."),
+    }),
+    notEstimableSchema,
+  ])
+  .meta({ id: "AssumedValue", description: "A number if the hidden violations lay in one way, or why there is none." });
+
+const assumedNumberSchema = z
+  .strictObject({
+    inProportion: assumedValueSchema.describe("Scenario: hidden violations lie everywhere alike."),
+    byRank: assumedValueSchema.describe("Scenario: the odds of one grow with the rank of the score."),
+    bounds: z
+      .union([
+        z.strictObject({
+          lowest: z.number().describe("Smallest value that any placement gives."),
+          highest: upperSchema.describe("Largest value that any placement gives, or unbounded."),
+          lower: z.number().describe("Lower end of the interval that also holds sampling error."),
+          upper: upperSchema.describe("Upper end of that interval, or unbounded."),
+        }),
+        notEstimableSchema,
+      ])
+      .describe("Bounds over every placement of at most so many hidden violations, or why there are none."),
+  })
+  .meta({ id: "AssumedNumber", description: "A number that rests on the untested assumption." });
+
+const hiddenShareFields = {
+  share: z.number().describe("Share of the never-inspected units that hides a violation, at most."),
+  hidden: z.number().describe("That share in units."),
+};
+
+const groupNumbersFields = {
+  rate: assumedNumberSchema.describe("The rate of the group."),
+  difference: assumedNumberSchema.describe("Its difference to the rate of all other units."),
+  ratio: assumedNumberSchema.describe("Its ratio to the rate of all other units."),
+};
+
+const measureSchema = z
+  .enum(["false-positive-rate", "false-negative-rate", "violations-among-flagged"])
+  .describe("The rate: flagged without a violation, not flagged with one, or violations among the flagged.");
+
 const failsAtSchema = z
   .strictObject({
     share: z.number().describe("Share of the never-inspected units."),
@@ -45,6 +91,11 @@ const breakingPointSchema = z.strictObject({
         lower: z.string().describe("The lower band."),
         higher: z.string().describe("The higher band."),
       }),
+      z.strictObject({
+        kind: z.literal("groups-alike").describe("A rate of a group and of the others lie within the plan's margins."),
+        measure: measureSchema,
+        group: z.string().nullable().describe("The group; null: all groups at once."),
+      }),
     ])
     .describe("What is claimed."),
   estimateHolds: z.boolean().describe("Whether the estimate supports the claim without hidden violations."),
@@ -52,6 +103,58 @@ const breakingPointSchema = z.strictObject({
   estimateFails: failsAtSchema,
   intervalFails: failsAtSchema,
 });
+
+const bandsUnderAssumptionSchema = z.strictObject({
+  table: z.string().describe("Id of the table of outcomes by band."),
+  bands: z
+    .array(
+      z.strictObject({
+        band: z.string().describe("The band."),
+        rates: published(
+          z.array(
+            z.strictObject({
+              ...hiddenShareFields,
+              violations: assumedNumberSchema.describe("Share of violations among all units of the band."),
+            }),
+          ),
+        ).describe("Share of violations by share of hidden ones."),
+      }),
+    )
+    .describe("Bands that hold units, from low to high."),
+});
+
+const alikeSchema = published(z.union([breakingPointSchema, notEstimableSchema]));
+
+const groupsUnderAssumptionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("estimated").describe("The question was answered."),
+    table: z.string().describe("Id of the table of outcomes by group and flag."),
+    groups: z
+      .array(
+        z.strictObject({
+          group: z.string().describe("The group."),
+          measures: z
+            .array(
+              z.strictObject({
+                measure: measureSchema,
+                rates: published(z.array(z.strictObject({ ...hiddenShareFields, ...groupNumbersFields }))).describe(
+                  "Rate, difference and ratio by share of hidden violations, which may lie in any group.",
+                ),
+                asPlanned: published(z.strictObject(groupNumbersFields))
+                  .nullable()
+                  .describe("The same at the share that the plan gives the group; null where it gives none."),
+                alike: alikeSchema.describe("The claim that the group and the others are alike."),
+              }),
+            )
+            .describe("One entry a rate."),
+        }),
+      )
+      .describe("Groups that pass the gate."),
+    allAlike: z.array(alikeSchema).describe("The claim over all groups at once, one entry a rate."),
+    notPlaced: z.array(z.string()).describe("Groups of the plan's own shares that the data does not hold."),
+  }),
+  scoreNotEstimableSchema,
+]);
 
 export const assumptionSchema = z
   .discriminatedUnion("kind", [
@@ -64,9 +167,13 @@ export const assumptionSchema = z
       areas: published(z.union([z.array(areasAtShareSchema), notEstimableSchema])).describe(
         "Area under the ROC curve by share of hidden violations.",
       ),
+      bands: bandsUnderAssumptionSchema
+        .nullable()
+        .describe("Violations by band by share of hidden ones; null where units have no band."),
+      groups: groupsUnderAssumptionSchema.describe("Rates by group by share of hidden violations."),
       breakingPoints: z
         .array(published(breakingPointSchema))
-        .describe("Claims that rest on the assumption, and when they fail."),
+        .describe("Claims about score and bands that rest on the assumption, and when they fail."),
     }),
     scoreNotEstimableSchema,
   ])

@@ -47,6 +47,13 @@ export const settingRules = [
     ...repeats(["hypothesis2", "sensitivity", "thresholds"], sensitivity.thresholds),
     ...repeats(["hypothesis2", "sensitivity", "minMigrants"], sensitivity.minMigrants),
   ]),
+  planRule(["assumption"], ({ assumption }) =>
+    Object.entries(assumption.shareByGroup ?? {}).flatMap(([group, { least, most }]) =>
+      least > most
+        ? [conflict(["assumption", "shareByGroup", group, "least"], `at most ${most}, the largest share`, `${least}`)]
+        : [],
+    ),
+  ),
   planRule(["languages"], ({ languages }) => repeats(["languages"], languages)),
   planRule(["rules"], ({ rules }) => repeats(["rules", "overrides", "markers"], rules?.overrides?.markers ?? [])),
 ];

@@ -68,25 +68,6 @@ export function hiddenLimits(
 }
 
 /**
- * Limits of several groups taken together. Bounds add up: every whole allocation inside the sums splits into whole
- * allocations inside the limits of each group.
- * @param limits  of `hiddenLimits`, one a group
- * @see Frank 1984, generalised polymatroids are closed under sums, integers included
- * @example joinedLimits([hiddenLimits([2, 5]), hiddenLimits([1, 1])]).all // { least: 0, most: 9 }
- */
-export function joinedLimits(limits: readonly HiddenLimits[]): HiddenLimits {
-  const sum = (of: (one: HiddenLimits) => HiddenRange): HiddenRange => ({
-    least: limits.reduce((total, one) => total + of(one).least, 0),
-    most: limits.reduce((total, one) => total + of(one).most, 0),
-  });
-  return {
-    flagged: sum(({ flagged }) => flagged),
-    notFlagged: sum(({ notFlagged }) => notFlagged),
-    all: sum(({ all }) => all),
-  };
-}
-
-/**
  * What a rate counts if so many of the unknown outcomes were violations and the others none.
  * @param outcomes  counts of one group by flag
  * @param hidden  hidden violations among the flagged and among the others, at most the unknown ones
@@ -110,7 +91,7 @@ export function rateCounts(outcomes: FlagOutcomes, [flagged, other]: ByFlag, rat
  * the flagged, and the share of violations among the flagged grows: the extreme lies at an end. "At most" is the union
  * over all smaller numbers.
  * @param outcomes  counts of one group by flag, integers of 0 or more
- * @param limits  of `hiddenLimits` or `joinedLimits`
+ * @param limits  of `hiddenLimits`
  * @returns an entry for every number of hidden violations from the least to the most
  * @see method, section 8 (c)
  * @example extremeRates(group, hiddenLimits(group.unknown), { rate: "false-positive-rate", side: "highest" }).events[2]

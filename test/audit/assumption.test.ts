@@ -31,8 +31,11 @@ function evidenceOf(rows: readonly Row[]): ScoreEvidence {
   };
 }
 
+const NO_MEMBERS = { kind: "unavailable", reason: "no-members" } as const;
+const sourceOf = (rows: readonly Row[]) => ({ scores: evidenceOf(rows), groupScores: NO_MEMBERS });
+
 function estimated(rows: readonly Row[], overrides: PlanOverrides = {}): AssumptionResult {
-  const { result } = assumptionQuestion(evidenceOf(rows), samplePlan(overrides));
+  const { result } = assumptionQuestion(sourceOf(rows), samplePlan(overrides));
   if (result.kind !== "estimated") throw new Error(result.reason);
   return result;
 }
@@ -143,24 +146,33 @@ describe("what rests on the untested assumption", () => {
     ]);
     expect(result.areas.value).toEqual({ kind: "not-estimable", reason: "one-class-only" });
     expect(result.breakingPoints.every(({ value }) => value.claim.kind === "bands-ordered")).toBe(true);
-    const reason = (rows: readonly Row[]) => assumptionQuestion(evidenceOf(rows), samplePlan()).result;
+    const reason = (rows: readonly Row[]) => assumptionQuestion(sourceOf(rows), samplePlan()).result;
     expect(reason([[10, 0, 0, 5]])).toEqual({ kind: "not-estimable", reason: "no-known-outcome" });
     expect(reason([[10, 1, 2, 0]])).toEqual({ kind: "not-estimable", reason: "nobody-never-inspected" });
     const missing = { kind: "unavailable", reason: "no-score-column" } as const;
-    expect(assumptionQuestion(missing, samplePlan()).result).toEqual({
+    expect(assumptionQuestion({ scores: missing, groupScores: NO_MEMBERS }, samplePlan()).result).toEqual({
       kind: "not-estimable",
       reason: "no-score-column",
     });
   });
 
-  it("counts what it rests on in one table", () => {
-    const { tables } = assumptionQuestion(evidenceOf(ROWS), samplePlan());
+  it("counts what it rests on in all and by band", () => {
+    const { tables } = assumptionQuestion(sourceOf(ROWS), samplePlan());
     expect(tables).toEqual([
       {
         id: "assumption.outcomes",
         unit: "sponsors",
         keys: [{ name: "outcome", levels: ["violation", "none", "never-inspected"] }],
         counts: [40, 110, 225],
+      },
+      {
+        id: "assumption.bands",
+        unit: "sponsors",
+        keys: [
+          { name: "band", levels: ["low", "middle", "high"] },
+          { name: "outcome", levels: ["violation", "none", "never-inspected"] },
+        ],
+        counts: [2, 40, 100, 14, 54, 100, 24, 16, 25],
       },
     ]);
   });

@@ -309,6 +309,12 @@ const CASES: readonly Case[] = [
     { untestedAssumption: true, provenance: { never: [] } },
     ["plan-setting-conflict untestedAssumption"],
   ],
+  [
+    "a group's smallest share of hidden violations is not above its largest",
+    samplePlan,
+    { assumption: { shareByGroup: { A: { least: 0.3, most: 0.2 }, B: { most: 0.5 } } } },
+    ["plan-setting-conflict assumption.shareByGroup.A.least"],
+  ],
   ["languages differ", samplePlan, { languages: ["nl", "nl"] }, ["plan-item-twice languages.1"]],
   ["baselines differ", samplePlan, { score: { baselines: [0.5, 0.5] } }, ["plan-item-twice score.baselines.1"]],
   ["named groups differ", samplePlan, { groups: { named: ["A", "B", "A"] } }, ["plan-item-twice groups.named.2"]],

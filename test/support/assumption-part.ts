@@ -40,6 +40,8 @@ export function withAssumption(audit: DisclosedAudit, claims: readonly BreakingP
         bounds: { lowest: 0.62 - 2 * share, highest: 0.62 + share, lower: 0.6 - 2 * share, upper: 0.65 + share },
       })),
     ),
+    bands: null,
+    groups: { kind: "not-estimable", reason: "no-members" },
     breakingPoints: claims.map(shown),
   };
   const table = {

@@ -1,72 +1,77 @@
-import type { EvidenceNeed, ScoreEvidence, Unavailable } from "../../data/evidence.js";
+import type { EvidenceNeed, GroupScoreEvidence, ScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import { baselineArea } from "../../plan/score-schema.js";
 import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import { derived, notEstimable } from "../derived.js";
 import type { CountTable, ScoreNotEstimable } from "../result.js";
-import type { AreasAtShare, AssumptionResult, BreakingPoint } from "./assumption-result.js";
-import { bandOrderBreaks, outcomesByBand } from "./bands-ordered.js";
-import { areaAt, boundsAt, type ExtremeAreas, extremeAreas } from "./extreme-areas.js";
-import { breaksAt } from "./first-failure.js";
+import type { AssumptionResult, HiddenShare } from "./assumption-result.js";
+import { type BandsUnderAssumption, bandsUnderAssumption } from "./bands-under-assumption.js";
+import { type AssumptionCells, cellsOf, cellsOfScores } from "./cells.js";
+import { extremeAreas } from "./extreme-areas.js";
+import { groupsUnderAssumption } from "./groups-under-assumption.js";
+import { aboveConstantBreaks, areasOf } from "./score-areas.js";
 
-/** What the question asks of a source: scores of the units that were never inspected, beside the known outcomes. */
-export const ASSUMPTION_NEEDS: readonly EvidenceNeed[] = ["scores"];
+/** What the question asks of a source: units that were never inspected beside known outcomes, by score and by group. */
+export const ASSUMPTION_NEEDS: readonly EvidenceNeed[] = ["scores", "groupScores"];
 
 const OUTCOMES = "assumption.outcomes";
+/** Shares at which bands and groups are given: none, the highest, and this many steps between them. */
+const STEPS_BETWEEN = 4;
 
 type Outcomes = PartlyKnownOutcomes & { readonly scores: Float64Array };
+
+/** Tables by what they are about: those of groups stand by themselves, since other tables of groups come first. */
+export interface AssumptionAnswer {
+  readonly tables: readonly CountTable[];
+  readonly groupTables: readonly CountTable[];
+  readonly result: AssumptionResult | ScoreNotEstimable;
+}
 
 /**
  * What rests on the assumption that nobody tested: units that were never inspected comply. Inspected outcomes are taken
  * as true; units that were inspected with no outcome on record are left out.
+ * @param evidence  units by score, and by score, group and band
  */
 export function assumptionQuestion(
-  evidence: ScoreEvidence | Unavailable,
+  evidence: { readonly scores: ScoreEvidence | Unavailable; readonly groupScores: GroupScoreEvidence | Unavailable },
   plan: Plan,
-): { readonly tables: readonly CountTable[]; readonly result: AssumptionResult | ScoreNotEstimable } {
-  if (evidence.kind === "unavailable") return missing(evidence.reason);
-  const outcomes = withNeverInspected(evidence);
-  const [violations, none, unknown] = [outcomes.violations, outcomes.none, outcomes.unknown].map(total) as [
-    number,
-    number,
-    number,
-  ];
+): AssumptionAnswer {
+  const { scores, groupScores } = evidence;
+  if (scores.kind === "unavailable") return missing(scores.reason);
+  const outcomes = withNeverInspected(scores);
+  const counts = [outcomes.violations, outcomes.none, outcomes.unknown].map(total);
+  const [violations, none, unknown] = counts as [number, number, number];
   if (violations + none === 0) return missing("no-known-outcome");
   if (unknown === 0) return missing("nobody-never-inspected");
-  const most = Math.floor(plan.assumption.highestShare * unknown);
-  const level = 1 - plan.score.alpha;
-  const estimable = violations > 0 && none + unknown - most > 0;
-  const extremes = estimable ? extremeAreas(outcomes, most) : null;
-  const areas = extremes === null ? notEstimable("one-class-only") : areasOf(outcomes, extremes, plan);
-  const claims = [
-    ...(extremes === null
-      ? []
-      : plan.score.baselines.map(baselineArea).map((baseline) => aucBreaks(outcomes, extremes, baseline, level))),
-    ...bandClaims(outcomes, plan, { most, unknown, level }),
-  ];
+  const cells = groupScores.kind === "groupScores" && groupScores.bands !== null ? cellsOf(groupScores) : null;
+  const bands = bandsOf(outcomes, { cells, unit: scores.unit }, plan);
+  const groups = groupsOf(groupScores, cells, plan);
   return {
     tables: [
       {
         id: OUTCOMES,
-        unit: evidence.unit,
+        unit: scores.unit,
         keys: [{ name: "outcome", levels: ["violation", "none", "never-inspected"] }],
-        counts: [violations, none, unknown],
+        counts,
       },
+      ...(bands === null ? [] : [bands.table]),
     ],
+    groupTables: groups.tables,
     result: {
       kind: "estimated",
-      unit: evidence.unit,
+      unit: scores.unit,
       outcomes: OUTCOMES,
       highestShare: plan.assumption.highestShare,
       oddsRatio: plan.assumption.oddsRatio,
-      areas: derived(areas, OUTCOMES),
-      breakingPoints: claims.map((claim) => derived(claim, OUTCOMES)),
+      ...scoreParts(outcomes, plan, bands),
+      bands: bands === null ? null : bands.result,
+      groups: groups.result,
     },
   };
 }
 
-function missing(reason: ScoreNotEstimable["reason"]) {
-  return { tables: [], result: { kind: "not-estimable", reason } as const };
+function missing(reason: ScoreNotEstimable["reason"]): AssumptionAnswer {
+  return { tables: [], groupTables: [], result: { kind: "not-estimable", reason } };
 }
 
 /** Known outcomes whatever way they came to be known, and units that were never inspected, by distinct score. */
@@ -84,44 +89,69 @@ function withNeverInspected(evidence: ScoreEvidence): Outcomes {
   };
 }
 
-function areasOf(outcomes: Outcomes, extremes: ExtremeAreas, plan: Plan): readonly AreasAtShare[] {
-  const { highestShare, steps, oddsRatio } = plan.assumption;
+/** The area under the ROC curve, and the claims about score and bands. */
+function scoreParts(
+  outcomes: Outcomes,
+  plan: Plan,
+  bands: BandsUnderAssumption | null,
+): Pick<AssumptionResult, "areas" | "breakingPoints"> {
+  const [violations, none, unknown] = [outcomes.violations, outcomes.none, outcomes.unknown].map(total) as [
+    number,
+    number,
+    number,
+  ];
+  const most = Math.floor(plan.assumption.highestShare * unknown);
+  const ofBands = bands === null ? [] : bands.claims;
+  if (violations === 0 || none + unknown - most === 0) {
+    return { areas: derived(notEstimable("one-class-only"), OUTCOMES), breakingPoints: ofBands };
+  }
+  const extremes = extremeAreas(outcomes, most);
+  const shares = sharesOf(plan, plan.assumption.steps, unknown);
   const level = 1 - plan.score.alpha;
-  return Array.from({ length: steps + 1 }, (_, step) => {
-    const share = (highestShare * step) / steps;
-    const hidden = Math.floor(share * extremes.unknown);
-    return {
-      share,
-      hidden,
-      inProportion: areaAt(outcomes, hidden, "in-proportion", level),
-      byRank: areaAt(outcomes, hidden, { oddsRatio }, level),
-      bounds: boundsAt(outcomes, extremes, hidden, level),
-    };
+  return {
+    areas: derived(areasOf(outcomes, extremes, { shares, plan }), OUTCOMES),
+    breakingPoints: [
+      ...plan.score.baselines.map((baseline) =>
+        derived(aboveConstantBreaks(outcomes, extremes, baselineArea(baseline), level), OUTCOMES),
+      ),
+      ...ofBands,
+    ],
+  };
+}
+
+function bandsOf(
+  outcomes: Outcomes,
+  { cells, unit }: { readonly cells: AssumptionCells | null; readonly unit: "sponsors" | "cases" },
+  plan: Plan,
+): BandsUnderAssumption | null {
+  const { bands } = plan;
+  if (bands === undefined || (cells === null && bands.thresholds === undefined)) return null;
+  const known = cells ?? cellsOfScores(outcomes, bands.thresholds!);
+  const shares = sharesOf(plan, STEPS_BETWEEN, known.neverInspected);
+  return bandsUnderAssumption(known, bands.order, { unit, shares, plan });
+}
+
+function groupsOf(
+  evidence: GroupScoreEvidence | Unavailable,
+  cells: AssumptionCells | null,
+  plan: Plan,
+): Pick<ReturnType<typeof groupsUnderAssumption>, "tables"> & { readonly result: AssumptionResult["groups"] } {
+  if (evidence.kind === "unavailable") {
+    return { tables: [], result: { kind: "not-estimable", reason: evidence.reason } };
+  }
+  if (cells === null) return { tables: [], result: { kind: "not-estimable", reason: "no-band" } };
+  return groupsUnderAssumption(evidence, cells, {
+    shares: sharesOf(plan, STEPS_BETWEEN, cells.neverInspected),
+    plan,
   });
 }
 
-function aucBreaks(outcomes: Outcomes, extremes: ExtremeAreas, baseline: number, level: number): BreakingPoint {
-  const most = extremes.lowest.length - 1;
-  const points = breaksAt(
-    {
-      estimateFails: (k) => extremes.lowest[k]! <= baseline,
-      intervalFails: (k) => boundsAt(outcomes, extremes, k, level).lower <= baseline,
-    },
-    { most, unknown: extremes.unknown },
-  );
-  return { claim: { kind: "auc-above", baseline }, ...points };
-}
-
-/** Each band that holds units against the one below it that does, where bands are cut from the score. */
-function bandClaims(
-  outcomes: Outcomes,
-  { bands }: Plan,
-  options: Parameters<typeof bandOrderBreaks>[2],
-): readonly BreakingPoint[] {
-  if (bands?.thresholds === undefined) return [];
-  const all = outcomesByBand(outcomes, { order: bands.order, thresholds: bands.thresholds });
-  const byBand = all.filter(({ violations, none, unknown }) => violations + none + unknown > 0);
-  return byBand.slice(1).map((higher, index) => bandOrderBreaks(byBand[index]!, higher, options));
+/** Shares from none to the plan's highest, with their numbers of units. */
+function sharesOf({ assumption }: Plan, steps: number, unknown: number): readonly HiddenShare[] {
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const share = (assumption.highestShare * step) / steps;
+    return { share, hidden: Math.floor(share * unknown) };
+  });
 }
 
 function total(counts: Float64Array): number {

@@ -1,27 +1,13 @@
-import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import { newcombeDifferenceInterval } from "../../statistics/proportion-difference.js";
 import type { BreakingPoint } from "./assumption-result.js";
 import { breaksAt } from "./first-failure.js";
 
-/** Outcomes of the units of one band. */
+/** Outcomes of the units of one band; `unknown` are those that were never inspected. */
 export interface BandOutcomes {
   readonly band: string;
   readonly violations: number;
   readonly none: number;
   readonly unknown: number;
-}
-
-/** Sums of the counts of all scores that a band holds. */
-export function outcomesByBand(
-  outcomes: PartlyKnownOutcomes & { readonly scores: Float64Array },
-  bands: { readonly order: readonly string[]; readonly thresholds: readonly number[] },
-): readonly BandOutcomes[] {
-  return bands.order.map((band, index) => {
-    const inside = (score: number) => bands.thresholds.filter((threshold) => score >= threshold).length === index;
-    const sum = (counts: Float64Array) =>
-      counts.reduce((total, count, row) => total + (inside(outcomes.scores[row]!) ? count : 0), 0);
-    return { band, violations: sum(outcomes.violations), none: sum(outcomes.none), unknown: sum(outcomes.unknown) };
-  });
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { AreasAtShare, BreakingPoint, FailsAt } from "../../audit/assumption/assumption-result.js";
-import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { baselineArea } from "../../plan/score-schema.js";
 import { assumptionChart } from "../charts/assumption-chart.js";
+import { assumptionBandBlocks } from "./assumption-bands.js";
+import { type AssumptionPart, claimsTable, claimWords } from "./assumption-claims.js";
+import { assumptionGroupBlocks } from "./assumption-groups.js";
 import { tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { shownValue } from "./published.js";
 import type { Block, Figure, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
-
-type AssumptionPart = Extract<DisclosedAudit["assumption"], { kind: "estimated" }>;
 
 /**
  * Sections on the untested assumption: which claims about the score fail, and at how many hidden violations.
@@ -56,13 +56,7 @@ function heading(assumption: AssumptionPart, writer: Writer): string {
     .sort((a, b) => a.intervalFails!.hidden - b.intervalFails!.hidden);
   if (first === undefined) return text.assumption.heading.holds(format.share(assumption.highestShare), unit);
   const share = format.share(first.intervalFails!.share);
-  return text.assumption.heading.fails({ claim: claimWords(first, writer), share, unit });
-}
-
-function claimWords({ claim }: BreakingPoint, { text, format }: Writer): string {
-  return claim.kind === "auc-above"
-    ? text.assumption.claim.auc(format.constant(claim.baseline))
-    : text.assumption.claim.bands(claim.higher, claim.lower);
+  return text.assumption.heading.fails({ claim: claimWords(first.claim, writer), share, unit });
 }
 
 function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
@@ -76,9 +70,21 @@ function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
         text: claimSentences(claim, assumption, writer),
       }),
     ),
+    ...claimsBlock(assumption, writer),
     { kind: "figure", figure: areaFigure(assumption, writer) },
     { kind: "paragraph", text: text.assumption.bounds },
     { kind: "paragraph", text: text.assumption.scenarios(format.constant(assumption.oddsRatio)) },
+    ...assumptionBandBlocks(assumption, writer),
+    ...assumptionGroupBlocks(assumption, writer),
+  ];
+}
+
+function claimsBlock(assumption: AssumptionPart, writer: Writer): Block[] {
+  const points = shownClaims(assumption);
+  if (points.length === 0) return [];
+  const { caption } = writer.text.assumption.rates.claims;
+  return [
+    { kind: "table", table: claimsTable(points, { id: "assumption-claims", caption, part: assumption }, writer) },
   ];
 }
 
@@ -93,7 +99,7 @@ function countsSentence(assumption: AssumptionPart, { audit, text, format }: Wri
 
 function claimSentences(point: BreakingPoint, assumption: AssumptionPart, writer: Writer): string {
   const { text, format } = writer;
-  const claim = claimWords(point, writer);
+  const claim = claimWords(point.claim, writer);
   const unit = text.units[assumption.unit];
   if (!point.estimateHolds) return text.assumption.unsupported(claim);
   const words = ({ share, hidden }: FailsAt) => ({

@@ -1,3 +1,5 @@
+import type { AssumedRatesText } from "./assumed-rates-text.js";
+
 /** Prose about the untested assumption. */
 export interface AssumptionText {
   readonly heading: {
@@ -43,6 +45,7 @@ export interface AssumptionText {
     readonly highest: string;
     readonly interval: (level: string) => string;
   };
+  readonly rates: AssumedRatesText;
 }
 
 /** Where a claim fails, in words. */

@@ -1,4 +1,5 @@
 import type { AssumptionText } from "./assumption-text.js";
+import { assumedRatesEn } from "./en-assumed-rates.js";
 
 /** English prose about the untested assumption. */
 export const assumptionEn: AssumptionText = {
@@ -61,4 +62,5 @@ export const assumptionEn: AssumptionText = {
     highest: "Highest possible",
     interval: (level) => `${level} interval around both`,
   },
+  rates: assumedRatesEn,
 };

@@ -1,4 +1,5 @@
 import type { AssumptionText } from "./assumption-text.js";
+import { assumedRatesNl } from "./nl-assumed-rates.js";
 
 /** Nederlandse teksten over de ongetoetste aanname. */
 export const assumptionNl: AssumptionText = {
@@ -61,4 +62,5 @@ export const assumptionNl: AssumptionText = {
     highest: "Hoogst mogelijk",
     interval: (level) => `${level}-interval om beide`,
   },
+  rates: assumedRatesNl,
 };

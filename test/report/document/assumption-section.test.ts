@@ -81,6 +81,8 @@ describe("the section on the untested assumption", () => {
     expect(data.map(({ id, rows }) => [id, rows.length])).toEqual([
       ["assumption-areas", 3],
       ["assumption-claims", 2],
+      ["assumption-bands", 0],
+      ["assumption-groups", 0],
     ]);
     expect(data[1]!.rows[1]!.slice(0, 8)).toEqual(["middle above low", "yes", "yes", "", "", 16, 0.016, "synthetic"]);
   });

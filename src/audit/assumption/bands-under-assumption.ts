@@ -1,0 +1,80 @@
+import type { Plan } from "../../plan/schema.js";
+import { derived, rowOf } from "../derived.js";
+import type { CountTable, Derived } from "../result.js";
+import type { AssumptionResult, BreakingPoint, HiddenShare } from "./assumption-result.js";
+import { bandRates } from "./band-rates.js";
+import { type BandOutcomes, bandOrderBreaks } from "./bands-ordered.js";
+import { type AssumptionCells, byBand, scenarioOf } from "./cells.js";
+
+const BANDS = "assumption.bands";
+
+/** What is said of the bands: their table, their shares of violations, and whether they stay in order. */
+export interface BandsUnderAssumption {
+  readonly table: CountTable;
+  readonly result: NonNullable<AssumptionResult["bands"]>;
+  readonly claims: readonly Derived<BreakingPoint>[];
+}
+
+/**
+ * Violations by band, if never-inspected units hide some.
+ * @param order  names of the bands, from low to high
+ * @param options.shares  shares of hidden violations; the last is the highest
+ */
+export function bandsUnderAssumption(
+  cells: AssumptionCells,
+  order: readonly string[],
+  options: {
+    readonly unit: "sponsors" | "cases";
+    readonly shares: readonly HiddenShare[];
+    readonly plan: Plan;
+  },
+): BandsUnderAssumption {
+  const { shares, plan } = options;
+  const sums = [cells.violations, cells.none, cells.unknown].map((counts) => byBand(cells, counts, order.length));
+  const bands = order.map(
+    (band, index): BandOutcomes => ({
+      band,
+      violations: sums[0]![index]!,
+      none: sums[1]![index]!,
+      unknown: sums[2]![index]!,
+    }),
+  );
+  const scenarioAt = shares.map(({ hidden }) => ({
+    inProportion: byBand(cells, scenarioOf(cells, hidden, "in-proportion"), order.length),
+    byRank: byBand(cells, scenarioOf(cells, hidden, plan.assumption), order.length),
+  }));
+  return {
+    table: {
+      id: BANDS,
+      unit: options.unit,
+      keys: [
+        { name: "band", levels: order },
+        { name: "outcome", levels: ["violation", "none", "never-inspected"] },
+      ],
+      counts: bands.flatMap(({ violations, none, unknown }) => [violations, none, unknown]),
+    },
+    result: { table: BANDS, bands: bandRates(bands, shares, { scenarioAt, table: BANDS, plan }) },
+    claims: orderClaims(bands, {
+      most: shares.at(-1)!.hidden,
+      unknown: cells.neverInspected,
+      level: 1 - plan.score.alpha,
+    }),
+  };
+}
+
+/** Each band that holds units against the one below it that does. */
+function orderClaims(
+  bands: readonly BandOutcomes[],
+  options: Parameters<typeof bandOrderBreaks>[2],
+): readonly Derived<BreakingPoint>[] {
+  const filled = bands.filter(({ violations, none, unknown }) => violations + none + unknown > 0);
+  return filled
+    .slice(1)
+    .map((higher, index) =>
+      derived(
+        bandOrderBreaks(filled[index]!, higher, options),
+        rowOf(BANDS, filled[index]!.band),
+        rowOf(BANDS, higher.band),
+      ),
+    );
+}
