@@ -20,7 +20,8 @@ export const publishedScorePlanSchema = scoreFieldsSchema
           .optional()
           .describe("Days (YYYY-MM-DD) on which a period starts, the first left out."),
       })
-      .optional(),
+      .optional()
+      .describe("Periods that the score is also looked at in."),
   })
   .describe("How well the score tells violations from no violation.");
 
