@@ -194,3 +194,47 @@ describe("obuchowskiAuc", () => {
     expect(() => obuchowskiAuc(scores, [1, 1, 0, 0], { clusters: [0] })).toThrow("as many clusters as scores; got 1");
   });
 });
+
+describe("a variance that cancels", () => {
+  /** One case and one control of each of k clusters, each cluster a step above the one before. */
+  const ladder = (k: number, caseFirst: boolean) => ({
+    scores: Float64Array.from(
+      { length: 2 * k },
+      (_, i) => 2 * Math.floor(i / 2) + (i % 2 === Number(caseFirst) ? 1 : 0),
+    ),
+    outcomes: Array.from({ length: 2 * k }, (_, i) => (i % 2 === 0 ? 1 : 0)),
+    clusters: Array.from({ length: 2 * k }, (_, i) => Math.floor(i / 2)),
+  });
+
+  it("is 0 for clusters whose case gains what their control loses", () => {
+    // The case of step i beats i controls, and its control loses to k + 1 - i cases: together the same in all clusters.
+    for (let k = 2; k <= 30; k++) {
+      const { scores, outcomes, clusters } = ladder(k, false);
+      const area = obuchowskiAuc(scores, outcomes, { clusters });
+      expect(area).toMatchObject({ variance: 0, interval: { reason: "no-variation" } });
+    }
+  });
+
+  it("is 0 for two scores of which one places every unit the same step higher", () => {
+    for (let k = 2; k <= 30; k++) {
+      const { scores, outcomes } = ladder(k, false);
+      const difference = pairedAucDifference([scores, ladder(k, true).scores], outcomes);
+      if (difference.kind !== "estimate") throw new Error(difference.reason);
+      expect(difference.difference).toBeCloseTo(1 / k, 12);
+      expect(difference).toMatchObject({ standardError: 0, test: { reason: "no-variation" } });
+    }
+  });
+
+  it("is not taken for 0 where it is small: one pair of 160,000 in the wrong order", () => {
+    const outcomes = Array.from({ length: 800 }, (_, i) => (i < 400 ? 0 : 1));
+    const perfect = Float64Array.from(outcomes, (_, i) => i);
+    const nearly = perfect.map((score) => (score === 399 ? 400 : score === 400 ? 399 : score));
+    const variance = varianceOf(nearly, outcomes);
+    expect(variance).toBeGreaterThan(0);
+    const clustered = obuchowskiAuc(nearly, outcomes, { clusters: outcomes.map((_, i) => i) });
+    const paired = pairedAucDifference([nearly, perfect], outcomes);
+    if (clustered.kind !== "estimate" || paired.kind !== "estimate") throw new Error("both classes are there");
+    expect((clustered.variance as number) / variance).toBeCloseTo(1, 6);
+    expect(paired.standardError ** 2 / variance).toBeCloseTo(1, 6);
+  });
+});

@@ -56,6 +56,38 @@ describe("bootstrapReplicates", () => {
     expect(draw(100, 3)).not.toEqual(draw(100, 4));
   });
 
+  it("asks for one stream a thousand resamples, and for the statistic once a resample", () => {
+    for (const [resamples, blocks] of [
+      [1, [0]],
+      [2_000, [0, 1]],
+      [2_500, [0, 1, 2]],
+    ] as const) {
+      const asked: number[] = [];
+      let calls = 0;
+      const listening = {
+        ...streams,
+        block: (index: number) => {
+          asked.push(index);
+          return streams.block(index);
+        },
+      };
+      bootstrapReplicates({ units: 1 }, () => ++calls, { streams: listening, resamples });
+      expect(asked).toEqual(blocks);
+      expect(calls).toBe(resamples);
+    }
+  });
+
+  it("draws the lowest stratum first, wherever its units stand", () => {
+    const drawn = (strata: readonly number[], order: readonly number[]) => {
+      const seen: number[][] = [];
+      const keep = (weights: Uint32Array) => seen.push(order.map((unit) => weights[unit]!));
+      bootstrapReplicates({ units: 7, strata }, keep, { streams, resamples: 20 });
+      return seen;
+    };
+    const inOrder = drawn([0, 0, 0, 1, 1, 2, 2], [0, 1, 2, 3, 4, 5, 6]);
+    expect(drawn([2, 2, 0, 0, 0, 1, 1], [2, 3, 4, 5, 6, 0, 1])).toEqual(inOrder);
+  });
+
   it("refuses no units, no resamples, and strata that do not fit", () => {
     const one = () => 1;
     expect(() => bootstrapReplicates({ units: 0 }, one, { streams })).toThrow("1 unit or more; got 0");
@@ -75,6 +107,10 @@ describe("jackknifeInfluence", () => {
         }
       }),
     );
+  });
+
+  it("needs a unit, and says who asks", () => {
+    expect(() => jackknifeInfluence({ units: 0 }, () => 0)).toThrow("jackknifeInfluence requires 1 unit or more");
   });
 
   it("needs two units in every stratum", () => {
@@ -164,9 +200,18 @@ describe("exactAucBootstrap", () => {
     );
   });
 
+  it("counts the resamples at a threshold of 0, where no case beats a control", () => {
+    const { probabilityAtOrBelow } = exactAucBootstrap(Float64Array.of(0, 2), Float64Array.of(1, 3), { threshold: 0 });
+    // Neither 2 > 1 is drawn together: 1 - (3/4)(3/4) of the resamples hold that pair.
+    expect(probabilityAtOrBelow).toBeCloseTo(7 / 16, 14);
+  });
+
   it("refuses what it cannot go through", () => {
     expect(isExactAucBootstrapFeasible(4, 4)).toBe(true);
     expect(isExactAucBootstrapFeasible(30, 89)).toBe(false);
+    // 1,716 multisets of 7 and 6,435 of 8: 11 million pairs of 7 and 8, 41 million of 8 and 8.
+    expect(isExactAucBootstrapFeasible(7, 8)).toBe(true);
+    expect(isExactAucBootstrapFeasible(8, 8)).toBe(false);
     const many = Float64Array.from({ length: 30 }, (_, i) => i);
     expect(() => exactAucBootstrap(many, many)).toThrow("got 30 cases and 30 controls");
     expect(() => exactAucBootstrap(new Float64Array(0), many)).toThrow("got 0 and 30");
@@ -196,6 +241,36 @@ describe("aucBootstrap", () => {
     expect(Math.abs(drawn.standardError / law.standardError - 1)).toBeLessThan(4 / Math.sqrt(40_000));
     expect(drawn.withoutBothClasses).toBe(0);
     expect(drawn.seed).toBe(11);
+  });
+
+  it("has the mean and deviation of the areas of what is drawn, pair by pair", () => {
+    const clusters = [4, 4, 7, 1, 1, 7, 4, 9];
+    const codes = [0, 0, 1, 2, 2, 1, 0, 3];
+    const mixed = [1, 0, 1, 1, 0, 0, 1, 0];
+    // Drawn unit of each row: cases come first, then controls.
+    const rankInClass = [0, 4, 1, 2, 5, 6, 3, 7];
+    const rows = [0, 1, 2, 3, 4, 5, 6, 7];
+    const areaOfDrawn = (codeOf: (row: number) => number) => (weights: Uint32Array) => {
+      const drawn = (outcome: number) =>
+        rows
+          .filter((row) => mixed[row] === outcome)
+          .flatMap((row) => Array<number>(weights[codeOf(row)]!).fill(scores[row]!));
+      return areaOf(drawn(1), drawn(0));
+    };
+    for (const [options, design, codeOf] of [
+      [{ clusters }, { units: 4 }, (row: number) => codes[row]!],
+      [{}, { units: 8, strata: [0, 0, 0, 0, 1, 1, 1, 1] }, (row: number) => rankInClass[row]!],
+    ] as const) {
+      const drawn = aucBootstrap(scores, mixed, { streams, resamples: 99, ...options });
+      if (drawn.kind !== "estimate") throw new Error(drawn.reason);
+      const replicates = bootstrapReplicates(design, areaOfDrawn(codeOf), { streams, resamples: 99 });
+      const areas = replicates.filter((area) => !Number.isNaN(area));
+      const mean = areas.reduce((sum, area) => sum + area, 0) / areas.length;
+      const variance = areas.reduce((sum, area) => sum + (area - mean) ** 2, 0) / (areas.length - 1);
+      expect(drawn.withoutBothClasses).toBe(99 - areas.length);
+      expect(drawn.mean).toBeCloseTo(mean, 12);
+      expect(drawn.standardError).toBeCloseTo(Math.sqrt(variance), 12);
+    }
   });
 
   it("has a standard error near DeLong's on a few hundred units", () => {

@@ -36,6 +36,21 @@ function probability(
 }
 
 describe("Fisher's exact test", () => {
+  it("counts the tables of its margins, also where the first cell cannot be 0", () => {
+    for (const rows of [
+      [
+        [3, 1],
+        [1, 1],
+      ],
+      [
+        [9, 2],
+        [4, 3],
+      ],
+    ]) {
+      expect(fisherExact(contingencyTable(rows)).tablesEnumerated).toBe(allTables(rows).length);
+    }
+  });
+
   it("is 34/70 for the lady tasting tea, with mid-p 18/70", () => {
     const result = fisherExact(
       contingencyTable([

@@ -4,6 +4,7 @@ import { aucBootstrap } from "../../src/statistics/auc-bootstrap.js";
 import { obuchowskiAuc } from "../../src/statistics/auc-clustered.js";
 import { aucCovariance, pairedAucDifference, unpairedAucDifference } from "../../src/statistics/auc-comparison.js";
 import { aucDifferencePermutation } from "../../src/statistics/auc-difference-permutation.js";
+import { aucEstimate } from "../../src/statistics/auc-estimate.js";
 import { besagClifford } from "../../src/statistics/besag-clifford.js";
 import { bootstrapIntervals } from "../../src/statistics/bootstrap-intervals.js";
 import { boschloo } from "../../src/statistics/boschloo.js";
@@ -67,6 +68,7 @@ describe("a number that does not exist says why:", () => {
         fixedMarginsTest(flat, { seed: 1, resamples: 9 }),
         cochranMantelHaenszel([flat]),
         generalisedCmh([flat]),
+        generalisedCmh([oneRow, table([0, 0], [1, 2])]),
         exactCmh([flat]),
         breslowDay([flat, fourfold]),
         woolfTest([fourfold]),
@@ -144,12 +146,33 @@ describe("a number that does not exist says why:", () => {
       aucBootstrap(scores(1, 2, 3), [1, 0, 0], { streams, resamples: 9 }),
       minimumDetectableProportion({ p1: 0.5, alpha: 0.001 }, { n1: 2, n2: 2 }),
     ]);
+    const oneCluster = [
+      obuchowskiAuc(scores(1, 2, 3, 4), [0, 0, 1, 1], { clusters: [1, 1, 2, 3] }),
+      obuchowskiAuc(scores(1, 2, 3, 4), [0, 0, 1, 1], { clusters: [1, 2, 3, 3] }),
+    ];
+    expectReason(
+      "too-few-effective-units",
+      oneCluster.flatMap((area) => (area.kind === "estimate" ? [area.variance, area.interval] : [])),
+    );
+    expect(oneCluster).toMatchObject([
+      { cases: 2, controls: 2, clustersWithControls: 1 },
+      { cases: 2, controls: 2, clustersWithCases: 1 },
+    ]);
     const perfect = aucDeLongFromScores(scores(1, 2, 3, 4), [0, 0, 1, 1]);
     const none = hanleyMcNeil(1, { cases: 3, controls: 3 });
     expectReason("no-variation", [
       perfect.kind === "estimate" && perfect.interval,
       perfect.kind === "estimate" && perfect.normalInterval,
       none.interval,
+      ...[
+        [0.5, 0],
+        [0, 0.01],
+        [1, 0.01],
+      ].flatMap(([auc, variance]) => {
+        const options = { cases: 9, controls: 9, level: 0.95, method: "delong-logit" } as const;
+        const { interval, normalInterval } = aucEstimate({ auc: auc!, variance: variance!, ...options });
+        return [interval, normalInterval];
+      }),
     ]);
   });
 });
@@ -226,6 +249,10 @@ describe("a result names its method and its two-sided rule:", () => {
     const asymptotic = { kind: "test", method: "asymptotic", twoSidedRule: "doubled" };
     expect(aucAgainstConstant(estimate, 0.001)).toMatchObject({ ...asymptotic, position: "above" });
     expect(aucAgainstConstant(estimate, 0.999)).toMatchObject({ ...asymptotic, position: "below" });
+    if (estimate.kind !== "estimate" || !("lower" in estimate.interval)) throw new Error("the area has an interval");
+    for (const bound of [estimate.interval.lower, estimate.interval.upper]) {
+      expect(aucAgainstConstant(estimate, bound)).toMatchObject({ position: "not-distinguishable" });
+    }
     expect(aucAgainstConstant(estimate, 0.571)).toMatchObject({ ...asymptotic, position: "not-distinguishable" });
     expect(pairedAucDifference([scores(1, 2, 4, 3, 5, 6), scores(2, 1, 3, 6, 4, 5)], outcomes)).toMatchObject({
       kind: "estimate",

@@ -13,6 +13,7 @@ import { bootstrapReplicates, jackknifeInfluence } from "../../src/statistics/bo
 import { bootstrapIntervals } from "../../src/statistics/bootstrap-intervals.js";
 import { boschloo } from "../../src/statistics/boschloo.js";
 import { clopperPearsonInterval } from "../../src/statistics/clopper-pearson-interval.js";
+import { cochranMantelHaenszel } from "../../src/statistics/cochran-mantel-haenszel.js";
 import { cohensKappa } from "../../src/statistics/cohens-kappa.js";
 import { compositionSums } from "../../src/statistics/composition.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
@@ -26,8 +27,10 @@ import { fisherExact } from "../../src/statistics/fisher-exact.js";
 import { fixedMarginsProblem } from "../../src/statistics/fixed-margins.js";
 import { exactPearson, freemanHalton } from "../../src/statistics/freeman-halton.js";
 import { gandyBoundaries, gandyDecision } from "../../src/statistics/gandy-stopping.js";
+import { generalisedCmh } from "../../src/statistics/generalised-cmh.js";
 import { goodnessOfFit } from "../../src/statistics/goodness-of-fit.js";
 import { hanleyMcNeilVariance } from "../../src/statistics/hanley-mcneil.js";
+import { spreadHidden } from "../../src/statistics/hidden-places.js";
 import { withHiddenViolations } from "../../src/statistics/hidden-violations.js";
 import { imbensManskiInterval } from "../../src/statistics/imbens-manski.js";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.js";
@@ -231,7 +234,17 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         () => exactCmh([fourfold, wide]),
         () => exactCmh([fourfold, tall]),
         ...forEach(OUTSIDE_ZERO_TO_ONE, (level) => exactCmh([fourfold], { level })),
+        () => exactCmh([wide]),
+        () =>
+          exactCmh([
+            contingencyTable([
+              [0.5, 1],
+              [1, 1],
+            ]),
+          ]),
       ],
+      cochranMantelHaenszel: [() => cochranMantelHaenszel([]), () => cochranMantelHaenszel([tall])],
+      generalisedCmh: [() => generalisedCmh([]), () => generalisedCmh([wide, tall])],
       mantelHaenszelOddsRatio: [() => mantelHaenszelOddsRatio([]), () => mantelHaenszelOddsRatio([fourfold, tall])],
     });
   });
@@ -242,6 +255,7 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         () => compositionFromRows([]),
         () => compositionFromRows([[]]),
         () => compositionFromRows([[1, 2], [1]]),
+        () => compositionFromRows([Array<number>(65_536).fill(0)]),
         ...forEach([-1, 0.5, NAN, 2 ** 32], (count) => compositionFromRows([[count]])),
       ],
       compositionSums: [
@@ -249,6 +263,8 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
       ],
     });
     expect(compositionSums(compositionFromRows([[2 ** 26]])).units).toBe(1);
+    expect(compositionFromRows([Array<number>(65_535).fill(0)]).groups).toBe(65_535);
+    expect([...compositionFromRows([[2 ** 32 - 1]]).memberCounts]).toEqual([2 ** 32 - 1]);
   });
 
   it("distributions", () => {
@@ -414,6 +430,8 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         () => exactAucBootstrap(scores(), scores(1)),
         () => exactAucBootstrap(scores(1), scores()),
         () => exactAucBootstrap(new Float64Array(20), new Float64Array(20)),
+        ...forEach([NAN, INFINITY], (score) => exactAucBootstrap(scores(score), scores(1))),
+        ...forEach([NAN, INFINITY], (score) => exactAucBootstrap(scores(1), scores(score))),
       ],
       aucDifferencePermutation: [
         ...forEach([0, 1.5, NAN], (resamples) => aucDifferencePermutation(scored, scored, { streams, resamples })),
@@ -430,10 +448,8 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach([-1, 0.5, 2, NAN], (hidden) =>
           withHiddenViolations({ ...histogram, unknown: scores(1, 0) }, hidden, "highest"),
         ),
-        ...forEach([0, -1, NAN, INFINITY], (oddsRatio) =>
-          withHiddenViolations({ ...histogram, unknown: scores(1, 1) }, 1, { oddsRatio }),
-        ),
       ],
+      spreadHidden: forEach([0, -1, NAN, INFINITY], (oddsRatio) => spreadHidden(scores(1, 1), 1, { oddsRatio })),
       imbensManskiInterval: [
         () => imbensManskiInterval({ lower: 1, upper: 0, lowerError: 1, upperError: 1 }, 0.95),
         () => imbensManskiInterval({ lower: 0, upper: 1, lowerError: -1, upperError: 1 }, 0.95),
