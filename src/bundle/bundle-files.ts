@@ -47,7 +47,8 @@ export function bundleFiles(
   return files.set(MANIFEST_NAME, manifest);
 }
 
-function csvText({ header, rows }: DataTable): string {
+/** A table as CSV text (RFC 4180), with text that a spreadsheet would run as a formula marked as text. */
+export function csvText({ header, rows }: DataTable): string {
   return [header, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 

@@ -5,6 +5,7 @@ import { addAudit } from "./audit-command.js";
 import { addCheck } from "./check-command.js";
 import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
+import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
 import { addSchema } from "./schema-command.js";
 import type { Session } from "./session.js";
@@ -57,7 +58,8 @@ function programFor(session: Session): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeOut: (text) => session.terminal.data(text, { help: text }), writeErr: () => {} });
-  for (const add of [addAudit, addCheck, addExplore, addPlan, addSchema, addSynthesise]) add(program, session);
+  for (const add of [addAudit, addCheck, addExplore, addMonitor, addPlan, addSchema, addSynthesise])
+    add(program, session);
   return program;
 }
 

@@ -67,7 +67,7 @@ interface ObserveOptions {
 
 function observe(table: GroupAgainstOthers, period: PublishedPeriod, options: ObserveOptions): Observed {
   const exact = options.dependence === "independent" && Object.values(table).every(Number.isSafeInteger);
-  const law = exact ? conditionalNull(table, shownCounts(table, period.threshold)) : null;
+  const law = exact ? conditionalNull(table, shownCounts(table, period.leastShown)) : null;
   const moments = law ?? hypergeometricMoments(table);
   if (!(moments.variance > 0)) return { state: "gap", period: period.period, reason: "no-variation" };
   const { designEffect, place } = options;
@@ -86,9 +86,10 @@ function observe(table: GroupAgainstOthers, period: PublishedPeriod, options: Ob
   };
 }
 
-/** A count is published when it and its complement in the group reach the threshold. */
-function shownCounts({ n }: GroupAgainstOthers, threshold: number) {
-  return threshold === 0 ? undefined : { lowest: threshold, highest: n - threshold };
+function shownCounts({ flagged, n }: GroupAgainstOthers, least: PublishedPeriod["leastShown"]) {
+  if (least.flagged + least.notFlagged === 0) return undefined;
+  // A release may look at more than this count, so its own count is always among those that it shows.
+  return { lowest: Math.min(flagged, least.flagged), highest: Math.max(flagged, n - least.notFlagged) };
 }
 
 function hypergeometricMoments({ flagged, n, otherFlagged, otherN }: GroupAgainstOthers) {

@@ -87,6 +87,7 @@ export interface MonitorResult {
   readonly periods: readonly {
     readonly period: string;
     readonly planHash: string | null;
+    readonly inputHash: string | null;
     readonly modelVersion: string | null;
     readonly flagged: number | null;
     readonly n: number | null;

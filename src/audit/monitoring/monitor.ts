@@ -23,9 +23,10 @@ export function monitor(series: PublishedSeries, plan: MonitoringPlan): MonitorR
   const groups = watched.map((group) => followed(group, series, { plan, validity, alpha: alphaPerGroup }));
   const independent = plan.units === "new" && series.dependence === "independent";
   const drift = driftOf(series, { driftAt: plan.driftAt, independent });
-  const periods = series.periods.map(({ period, planHash, modelVersion, all }) => ({
+  const periods = series.periods.map(({ period, planHash, inputHash, modelVersion, all }) => ({
     period,
     planHash,
+    inputHash,
     modelVersion,
     flagged: all?.flagged ?? null,
     n: all?.n ?? null,

@@ -74,5 +74,8 @@ function martingaleOf(
 
 function runningSums(values: readonly number[]): readonly number[] {
   let sum = 0;
-  return values.map((value) => (sum += value));
+  return values.map((value) => {
+    sum += value;
+    return sum;
+  });
 }

@@ -10,9 +10,11 @@ export interface PublishedPeriod {
   readonly period: string;
   /** Hash of the plan of its release; null for a file of counts. */
   readonly planHash: string | null;
+  /** SHA-256 of the release that the period was read from; null for a file of counts. */
+  readonly inputHash: string | null;
   readonly modelVersion: string | null;
-  /** Least count that the period's disclosure rules publish, of flagged and of not flagged; 0: all. */
-  readonly threshold: number;
+  /** Least flagged and least not flagged count of a group that the period publishes; 0: all. */
+  readonly leastShown: { readonly flagged: number; readonly notFlagged: number };
   readonly all: FlaggedCount | null;
   readonly bands: ClassCounts | null;
   readonly groups: readonly PublishedGroup[];

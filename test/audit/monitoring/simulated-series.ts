@@ -49,8 +49,9 @@ export function periodOf(
   return {
     period: name,
     planHash: null,
+    inputHash: null,
     modelVersion: null,
-    threshold,
+    leastShown: { flagged: threshold, notFlagged: threshold },
     all: flagged === null ? null : { flagged: flagged + otherFlagged, n: n + otherN },
     bands: null,
     groups: [

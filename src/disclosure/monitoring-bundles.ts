@@ -1,0 +1,222 @@
+import { z } from "zod";
+import type { PublishedPeriod, PublishedSeries } from "../audit/monitoring/series.js";
+import { DataError, type Issue } from "../errors.js";
+import type { MonitoringPlan } from "../plan/monitoring-schema.js";
+import { AUDIT_SCHEMA_ID } from "./audit-schema.js";
+
+/** One release of a series, as it was read. */
+export interface ReadRelease {
+  readonly period: string;
+  /** Path as the series file gives it. */
+  readonly file: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+const numberSchema = z.object({
+  kind: z.literal("shown"),
+  value: z.object({ kind: z.literal("estimate"), value: z.number() }),
+});
+
+const testedSchema = z.object({
+  kind: z.literal("tested"),
+  unit: z.enum(["sponsors", "cases"]),
+  memberUnit: z.enum(["sponsors", "migrants", "cases"]),
+  groupTotals: z.string(),
+  groupByBand: z.string(),
+  bandTotals: z.string(),
+  unitsByBand: z.string(),
+  groups: z.array(z.object({ group: z.string(), designEffect: z.unknown() })),
+});
+
+/** What a series reads of an audit.json. Everything else may change from version to version. */
+const releaseSchema = z.object({
+  $schema: z.literal(AUDIT_SCHEMA_ID),
+  planHash: z.string(),
+  plan: z.object({
+    synthetic: z.boolean(),
+    model: z.object({ name: z.string(), version: z.string() }),
+    protectedAttribute: z.object({ nl: z.string(), en: z.string() }),
+    bands: z.object({
+      order: z.array(z.string()),
+      thresholds: z.array(z.number()).optional(),
+      flagged: z.array(z.string()).optional(),
+    }),
+    hypothesis2: z.object({ majorityThreshold: z.number(), minMigrants: z.number() }),
+  }),
+  disclosure: z.object({ threshold: z.number(), units: z.number() }),
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      keys: z.array(z.object({ name: z.string(), levels: z.array(z.string()) })),
+      counts: z.array(z.union([z.number(), z.literal("suppressed")])),
+    }),
+  ),
+  hypothesis1: z.unknown(),
+  hypothesis2: z.unknown(),
+});
+
+type Release = z.output<typeof releaseSchema>;
+type Tested = z.output<typeof testedSchema>;
+
+interface Checked {
+  readonly read: ReadRelease;
+  readonly release: Release;
+  readonly tested: Tested;
+}
+
+/**
+ * A series out of releases. Whatever a release hides stays a gap; releases must be of one definition.
+ * @param reads  texts of audit.json in time order
+ * @param plan  settings of the series
+ * @returns the series
+ * @throws DataError `data-invalid` with every problem of every release
+ */
+export function seriesOfReleases(reads: readonly ReadRelease[], plan: MonitoringPlan): PublishedSeries {
+  const { source } = plan;
+  if (source.kind !== "bundles") throw new TypeError("seriesOfReleases requires a series of releases");
+  const issues: Issue[] = [];
+  const checked = reads.flatMap((read) => checkRelease(read, source.hypothesis, issues));
+  const first = checked[0];
+  for (const each of checked) issues.push(...definitionIssues(each, first!, plan));
+  if (issues.length > 0 || first === undefined) {
+    const others = issues.length === 1 ? "" : ` (and ${issues.length - 1} more)`;
+    throw new DataError("data-invalid", `${issues[0]!.message}${others}`, issues);
+  }
+  const { unit, memberUnit } = first.tested;
+  return {
+    unit: memberUnit,
+    dependence: unit === memberUnit ? "independent" : "design-effect",
+    periods: checked.map(periodOf),
+  };
+}
+
+function checkRelease(
+  read: ReadRelease,
+  hypothesis: "hypothesis1" | "hypothesis2",
+  issues: Issue[],
+): readonly Checked[] {
+  const release = releaseSchema.safeParse(parsedJson(read.text));
+  if (!release.success) {
+    const path = release.error.issues[0]!.path.join(".");
+    issues.push(issue(read, "an audit.json of this tool", path === "" ? "another file" : `another value at ${path}`));
+    return [];
+  }
+  const tested = testedSchema.safeParse(release.data[hypothesis]);
+  if (!tested.success) {
+    issues.push(issue(read, `a release in which ${hypothesis} was tested`, "one in which it was not"));
+    return [];
+  }
+  return [{ read, release: release.data, tested: tested.data }];
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What may not change inside a series: then a change of the numbers could be a change of the definition. */
+function definitionIssues({ read, release, tested }: Checked, first: Checked, plan: MonitoringPlan): readonly Issue[] {
+  const definition = ({ release: { plan: of }, tested: { unit, memberUnit } }: Checked) => ({
+    "model.name": of.model.name,
+    protectedAttribute: of.protectedAttribute,
+    bands: { order: of.bands.order, thresholds: of.bands.thresholds ?? null, flagged: flaggedBands(of.bands) },
+    hypothesis2: of.hypothesis2,
+    unit,
+    memberUnit,
+  });
+  const own = Object.entries(definition({ read, release, tested }));
+  const wanted = definition(first) as Readonly<Record<string, unknown>>;
+  const changed = own
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(wanted[key]))
+    .map(([key]) => issue(read, `${key} as in the first period`, "another one"));
+  if (release.plan.synthetic === plan.synthetic) return changed;
+  const received = release.plan.synthetic ? "made-up data" : "real data";
+  return [...changed, issue(read, `data as the series file says (synthetic: ${plan.synthetic})`, received)];
+}
+
+function issue({ file }: ReadRelease, expected: string, received: string): Issue {
+  return {
+    code: "release-unusable",
+    file,
+    expected,
+    received,
+    message: `${file} requires ${expected}; got ${received}`,
+  };
+}
+
+function flaggedBands({ order, flagged }: Release["plan"]["bands"]): readonly string[] {
+  return flagged ?? order.slice(-1);
+}
+
+function periodOf({ read, release, tested }: Checked): PublishedPeriod {
+  const { plan } = release;
+  const flagged = flaggedBands(plan.bands);
+  const table = (id: string) => release.tables.find((each) => each.id === id);
+  const split = table(tested.groupByBand);
+  const totals = table(tested.groupTotals);
+  const bandTotals = table(tested.bandTotals);
+  const groups = split?.keys[0]?.levels ?? [];
+  const bands = split?.keys[1]?.levels ?? [];
+  const isFlagged = bands.map((band) => flagged.includes(band));
+  return {
+    period: read.period,
+    planHash: release.planHash,
+    inputHash: read.hash,
+    modelVersion: plan.model.version,
+    leastShown: leastShown(leastCount(release, tested), isFlagged),
+    all: flaggedCount(bandTotals?.counts ?? [], isFlagged),
+    bands: classCounts(table(tested.unitsByBand)),
+    groups: groups.flatMap((group, row) => {
+      if (!tested.groups.some((each) => each.group === group)) return [];
+      const own = flaggedCount(split!.counts.slice(row * bands.length, (row + 1) * bands.length), isFlagged);
+      const total = totals?.counts[totals.keys[0]?.levels.indexOf(group) ?? -1];
+      return [
+        {
+          group,
+          n: own?.n ?? (typeof total === "number" ? total : null),
+          flagged: own?.flagged ?? null,
+          designEffect: tested.unit === tested.memberUnit ? 1 : designEffectOf(group, tested),
+        },
+      ];
+    }),
+  };
+}
+
+/** Least count of a cell: sponsors have a threshold of their own, people and cases have both. */
+function leastCount({ disclosure: { threshold, units } }: Release, { memberUnit }: Tested): number {
+  if (threshold === 0) return 0;
+  return memberUnit === "sponsors" ? units : Math.max(threshold, units);
+}
+
+/** A row is shown when each of its bands reaches the threshold, so flagged bands together reach a multiple of it. */
+function leastShown(threshold: number, isFlagged: readonly boolean[]) {
+  const flagged = isFlagged.filter(Boolean).length;
+  return { flagged: threshold * flagged, notFlagged: threshold * (isFlagged.length - flagged) };
+}
+
+function flaggedCount(counts: readonly (number | "suppressed")[], isFlagged: readonly boolean[]) {
+  if (counts.length === 0 || counts.length !== isFlagged.length) return null;
+  let flagged = 0;
+  let n = 0;
+  for (const [band, count] of counts.entries()) {
+    if (count === "suppressed") return null;
+    n += count;
+    if (isFlagged[band]) flagged += count;
+  }
+  return { flagged, n };
+}
+
+function classCounts(table: Release["tables"][number] | undefined) {
+  const counts = table?.counts.filter((count) => count !== "suppressed") ?? [];
+  if (table === undefined || counts.length !== table.counts.length) return null;
+  return { levels: table.keys[0]!.levels, counts };
+}
+
+function designEffectOf(group: string, { groups }: Tested): number | null {
+  const parsed = numberSchema.safeParse(groups.find((each) => each.group === group)?.designEffect);
+  return parsed.success ? Math.max(1, parsed.data.value.value) : null;
+}
