@@ -8,68 +8,76 @@ import { logit } from "./log-odds.js";
 export type HiddenSpread = "in-proportion" | { readonly oddsRatio: number };
 
 /**
- * Whole numbers of hidden violations in each cell of units whose outcome nobody knows.
- * @param unknown  units by cell, integers of 0 or more; cells of lower scores first
+ * Share of the units at each score that hides a violation in one scenario.
+ * @param unknown  units of unknown outcome at each score, ascending; integers of 0 or more
  * @param hidden  integer 0 .. the sum of `unknown`
  * @param spread  how they lie
- * @param midRanks  middle of the ranks of each cell's score among all units, in [0, 1]; absent: each cell has a score of
- *   its own
- * @returns counts of 0 .. `unknown` that add up to `hidden`; shares of a unit go to the largest remainders, earlier cells
- *   first among equals
+ * @returns shares in [0, 1], length as `unknown`; their sum over units is `hidden`
  * @throws ArgumentError when the odds ratio is not above 0
  * @see method, section 8: expit(a + log(r) (midrank - 1/2)), a solved so that the mean is the share hidden
- * @example spreadHidden(Float64Array.of(10, 20, 70), 10, "in-proportion") // [1, 2, 7]
+ * @example hiddenShares(Float64Array.of(10, 20, 70), 10, "in-proportion") // [0.1, 0.1, 0.1]
  */
-export function spreadHidden(
-  unknown: Float64Array,
-  hidden: number,
-  spread: HiddenSpread,
-  midRanks: Float64Array = midRanksOf(unknown),
-): Float64Array {
+export function hiddenShares(unknown: Float64Array, hidden: number, spread: HiddenSpread): Float64Array {
   if (spread !== "in-proportion" && !(spread.oddsRatio > 0 && Number.isFinite(spread.oddsRatio))) {
-    throw new ArgumentError(`spreadHidden requires an odds ratio above 0; got ${spread.oddsRatio}`);
+    throw new ArgumentError(`hiddenShares requires an odds ratio above 0; got ${spread.oddsRatio}`);
   }
   const all = total(unknown);
-  if (hidden === 0) return new Float64Array(unknown.length);
-  if (hidden === all) return unknown.slice();
-  const shares =
-    spread === "in-proportion"
-      ? unknown.map((count) => (count * hidden) / all)
-      : sharesByRank(unknown, hidden, { slope: Math.log(spread.oddsRatio), midRanks });
-  return wholeShares(shares, unknown, hidden);
+  if (hidden === 0 || hidden === all) return new Float64Array(unknown.length).fill(hidden === 0 ? 0 : 1);
+  if (spread === "in-proportion") return new Float64Array(unknown.length).fill(hidden / all);
+  const slope = Math.log(spread.oddsRatio);
+  const factors = midRanks(unknown).map((rank) => Math.exp(slope * (0.5 - rank)));
+  const odds = Math.exp(-intercept(unknown, hidden, { slope, factors }));
+  return factors.map((factor) => 1 / (1 + odds * factor));
 }
 
 /**
- * Middle of the ranks that the units of a cell hold among all, as a share of them.
- * @param unknown  units by cell, of which not all are empty
- * @param scores  ascending; cells of equal scores share one middle; absent: each cell has a score of its own
- * @returns in [0, 1], length as `unknown`
- * @example midRanksOf(Float64Array.of(1, 1, 2), [5, 5, 9]) // [0.25, 0.25, 0.75]
+ * Whole numbers of hidden violations at each score in one scenario.
+ * @param unknown  units of unknown outcome at each score, ascending; integers of 0 or more
+ * @param hidden  integer 0 .. the sum of `unknown`
+ * @param spread  how they lie
+ * @returns counts of 0 .. `unknown` that add up to `hidden`
+ * @throws ArgumentError when the odds ratio is not above 0
+ * @example spreadHidden(Float64Array.of(10, 20, 70), 10, "in-proportion") // [1, 2, 7]
  */
-export function midRanksOf(unknown: Float64Array, scores?: ArrayLike<number>): Float64Array {
-  const all = total(unknown);
-  const middles = new Float64Array(unknown.length);
-  let below = 0;
-  for (let start = 0; start < unknown.length; ) {
-    let end = start + 1;
-    let count = unknown[start]!;
-    while (scores !== undefined && end < unknown.length && scores[end] === scores[start]) count += unknown[end++]!;
-    middles.fill((below + count / 2) / all, start, end);
-    below += count;
-    start = end;
-  }
-  return middles;
+export function spreadHidden(unknown: Float64Array, hidden: number, spread: HiddenSpread): Float64Array {
+  const shares = hiddenShares(unknown, hidden, spread);
+  return wholeCounts(
+    shares.map((share, row) => share * unknown[row]!),
+    unknown,
+    hidden,
+  );
 }
 
-/** Expected hidden violations in each cell when the log odds grow with the rank. */
-function sharesByRank(
-  unknown: Float64Array,
-  hidden: number,
-  { slope, midRanks }: { readonly slope: number; readonly midRanks: Float64Array },
-): Float64Array {
-  const factors = midRanks.map((rank) => Math.exp(slope * (0.5 - rank)));
-  const odds = Math.exp(-intercept(unknown, hidden, { slope, factors }));
-  return unknown.map((count, cell) => count / (1 + odds * factors[cell]!));
+/**
+ * Whole numbers near expected ones: floors, and one more for the largest remainders, earlier ones first among equals.
+ * @param expected  numbers of 0 or more, not above `most` but for rounding
+ * @param most  integers
+ * @param sum  integer, not above the sum of `most`
+ * @returns integers of 0 .. `most` that add up to `sum`
+ * @example wholeCounts(Float64Array.of(0.7, 1.3), Float64Array.of(5, 5), 2) // [1, 1]
+ */
+export function wholeCounts(expected: Float64Array, most: Float64Array, sum: number): Float64Array {
+  const whole = expected.map((count, row) => Math.min(most[row]!, Math.floor(count + 1e-9)));
+  let left = sum - total(whole);
+  const order = [...expected.keys()].sort((a, b) => expected[b]! - whole[b]! - (expected[a]! - whole[a]!) || a - b);
+  for (let turn = 0; left > 0; turn++) {
+    const row = order[turn % order.length]!;
+    if (whole[row]! >= most[row]!) continue;
+    whole[row]! += 1;
+    left--;
+  }
+  return whole;
+}
+
+/** Middle of the ranks that the units of each score hold among all, as a share of them. */
+function midRanks(unknown: Float64Array): Float64Array {
+  const all = total(unknown);
+  let below = 0;
+  return unknown.map((count) => {
+    const middle = (below + count / 2) / all;
+    below += count;
+    return middle;
+  });
 }
 
 /** Newton's steps inside a bracket: no log odds lie further than half the slope from those of the share. */
@@ -99,20 +107,6 @@ function intercept(
     at = inside ? next : (low + high) / 2;
   }
   return at;
-}
-
-/** Whole numbers with the same sum: floors, and one more for the largest remainders. */
-function wholeShares(shares: Float64Array, most: Float64Array, sum: number): Float64Array {
-  const whole = shares.map((share, cell) => Math.min(most[cell]!, Math.floor(share + 1e-9)));
-  let left = sum - total(whole);
-  const order = [...shares.keys()].sort((a, b) => shares[b]! - whole[b]! - (shares[a]! - whole[a]!) || a - b);
-  for (let turn = 0; left > 0; turn++) {
-    const cell = order[turn % order.length]!;
-    if (whole[cell]! >= most[cell]!) continue;
-    whole[cell]! += 1;
-    left--;
-  }
-  return whole;
 }
 
 function total(counts: Float64Array): number {

@@ -111,7 +111,7 @@ function shareError({ events, total }: RateCounts): number {
   return Math.sqrt((share * (1 - share)) / total);
 }
 
-/** @see Walter 1975, Biometrika 62; half an event added to numerator and denominator */
+/** Error of a share's logarithm, with the same half event and half unit; no share has an error of 0. */
 function logError({ events, total }: RateCounts): number {
-  return Math.sqrt(1 / (events + 0.5) - 1 / (total + 0.5));
+  return Math.sqrt(1 / (events + 0.5) - 1 / (total + 1));
 }

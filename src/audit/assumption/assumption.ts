@@ -15,8 +15,9 @@ import { aboveConstantBreaks, areasOf } from "./score-areas.js";
 export const ASSUMPTION_NEEDS: readonly EvidenceNeed[] = ["scores", "groupScores"];
 
 const OUTCOMES = "assumption.outcomes";
-/** Shares at which bands and groups are given: none, the highest, and this many steps between them. */
-const STEPS_BETWEEN = 4;
+/** Steps from no hidden violation to the highest share at which bands, and groups, are given. */
+const BAND_STEPS = 4;
+const GROUP_STEPS = 2;
 
 type Outcomes = PartlyKnownOutcomes & { readonly scores: Float64Array };
 
@@ -127,7 +128,7 @@ function bandsOf(
   const { bands } = plan;
   if (bands === undefined || (cells === null && bands.thresholds === undefined)) return null;
   const known = cells ?? cellsOfScores(outcomes, bands.thresholds!);
-  const shares = sharesOf(plan, STEPS_BETWEEN, known.neverInspected);
+  const shares = sharesOf(plan, BAND_STEPS, known.neverInspected);
   return bandsUnderAssumption(known, bands.order, { unit, shares, plan });
 }
 
@@ -141,7 +142,7 @@ function groupsOf(
   }
   if (cells === null) return { tables: [], result: { kind: "not-estimable", reason: "no-band" } };
   return groupsUnderAssumption(evidence, cells, {
-    shares: sharesOf(plan, STEPS_BETWEEN, cells.neverInspected),
+    shares: sharesOf(plan, GROUP_STEPS, cells.neverInspected),
     plan,
   });
 }

@@ -1,10 +1,11 @@
 import type { Plan } from "../../plan/schema.js";
+import { hiddenShares } from "../../statistics/hidden-places.js";
 import { derived, rowOf } from "../derived.js";
 import type { CountTable, Derived } from "../result.js";
 import type { AssumptionResult, BreakingPoint, HiddenShare } from "./assumption-result.js";
 import { bandRates } from "./band-rates.js";
 import { type BandOutcomes, bandOrderBreaks } from "./bands-ordered.js";
-import { type AssumptionCells, byBand, scenarioOf } from "./cells.js";
+import { type AssumptionCells, byBand, hiddenByClass, unknownByRank } from "./cells.js";
 
 const BANDS = "assumption.bands";
 
@@ -39,9 +40,12 @@ export function bandsUnderAssumption(
       unknown: sums[2]![index]!,
     }),
   );
+  const all = unknownByRank(cells, 1, () => 0)[0]!;
+  const ofBands = unknownByRank(cells, order.length, (cell) => cells.bands[cell]!);
+  const { oddsRatio } = plan.assumption;
   const scenarioAt = shares.map(({ hidden }) => ({
-    inProportion: byBand(cells, scenarioOf(cells, hidden, "in-proportion"), order.length),
-    byRank: byBand(cells, scenarioOf(cells, hidden, plan.assumption), order.length),
+    inProportion: hiddenByClass(ofBands, hiddenShares(all, hidden, "in-proportion"), hidden),
+    byRank: hiddenByClass(ofBands, hiddenShares(all, hidden, { oddsRatio }), hidden),
   }));
   return {
     table: {

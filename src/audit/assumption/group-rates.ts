@@ -12,6 +12,7 @@ import { derived, rowOf } from "../derived.js";
 import { assumedContrast, assumedShare, boundsOfContrast, boundsOfShare } from "./assumed-numbers.js";
 import type { AssumedNumber, GroupNumbers, GroupRate, HiddenShare } from "./assumption-result.js";
 import { contrastWithin, type GroupExtremes, groupExtremes, rateWithin } from "./group-extremes.js";
+import type { GroupScenarios, OneScenario } from "./group-scenarios.js";
 import { groupAlikeBreaks } from "./groups-alike.js";
 
 /** Rates that hidden violations change. */
@@ -20,12 +21,6 @@ export const FLAG_RATES: readonly FlagRate[] = [
   "false-negative-rate",
   "violations-among-flagged",
 ];
-
-/** Hidden violations of both scenarios by group code and flag. */
-export interface GroupScenarios {
-  readonly inProportion: readonly ByFlag[];
-  readonly byRank: readonly ByFlag[];
-}
 
 /** Hidden violations where the plan gives one group a share of its own: its range, the others' most, and scenarios. */
 export interface PlannedHidden {
@@ -40,7 +35,8 @@ export interface GroupQuestion {
   readonly outcomes: readonly FlagOutcomes[];
   readonly labels: readonly string[];
   readonly shares: readonly HiddenShare[];
-  readonly scenarioAt: readonly GroupScenarios[];
+  /** Both scenarios at each of these shares, for one group and the others. */
+  readonly scenariosOf: (group: number) => readonly GroupScenarios[];
   /** Null where the plan gives the group no share of its own. */
   readonly planned: (group: number) => PlannedHidden | null;
   readonly most: number;
@@ -59,12 +55,13 @@ export function ratesOfGroup(group: number, question: GroupQuestion): readonly G
   const { outcomes, labels, table, plan } = question;
   const row = rowOf(table, labels[group]!);
   const planned = question.planned(group);
+  const scenarios = question.scenariosOf(group);
   return FLAG_RATES.map((measure) => {
     const extremes = extremesOf(outcomes, group, measure);
     const rates = question.shares.map(({ share, hidden }, step) => ({
       share,
       hidden,
-      ...numbers(question, { group, measure, extremes, scenario: question.scenarioAt[step]!, most: hidden }),
+      ...numbers(question, { group, measure, extremes, scenario: scenarios[step]!, most: hidden }),
     }));
     return {
       measure,
@@ -122,9 +119,9 @@ function numbers(
   const { group, measure, extremes, most } = at;
   const level = 1 - plan.score.alpha;
   const rest = without(outcomes, group);
-  const counts = (hidden: readonly ByFlag[]) => ({
-    first: rateCounts(outcomes[group]!, hidden[group]!, measure),
-    second: rateCounts(rest, sumWithout(hidden, group), measure),
+  const counts = ({ own, others }: OneScenario) => ({
+    first: rateCounts(outcomes[group]!, own, measure),
+    second: rateCounts(rest, others, measure),
   });
   const scenarios = { inProportion: counts(at.scenario.inProportion), byRank: counts(at.scenario.byRank) };
   const contrast = (of: "difference" | "ratio"): AssumedNumber => {
@@ -152,17 +149,14 @@ function numbers(
 
 /** Outcomes of all units but those of one group. */
 function without(outcomes: readonly FlagOutcomes[], group: number): FlagOutcomes {
-  const sum = (of: (one: FlagOutcomes) => ByFlag) => sumWithout(outcomes.map(of), group);
+  const sum = (of: (one: FlagOutcomes) => ByFlag) =>
+    outcomes.reduce<ByFlag>(
+      ([flagged, other], one, code) => (code === group ? [flagged, other] : [flagged + of(one)[0], other + of(one)[1]]),
+      [0, 0],
+    );
   return {
     violations: sum(({ violations }) => violations),
     none: sum(({ none }) => none),
     unknown: sum(({ unknown }) => unknown),
   };
-}
-
-function sumWithout(counts: readonly ByFlag[], group: number): ByFlag {
-  return counts.reduce<ByFlag>(
-    ([flagged, other], count, code) => (code === group ? [flagged, other] : [flagged + count[0], other + count[1]]),
-    [0, 0],
-  );
 }

@@ -1,12 +1,14 @@
 import type { GroupScoreEvidence } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
-import type { HiddenSpread } from "../../statistics/hidden-places.js";
+import type { FlagOutcomes, HiddenRange } from "../../statistics/hidden-error-rates.js";
+import { hiddenShares } from "../../statistics/hidden-places.js";
 import { derived } from "../derived.js";
 import { NO_MAJORITY } from "../hypothesis-2/hypothesis-2.js";
 import type { CountTable } from "../result.js";
 import type { GroupsUnderAssumption, HiddenShare } from "./assumption-result.js";
-import { type AssumptionCells, byGroupAndFlag, outcomesByGroup, scenarioApart, scenarioOf } from "./cells.js";
+import { type AssumptionCells, outcomesByGroup, unknownByRank } from "./cells.js";
 import { FLAG_RATES, type GroupQuestion, type PlannedHidden, ratesOfGroup } from "./group-rates.js";
+import { commonScenario, groupRanks, scenarioApart } from "./group-scenarios.js";
 import { allAlike } from "./groups-alike.js";
 
 const GROUPS = "assumption.groups";
@@ -23,34 +25,32 @@ export function groupsUnderAssumption(
   { shares, plan }: { readonly shares: readonly HiddenShare[]; readonly plan: Plan },
 ): { readonly tables: readonly CountTable[]; readonly result: GroupsUnderAssumption } {
   const labels = evidence.unit === "sponsors" ? [...evidence.groups, NO_MAJORITY] : evidence.groups;
-  const shape = { groups: evidence.groups.length + 2, flagged: evidence.bands!.flagged };
-  const outcomes = outcomesByGroup(cells, shape).slice(0, labels.length);
-  const spreads = { inProportion: "in-proportion", byRank: { oddsRatio: plan.assumption.oddsRatio } } as const;
-  const both = (hidden: (spread: HiddenSpread) => Float64Array) => ({
-    inProportion: byGroupAndFlag(cells, hidden(spreads.inProportion), shape),
-    byRank: byGroupAndFlag(cells, hidden(spreads.byRank), shape),
-  });
-  const unknownOf = (group: number) => outcomes[group]!.unknown[0] + outcomes[group]!.unknown[1];
-  const compared = labels.reduce((sum, _, group) => sum + unknownOf(group), 0);
-  const planned = (group: number): PlannedHidden | null => {
-    const range = plan.assumption.shareByGroup?.[labels[group]!];
-    if (range === undefined) return null;
-    const own = { least: Math.ceil(range.least * unknownOf(group)), most: Math.floor(range.most * unknownOf(group)) };
-    const others = { least: 0, most: Math.floor(plan.assumption.highestShare * (compared - unknownOf(group))) };
-    const hidden = { own: own.most, others: others.most, compared: labels.length };
-    // A narrow range may hold no whole number: then the group has the one below it.
-    return {
-      own: { least: Math.min(own.least, own.most), most: own.most },
-      others,
-      scenario: both((spread) => scenarioApart(cells, group, hidden, spread)),
-    };
-  };
+  const shape = { compared: labels.length, flagged: evidence.bands!.flagged };
+  const outcomes = outcomesByGroup(cells, { groups: labels.length, flagged: shape.flagged });
+  const { spreads, sharesAt } = commonShares(cells, shares, plan);
   const question: GroupQuestion = {
     outcomes,
     labels,
     shares,
-    scenarioAt: shares.map(({ hidden }) => both((spread) => scenarioOf(cells, hidden, spread))),
-    planned,
+    scenariosOf: (group) => {
+      const ranks = groupRanks(cells, group, shape);
+      return sharesAt.map(({ inProportion, byRank }) => ({
+        inProportion: commonScenario(ranks, inProportion),
+        byRank: commonScenario(ranks, byRank),
+      }));
+    },
+    planned: (group) => {
+      const range = plan.assumption.shareByGroup?.[labels[group]!];
+      if (range === undefined) return null;
+      const hidden = rangesOf(outcomes, group, { range, highestShare: plan.assumption.highestShare });
+      const most = { own: hidden.own.most, others: hidden.others.most };
+      const ranks = groupRanks(cells, group, shape);
+      const scenario = {
+        inProportion: scenarioApart(ranks, most, spreads.inProportion),
+        byRank: scenarioApart(ranks, most, spreads.byRank),
+      };
+      return { ...hidden, scenario };
+    },
     most: shares.at(-1)!.hidden,
     neverInspected: cells.neverInspected,
     table: GROUPS,
@@ -77,6 +77,34 @@ export function groupsUnderAssumption(
       ),
       notPlaced: Object.keys(plan.assumption.shareByGroup ?? {}).filter((label) => !evidence.groups.includes(label)),
     },
+  };
+}
+
+/** Share hidden at each rank in both scenarios, at each share of hidden violations among all never-inspected units. */
+function commonShares(cells: AssumptionCells, shares: readonly HiddenShare[], plan: Plan) {
+  const all = unknownByRank(cells, 1, () => 0)[0]!;
+  const spreads = { inProportion: "in-proportion", byRank: { oddsRatio: plan.assumption.oddsRatio } } as const;
+  const sharesAt = shares.map(({ hidden }) => ({
+    inProportion: hiddenShares(all, hidden, spreads.inProportion),
+    byRank: hiddenShares(all, hidden, spreads.byRank),
+  }));
+  return { spreads, sharesAt };
+}
+
+/** Hidden violations that a group with a share of its own may hold, and those of all others. */
+function rangesOf(
+  outcomes: readonly FlagOutcomes[],
+  group: number,
+  { range, highestShare }: { readonly range: HiddenRange; readonly highestShare: number },
+): Pick<PlannedHidden, "own" | "others"> {
+  const unknownOf = ({ unknown }: FlagOutcomes) => unknown[0] + unknown[1];
+  const own = unknownOf(outcomes[group]!);
+  const others = outcomes.reduce((sum, one) => sum + unknownOf(one), 0) - own;
+  const most = Math.floor(range.most * own);
+  // A narrow range may hold no whole number: then the group has the one below it.
+  return {
+    own: { least: Math.min(Math.ceil(range.least * own), most), most },
+    others: { least: 0, most: Math.floor(highestShare * others) },
   };
 }
 
