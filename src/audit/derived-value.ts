@@ -28,5 +28,7 @@ export type NotEstimableReason =
   | "difference-holds-zero"
   | "too-many-units"
   | "assumes-independent-units"
+  | "separated"
+  | "infinite-log-odds"
   | "rounded-counts"
   | "not-computed";

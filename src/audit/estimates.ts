@@ -28,6 +28,7 @@ export type IntervalMethod =
   | "fieller-linearised"
   | "robins-breslow-greenland"
   | "greenland-robins"
+  | "wald"
   | "sato";
 
 export type Estimate =

@@ -1,9 +1,12 @@
 import type { Provenance, SourceDescription, UnavailableReason } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
 import type { AssumptionResult } from "./assumption/assumption-result.js";
+import type { BandsOrdered } from "./bands-ordered/bands-result.js";
 import type { AllGroupsTest } from "./beside/all-groups-result.js";
+import type { Calibration } from "./calibration/calibration-result.js";
 import type { ConditionalResult } from "./conditional/conditional-result.js";
 import type { Derived, NotEstimable, TableId } from "./derived-value.js";
+import type { ErrorsByGroup } from "./errors/errors-result.js";
 import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
 import type { GroupPower } from "./power/power-result.js";
@@ -25,6 +28,7 @@ export type {
   TestResult,
   TwoSidedRule,
 } from "./estimates.js";
+export type { ErrorsByGroup } from "./errors/errors-result.js";
 export type { AdequacyReason } from "./verdict.js";
 
 /**
@@ -54,6 +58,12 @@ export interface CountTable {
   readonly subsetOf?: TableId;
   /** Rows stand in an order that allows neighbours to be merged (score classes). */
   readonly ordered?: true;
+  /** Rows of an ordered table at which another published table starts a level: rows on both sides are not merged. */
+  readonly breaks?: readonly number[];
+  /** Units that tables of all units hold in the same rows and this one leaves out: shown, they would follow. */
+  readonly leftOut?: LeftOut;
+  /** Tables of one name hide the same rows: with the table of their sum beside them, the last would follow. */
+  readonly hidesWith?: string;
   /**
    * Stratification that splits the rows of this table. What such a split hides is hidden in the tables of the same
    * stratification alone: another table does not give it back.
@@ -66,6 +76,11 @@ export interface CountTable {
    * largest unit holds. Absent: a table of units that says nothing about groups.
    */
   readonly support?: TableSupport;
+}
+
+/** Counts that a table leaves out, row major over its rows, with what the disclosure rules look at. */
+export interface LeftOut extends TableSupport {
+  readonly counts: readonly number[];
 }
 
 export interface TableSupport {
@@ -241,20 +256,6 @@ export interface ScoreNotEstimable {
   readonly reason: UnavailableReason;
 }
 
-/** Errors of the flag against the outcome, per group. */
-export interface ErrorsByGroup {
-  readonly kind: "estimated";
-  readonly unit: "sponsors" | "cases";
-  /** group x (flagged, not flagged) x (violation, none). */
-  readonly confusion: TableId;
-  readonly groups: readonly {
-    readonly group: string;
-    readonly falsePositiveRate: Derived<Estimate>;
-    readonly falseNegativeRate: Derived<Estimate>;
-  }[];
-  readonly overall: { readonly falsePositiveRate: Derived<Estimate>; readonly falseNegativeRate: Derived<Estimate> };
-}
-
 /** The human step after the proposal: share selected per group, and its ratio. */
 export interface SelectionResult {
   readonly kind: "estimated";
@@ -305,6 +306,10 @@ export interface AuditResult {
   readonly links: readonly LinkedTables[];
   readonly assumption: AssumptionResult | ScoreNotEstimable;
   readonly errors: ErrorsByGroup | ScoreNotEstimable;
+  /** Whether higher bands hold more violations, and which bands have outcomes at all. */
+  readonly bandsOrdered: BandsOrdered | ScoreNotEstimable;
+  /** Whether the score can be read as a share; by score class where it is no probability. */
+  readonly calibration: Calibration | ScoreNotEstimable;
   /** Beside the area: figures it is compared with, yield, precision, periods. */
   readonly discrimination: Discrimination | ScoreNotEstimable;
   /** The audited model beside each further model of the plan; empty where it names none. */

@@ -4,6 +4,8 @@ import { throwIfAborted } from "../runtime/inline.js";
 import type { RunContext } from "../runtime/run-context.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 import { ASSUMPTION_NEEDS, assumptionQuestion } from "./assumption/assumption.js";
+import { BANDS_NEEDS, bandsOrdered } from "./bands-ordered/bands-ordered.js";
+import { CALIBRATION_NEEDS, calibration } from "./calibration/calibration.js";
 import { ERROR_NEEDS, errorsByGroup } from "./errors/errors-by-group.js";
 import { plannedFamilies } from "./families/planned-families.js";
 import { hypotheses } from "./hypotheses.js";
@@ -30,6 +32,8 @@ const NEEDS: readonly EvidenceNeed[] = [
     ...MODEL_NEEDS,
     ...ASSUMPTION_NEEDS,
     ...ERROR_NEEDS,
+    ...BANDS_NEEDS,
+    ...CALIBRATION_NEEDS,
     ...SELECTION_NEEDS,
   ]),
 ];
@@ -52,7 +56,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const headline = score.result.kind === "estimated" ? score.result.sets[0]!.provenance : "all-known";
   const compared = compareModels(evidence.jointScores, plan, headline);
   const assumption = assumptionQuestion(evidence, plan);
-  const errors = errorsByGroup(evidence.groupCounts, plan);
+  const errors = errorsByGroup(evidence.groupScores, plan);
+  const bands = bandsOrdered(evidence.groupScores, plan);
   const selected = selection(evidence.groupCounts, plan);
   const source = engine.describe();
   const scale = evidence.composition.kind === "composition" ? (evidence.composition.scale ?? 1) : 1;
@@ -71,6 +76,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
       ...compared.tables,
       ...assumption.tables,
       ...errors.tables,
+      ...bands.tables,
       ...assumption.groupTables,
       ...selected.tables,
     ],
@@ -90,6 +96,8 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     links: linksInPeople(families.links, [...tested.tables, ...families.tables], scale),
     assumption: assumption.result,
     errors: errors.result,
+    bandsOrdered: bands.result,
+    calibration: calibration(evidence.scores, evidence.groupScores, plan),
     selection: selected.result,
   };
 }

@@ -4,11 +4,14 @@ import { publishedStabilitySchema } from "../plan/stability-schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
 import { assumptionSchema } from "./assumption-schema.js";
 import { discriminationSchema, publishedScorePlanSchema } from "./discrimination-schema.js";
+import { bandsOrderedSchema } from "./errors-bands-schema.js";
+import { calibrationSchema } from "./errors-calibration-schema.js";
+import { errorsSchema } from "./errors-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
 import { unitSchema } from "./schema-parts.js";
-import { errorsSchema, scoreSchema, selectionSchema } from "./score-schema.js";
+import { scoreSchema, selectionSchema } from "./score-schema.js";
 
 /** Identifier of the JSON Schema of audit.json, which every released audit.json names. */
 export const AUDIT_SCHEMA_ID = "urn:toetssteen:schema:audit:1";
@@ -140,6 +143,8 @@ export const auditSchema = z
     families: z.array(familyResultSchema).describe("Planned families of groups, in the order of the plan."),
     assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),
     errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),
+    bandsOrdered: bandsOrderedSchema.describe("Whether higher bands hold more violations."),
+    calibration: calibrationSchema.describe("Whether the score can be read as the share that has a violation."),
     selection: selectionSchema.describe("The human step after the proposal, per group."),
     disclosure: disclosureSchema.describe("How the release protects people and sponsors."),
   })

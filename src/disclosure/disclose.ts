@@ -1,7 +1,6 @@
 import type {
   AuditResult,
   CountTable,
-  ErrorsByGroup,
   GroupComparison,
   HypothesisResult,
   ScoreOnOutcomes,
@@ -13,6 +12,9 @@ import { disclosedAssumption } from "./assumption.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
+import { disclosedErrors } from "./errors.js";
+import { disclosedBands } from "./errors-bands.js";
+import { disclosedCalibration } from "./errors-calibration.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
 import { disclosedModel } from "./models.js";
 import { type Publisher, publisher } from "./publish.js";
@@ -51,7 +53,9 @@ export function disclose(result: AuditResult): DisclosedAudit {
       hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
     })),
     assumption: disclosedAssumption(result.assumption, publish),
-    errors: result.errors.kind === "estimated" ? errors(result.errors, publish) : result.errors,
+    errors: result.errors.kind === "estimated" ? disclosedErrors(result.errors, context) : result.errors,
+    bandsOrdered: disclosedBands(result.bandsOrdered, context),
+    calibration: disclosedCalibration(result.calibration, { counted: result.tables, published: tables }, publish),
     selection: result.selection.kind === "estimated" ? selection(result.selection, publish) : result.selection,
     plan: publishedPlan(result.plan),
     source: result.source,
@@ -224,18 +228,6 @@ function scoreSet(set: ScoreOnOutcomes, publish: Publisher): Disclosed<ScoreOnOu
       test: publish.number(baseline.test),
       position: publish.number(baseline.position),
     })),
-  };
-}
-
-function errors(result: ErrorsByGroup, publish: Publisher): Disclosed<ErrorsByGroup> {
-  const rates = (from: ErrorsByGroup["overall"]) => ({
-    falsePositiveRate: publish.number(from.falsePositiveRate),
-    falseNegativeRate: publish.number(from.falseNegativeRate),
-  });
-  return {
-    ...result,
-    groups: result.groups.map((group) => ({ group: group.group, ...rates(group) })),
-    overall: rates(result.overall),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LinkedTables } from "../audit/families/family-result.js";
 import type { CountTable, TableRef } from "../audit/result.js";
 import type { Plan } from "../plan/schema.js";
 import { closeRows } from "./close-rows.js";
+import { hideTogether, leftOutRows } from "./left-out-rows.js";
 import { hideLinkedRows } from "./linked-rows.js";
 
 /** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
@@ -36,8 +37,16 @@ export function hiddenCells(
   const byId = new Map(tables.map((table) => [table.id, table]));
   if (thresholds.threshold > 0) {
     for (const table of tables) {
-      const earlier = [...inherited(table, tables, hidden), ...closeRows(table, tables, thresholds)];
+      const earlier = [
+        ...inherited(table, tables, hidden),
+        ...closeRows(table, tables, thresholds),
+        ...leftOutRows(table, (cell) => reaches(cell, thresholds)),
+      ];
       hidden.set(table.id, hiddenRows(table, new Set(earlier), thresholds));
+    }
+    for (const name of new Set(tables.flatMap(({ hidesWith }) => hidesWith ?? []))) {
+      const together = tables.filter(({ hidesWith }) => hidesWith === name);
+      hideTogether(together, hidden, (table, rows) => hiddenRows(table, rows, thresholds));
     }
     for (const table of tables) protectParts(table, tables, hidden, thresholds);
     hideLinkedRows(links, byId, hidden, {

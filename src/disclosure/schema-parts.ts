@@ -42,6 +42,8 @@ export const notEstimableSchema = z
         "difference-holds-zero",
         "too-many-units",
         "assumes-independent-units",
+        "separated",
+        "infinite-log-odds",
         "rounded-counts",
         "not-computed",
       ])
@@ -77,6 +79,7 @@ export const intervalSchema = z
         "fieller-linearised",
         "robins-breslow-greenland",
         "greenland-robins",
+        "wald",
         "sato",
       ])
       .describe("Method of the interval."),

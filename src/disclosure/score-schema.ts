@@ -50,26 +50,6 @@ export const scoreSchema = z
   ])
   .meta({ id: "Score", description: "How well the score tells violations from no violation." });
 
-const errorRates = {
-  falsePositiveRate: published(estimateSchema).describe("Share flagged among those without a violation."),
-  falseNegativeRate: published(estimateSchema).describe("Share not flagged among those with a violation."),
-};
-
-export const errorsSchema = z
-  .discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("estimated").describe("The question was answered."),
-      unit: scoredUnitSchema.describe("What is counted."),
-      confusion: z.string().describe("Id of the table group x flag x outcome."),
-      groups: z
-        .array(z.strictObject({ group: z.string().describe("Level of the protected attribute."), ...errorRates }))
-        .describe("Error rates of each group."),
-      overall: z.strictObject(errorRates).describe("Error rates over all groups."),
-    }),
-    scoreNotEstimableSchema,
-  ])
-  .meta({ id: "Errors", description: "Errors of the flag against the outcome, per group." });
-
 export const selectionSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({

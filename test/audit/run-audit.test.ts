@@ -19,6 +19,8 @@ it("runAudit asks the engine once, for each kind of evidence that a question nee
     },
   };
   const result = await runAudit(watched, quietContext());
-  expect(asked).toEqual([["composition", "groupCounts", "scores"]]);
+  expect(asked.length).toBe(1);
+  expect(asked[0]).toEqual([...new Set(asked[0])]);
+  expect(asked[0]).toEqual(expect.arrayContaining(["composition", "groupCounts", "groupScores", "scores"]));
   expect(result.hypothesis1.kind).toBe("tested");
 });

@@ -1,6 +1,8 @@
 import type { AdequacyReason, NotTested, Unit } from "../../src/audit/result.js";
 import type { Verdict } from "../../src/audit/verdict.js";
 import type { DisclosedAudit, Published, PublishedTable } from "../../src/disclosure/disclosed.js";
+import { COMPAS_ROWS, errorsPart, groupScoresOf } from "./errors-part.js";
+import { sampleCasesPlan } from "./sample-plan.js";
 
 type Tested = Extract<DisclosedAudit["hypothesis1"], { kind: "tested" }>;
 type Group = Tested["groups"][number];
@@ -167,7 +169,7 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
     reference: input.reference,
   });
   const score = scoreOf(input, unit, tables);
-  const errors = errorsOf(input, unit, tables);
+  const { errors, bandsOrdered } = errorsOf(input, tables);
   const selection = selectionOf(input, unit, tables);
   const audit: Omit<DisclosedAudit, symbol> = {
     schemaVersion: "1.1.0",
@@ -193,6 +195,8 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
     models: [],
     assumption: { kind: "not-estimable", reason: "nobody-never-inspected" },
     errors,
+    bandsOrdered,
+    calibration: { kind: "not-estimable", reason: "no-score-column" },
     selection,
     disclosure: {
       threshold: input.threshold ?? 10,
@@ -502,33 +506,17 @@ function scoreOf(input: AuditInput, unit: "sponsors" | "cases", tables: Publishe
   } as unknown as DisclosedAudit["score"];
 }
 
-function errorsOf(input: AuditInput, unit: "sponsors" | "cases", tables: PublishedTable[]): DisclosedAudit["errors"] {
-  if (!input.errors) return { kind: "not-estimable", reason: "no-outcome-column" };
-  const groups = ["African-American", "Caucasian"];
-  tables.push({
-    id: "errors-confusion",
-    unit,
-    keys: [
-      { name: "group", levels: groups },
-      { name: "flag", levels: ["flagged", "not-flagged"] },
-      { name: "outcome", levels: ["violation", "none"] },
-    ],
-    counts: [1369, 805, 532, 990, 505, 349, 461, 1139],
-  });
-  const rates = (falsePositive: number, falseNegative: number) => ({
-    falsePositiveRate: shown(estimate(falsePositive, falsePositive - 0.02, falsePositive + 0.02)),
-    falseNegativeRate: shown(estimate(falseNegative, falseNegative - 0.02, falseNegative + 0.02)),
-  });
-  return {
-    kind: "estimated",
-    unit,
-    confusion: "errors-confusion",
-    groups: [
-      { group: "African-American", ...rates(805 / 1795, 532 / 1901) },
-      { group: "Caucasian", ...rates(349 / 1488, 461 / 966) },
-    ],
-    overall: rates(1282 / 3963, 1216 / 3251),
-  };
+function errorsOf(
+  input: AuditInput,
+  tables: PublishedTable[],
+): Pick<DisclosedAudit, "errors" | "bandsOrdered"> {
+  if (!input.errors) {
+    const none = { kind: "not-estimable", reason: "no-outcome-column" } as const;
+    return { errors: none, bandsOrdered: none };
+  }
+  const part = errorsPart(groupScoresOf(COMPAS_ROWS, ["low", "high"]), sampleCasesPlan());
+  tables.push(...part.tables);
+  return { errors: part.errors, bandsOrdered: part.bandsOrdered };
 }
 
 function selectionOf(input: AuditInput, unit: Unit, tables: PublishedTable[]): DisclosedAudit["selection"] {

@@ -46,7 +46,7 @@ function scoreOnSet(
   plan: Plan,
 ): { tables: readonly CountTable[]; result: ScoreOnOutcomes } {
   const outcomes = outcomesId(set.name);
-  const classes = scoreClasses(classesId(set.name), evidence, set);
+  const classes = scoreClasses(classesId(set.name), evidence, set, plan.bands?.thresholds);
   const counts = outcomeTotals(set);
   const isPart = !set.name.startsWith("all-known");
   const auc = aucDeLongFromHistogram(set, { level: 1 - plan.score.alpha });

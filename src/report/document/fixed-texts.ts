@@ -55,6 +55,7 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Robins, J., Breslow, N. and Greenland, S. (1986). Estimators of the Mantel-Haenszel variance consistent in both sparse data and large-strata limiting models. Biometrics 42, 311-323.",
   "greenland-robins":
     "Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics 41, 55-68.",
+  wald: "Cox, D. R. (1958). Two further applications of a model for binary regression. Biometrika 45, 562-565.",
   sato: "Sato, T. (1989). On the variance estimator for the Mantel-Haenszel risk difference. Biometrics 45, 1323-1324.",
 };
 
