@@ -47,13 +47,14 @@ function shownClaim(facts: HypothesisFacts, writer: Writer): string {
   if (only !== undefined && facts.part.kind === "tested") {
     return population.manyDiffer(facts.shownGroups.length, testedGroups(facts.part).length);
   }
-  return verdictSentence(facts, writer)?.word ?? writer.text.hypothesis.claimWithheld;
+  if (facts.part.kind === "not-tested") return writer.text.ranges.claimShown;
+  const named = shownValue(facts.part.secondPass?.named ?? null);
+  return named?.length === 0 ? writer.text.secondPass.claimNone : differenceShown(facts, writer);
 }
 
-function verdictSentence(facts: HypothesisFacts, writer: Writer) {
-  return facts.verdict === null
-    ? undefined
-    : writer.text.verdict.evidence(facts.verdict, verdictContext(facts, writer));
+function differenceShown(facts: HypothesisFacts, writer: Writer): string {
+  if (facts.verdict === null) return writer.text.hypothesis.claimWithheld;
+  return writer.text.verdict.evidence(facts.verdict, verdictContext(facts, writer)).word;
 }
 
 /** Signalled groups in words: names where they are few, else their number; null when none may be named. */
@@ -86,8 +87,10 @@ function isSignalled({ verdict }: HypothesisFacts): boolean {
 export function verdictContext(facts: HypothesisFacts, writer: Writer): VerdictContext {
   const { plan } = writer.audit;
   const alpha = facts.number === 1 ? plan.hypothesis1.alpha : plan.hypothesis2.alpha;
+  const population = writer.population(facts.unit);
+  const several = facts.signalledGroups.length > 1;
   return {
-    population: writer.population(facts.unit),
+    population: several ? { ...population, preferredThese: population.preferredSeveral } : population,
     attribute: writer.attribute,
     alpha: writer.format.constant(alpha),
     margin: {

@@ -42,7 +42,7 @@ export function writerFor(audit: DisclosedAudit, language: "nl" | "en"): Writer 
   const text = textFor(language);
   const format = numberFormat(language);
   const attribute = audit.plan.protectedAttribute[language];
-  const level = (share: number) => `${format.count(100 * share)}%`;
+  const level = (share: number) => `${format.constant(Number((100 * share).toFixed(2)))}%`;
   const interval = (published: Published<EstimateValue>, write: (value: number) => string) =>
     intervalText(published, write, text);
   return {

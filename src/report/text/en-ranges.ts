@@ -10,6 +10,7 @@ export const rangesEn: RangesText = {
     `So the usual test was not done. The plan names a design effect of ${designEffect} (source: ${source}). It says how much less the members of a cluster tell than as many independent people would.`,
   approximate: ({ statistic, degreesOfFreedom, p, alpha }) =>
     `An approximate test divides Pearson's chi-squared by it: ${statistic} on ${degreesOfFreedom} degrees of freedom, ${p}. The test uses ${alpha} as its limit. It is only as good as that design effect, and says nothing of single groups.`,
+  claimShown: "A difference is shown, by a test that stands in for the usual one",
   summaryShown: (hypothesis) =>
     `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, by a test that stands in for the usual one.`,
   deciding: ({ lower, upper, alpha }) =>

@@ -14,6 +14,7 @@ export const secondPassEn: SecondPassText = {
   confirmed:
     "A group is named only if the difference also remains without the one other group that takes most of it away.",
   none: "No single group can be named: each difference disappears without one other group.",
+  claimNone: "A difference is shown that cannot be laid to one group",
   named: ({ group, others, without, test }) =>
     `The difference of ${group} is its own: compared with ${others} without ${without} (the group that takes most of it away) the difference remains (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>

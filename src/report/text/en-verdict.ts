@@ -46,6 +46,7 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
         `Of every ${per} migrants with ${attribute} ${group}, ${inGroup} work for a flagged sponsor, against ${others} of every ${per} other migrants.`,
       preferred: `sponsors of migrants of a specific ${attribute}`,
       preferredThese: `sponsors of migrants of this specific ${attribute}`,
+      preferredSeveral: "sponsors of migrants from these groups",
     };
   }
   const majority = unit === "sponsors";
@@ -68,6 +69,7 @@ export function populationEn(unit: Unit, attribute: string): PopulationWords {
     preferredThese: majority
       ? `sponsors with a majority of this specific ${attribute}`
       : `cases with this specific ${attribute}`,
+    preferredSeveral: majority ? "sponsors with a majority from these groups" : "cases from these groups",
   };
 }
 

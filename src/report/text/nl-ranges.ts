@@ -10,6 +10,7 @@ export const rangesNl: RangesText = {
     `Daarom is de gewone toets niet gedaan. Het plan noemt een ontwerpeffect van ${designEffect} (bron: ${source}). Dat zegt hoeveel minder de leden van een cluster vertellen dan evenveel losse mensen.`,
   approximate: ({ statistic, degreesOfFreedom, p, alpha }) =>
     `Een benaderende toets deelt de chi-kwadraat van Pearson daardoor: ${statistic} bij ${degreesOfFreedom} vrijheidsgraden, ${p}. De toets houdt ${alpha} aan als grens. Hij is niet beter dan dat ontwerpeffect en zegt niets over losse groepen.`,
+  claimShown: "Er is een verschil aangetoond, met een toets die de gewone vervangt",
   summaryShown: (hypothesis) =>
     `Bij hypothese ${hypothesis} is een verschil aangetoond dat niet door toeval te verklaren is, met een toets die de gewone vervangt.`,
   deciding: ({ lower, upper, alpha }) =>

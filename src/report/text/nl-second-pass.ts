@@ -14,6 +14,7 @@ export const secondPassNl: SecondPassText = {
   confirmed:
     "Een groep wordt alleen genoemd als het verschil ook blijft zonder de ene andere groep die er het meest van wegneemt.",
   none: "Er is niet één groep te noemen: elk verschil verdwijnt zonder één andere groep.",
+  claimNone: "Er is een verschil aangetoond dat niet aan één groep is toe te schrijven",
   named: ({ group, others, without, test }) =>
     `Het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} (de groep die er het meest van wegneemt) blijft het verschil bestaan (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>

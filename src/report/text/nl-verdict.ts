@@ -46,6 +46,7 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
         `Van elke ${per} migranten met ${attribute} ${group} werken er ${inGroup} bij een aangemerkte referent. Van elke ${per} andere migranten zijn dat er ${others}.`,
       preferred: `referenten met migranten van een specifieke ${attribute}`,
       preferredThese: `referenten met migranten van deze specifieke ${attribute}`,
+      preferredSeveral: "referenten met migranten uit deze groepen",
     };
   }
   const majority = unit === "sponsors";
@@ -70,6 +71,7 @@ export function populationNl(unit: Unit, attribute: string): PopulationWords {
     preferredThese: majority
       ? `referenten met een meerderheid van deze specifieke ${attribute}`
       : "gevallen uit deze specifieke groep",
+    preferredSeveral: majority ? "referenten met een meerderheid uit deze groepen" : "gevallen uit deze groepen",
   };
 }
 

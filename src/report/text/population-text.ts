@@ -18,4 +18,6 @@ export interface PopulationWords {
   readonly preferred: string;
   /** The same as the object of TNO's caveat: "sponsors with a majority of this specific nationality". */
   readonly preferredThese: string;
+  /** The same where several groups are meant. */
+  readonly preferredSeveral: string;
 }

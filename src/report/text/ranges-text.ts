@@ -13,6 +13,8 @@ export interface RangesText {
     readonly alpha: string;
   }) => string;
   /** A difference shown without the deciding test. */
+  /** Claim without full stop where another test than the usual one shows a difference. */
+  readonly claimShown: string;
   readonly summaryShown: (hypothesis: 1 | 2) => string;
   /** Smallest adjusted p-value over all exact counts. */
   readonly deciding: (range: { readonly lower: string; readonly upper: string; readonly alpha: string }) => string;

@@ -20,6 +20,8 @@ export interface SecondPassText {
   /** Where no rejected group can be told from another. */
   readonly none: string;
   /** A group that differs against all others, and still does without the one that matters most. */
+  /** Claim without full stop where a difference is shown and no single group can be named. */
+  readonly claimNone: string;
   readonly named: (values: RestSentence) => string;
   readonly namedAgainstRest: (values: RestSentence) => string;
   /** The only group that units belong to: all others have none. */
