@@ -4,6 +4,7 @@ import type { Plan } from "../plan/schema.js";
 import { closeRows } from "./close-rows.js";
 import { hideTogether, leftOutRows } from "./left-out-rows.js";
 import { hideLinkedRows } from "./linked-rows.js";
+import { mergedRows } from "./merged-rows.js";
 
 /** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
 export type Thresholds = Plan["disclosure"];
@@ -20,6 +21,9 @@ export interface HiddenCells {
   isWithheld(table: string): boolean;
   readonly cells: number;
 }
+
+/** Fewer rows of an ordered table draw no curve: a later table with more of them is written in its place. */
+const LEAST_ROWS = 3;
 
 /**
  * Decides what is hidden over all tables of a result: rows whose cells do not reach the thresholds, then as many
@@ -59,7 +63,9 @@ export function hiddenCells(
     const level = byId.get(id)?.keys[0]?.levels.indexOf(row) ?? -1;
     return level >= 0 && rowsOf(id).has(level);
   };
-  const written = tables.find((table) => table.ordered === true && rowsOf(table.partitionOf ?? "").size === 0);
+  const ordered = tables.filter((table) => table.ordered === true && rowsOf(table.partitionOf ?? "").size === 0);
+  const written =
+    ordered.find((table) => mergedRows(table, thresholds).keys[0]!.levels.length >= LEAST_ROWS) ?? ordered[0];
   return {
     isHidden,
     hidesSome: (id) => rowsOf(id).size > 0,

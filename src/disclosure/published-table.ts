@@ -1,6 +1,7 @@
 import type { CountTable } from "../audit/result.js";
 import type { PublishedTable } from "./disclosed.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { mergedRows } from "./merged-rows.js";
 
 /** A table as it may be written: hidden rows say "suppressed", ordered rows are merged until each reaches. */
 export function publishedTable(table: CountTable, hidden: HiddenCells, thresholds: Thresholds): PublishedTable {
@@ -23,77 +24,6 @@ export function publishedTable(table: CountTable, hidden: HiddenCells, threshold
 
 /** An ordered table that is withheld keeps its keys and has no rows. */
 function orderedRows(table: CountTable, hidden: HiddenCells, { threshold, units }: Thresholds): CountTable {
-  if (!hidden.isWithheld(table.id)) return mergedRows(table, threshold === 0 ? 0 : Math.max(threshold, units));
+  if (!hidden.isWithheld(table.id)) return mergedRows(table, { threshold, units });
   return { ...table, keys: table.keys.map((key, place) => (place === 0 ? { ...key, levels: [] } : key)), counts: [] };
-}
-
-interface MergedRow {
-  readonly level: string;
-  readonly cells: readonly number[];
-}
-
-/**
- * Neighbouring rows of an ordered table merged from the top down until every cell of every row reaches the threshold,
- * within each part between two breaks. A part that does not reach altogether joins the row above it, else the one below:
- * so what another table with those breaks leaves of a row always reaches the threshold too.
- */
-function mergedRows(table: CountTable, threshold: number): CountTable {
-  const [rows, columns] = [table.keys[0]!, table.keys[1]!];
-  const width = columns.levels.length;
-  if (threshold === 0 || rows.levels.length === 0) return table;
-  const all = rows.levels.map((level, row) => ({ level, cells: table.counts.slice(row * width, (row + 1) * width) }));
-  const starts = [0, ...(table.breaks ?? [])];
-  const parts = starts.map((start, place) => mergedPart(all.slice(start, starts[place + 1]), threshold));
-  const merged = joinedParts(parts);
-  return {
-    ...table,
-    keys: [{ name: rows.name, levels: merged.map((row) => row.level) }, columns],
-    counts: merged.flatMap((row) => row.cells),
-  };
-}
-
-/** What is left over at the bottom of a part joins the row above it; a part that does not reach is one row, marked. */
-function mergedPart(rows: readonly MergedRow[], threshold: number): { rows: MergedRow[]; reaches: boolean } {
-  const merged: MergedRow[] = [];
-  let open: MergedRow | null = null;
-  for (const row of rows.toReversed()) {
-    open = open === null ? row : joined(row, open);
-    if (open.cells.every((count) => count >= threshold)) {
-      merged.unshift(open);
-      open = null;
-    }
-  }
-  const lowest = merged[0];
-  if (lowest === undefined) return { rows: open === null ? [] : [open], reaches: false };
-  if (open !== null) merged[0] = joined(open, lowest);
-  return { rows: merged, reaches: true };
-}
-
-/** Rows of all parts from the lowest to the highest; parts that do not reach are joined to a neighbour that does. */
-function joinedParts(
-  parts: readonly { readonly rows: readonly MergedRow[]; readonly reaches: boolean }[],
-): MergedRow[] {
-  const merged: MergedRow[] = [];
-  let waiting: MergedRow | null = null;
-  for (const part of parts.toReversed()) {
-    if (part.reaches) {
-      const highest = part.rows.at(-1)!;
-      const rows: MergedRow[] =
-        waiting === null ? [...part.rows] : [...part.rows.slice(0, -1), joined(highest, waiting)];
-      merged.unshift(...rows);
-      waiting = null;
-      continue;
-    }
-    for (const row of part.rows) {
-      const above: MergedRow | undefined = merged[0];
-      if (above === undefined) waiting = waiting === null ? row : joined(row, waiting);
-      else merged[0] = joined(row, above);
-    }
-  }
-  return merged;
-}
-
-/** Two neighbouring rows as one, under the level of the lower. */
-function joined(lower: MergedRow, higher: MergedRow): MergedRow {
-  return { level: lower.level, cells: lower.cells.map((count, column) => count + higher.cells[column]!) };
 }
