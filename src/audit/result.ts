@@ -15,6 +15,7 @@ import type { RoundingRanges } from "./ranges/range-result.js";
 import type { ModelComparison } from "./models/model-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
+import type { StabilityResult } from "./stability/stability-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 import type { Discrimination } from "./score/discrimination-result.js";
 
@@ -315,4 +316,5 @@ export interface AuditResult {
   /** The audited model beside each further model of the plan; empty where it names none. */
   readonly models: readonly ModelComparison[];
   readonly selection: SelectionResult | ScoreNotEstimable;
+  readonly stability: StabilityResult | ScoreNotEstimable;
 }

@@ -20,6 +20,7 @@ import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
 import { selectedStep } from "./selection/selected-step.js";
 import { SELECTION_NEEDS, selection } from "./selection/selection.js";
 import { withSensitivity } from "./sensitivity/majority-sensitivity.js";
+import { STABILITY_NEEDS, stabilityQuestion } from "./stability/stability.js";
 import { auditWarnings } from "./warnings.js";
 
 /** What the questions ask of a source, each need once. */
@@ -35,6 +36,7 @@ const NEEDS: readonly EvidenceNeed[] = [
     ...BANDS_NEEDS,
     ...CALIBRATION_NEEDS,
     ...SELECTION_NEEDS,
+    ...STABILITY_NEEDS,
   ]),
 ];
 
@@ -99,5 +101,6 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     bandsOrdered: bands.result,
     calibration: calibration(evidence.scores, evidence.groupScores, plan),
     selection: selected.result,
+    stability: stabilityQuestion(evidence, plan),
   };
 }

@@ -116,6 +116,9 @@ export interface CodedScoreEvidence {
   readonly setByHand: number;
 }
 
+/** Day of a unit without a date. */
+export const UNDATED = -0x80000000;
+
 /**
  * Units by day of the prediction, score, band, provenance and outcome: patterns with weights, sorted by those in that
  * order. Any period of the calendar is a range of it.
@@ -126,7 +129,7 @@ export interface PeriodScoreEvidence {
   readonly bands: BandScale | null;
   readonly provenances: readonly Provenance[];
   readonly hasOutcomes: boolean;
-  /** Days since 1970-01-01, `NO_DATE` where a unit has none. */
+  /** Days since 1970-01-01, `UNDATED` where a unit has none. */
   readonly days: Int32Array;
   /** NaN where a unit has no score. */
   readonly scores: Float64Array;

@@ -12,6 +12,7 @@ import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
 import { unitSchema } from "./schema-parts.js";
 import { scoreSchema, selectionSchema } from "./score-schema.js";
+import { stabilityResultSchema } from "./stability-result-schema.js";
 
 /** Identifier of the JSON Schema of audit.json, which every released audit.json names. */
 export const AUDIT_SCHEMA_ID = "urn:toetssteen:schema:audit:1";
@@ -146,6 +147,7 @@ export const auditSchema = z
     bandsOrdered: bandsOrderedSchema.describe("Whether higher bands hold more violations."),
     calibration: calibrationSchema.describe("Whether the score can be read as the share that has a violation."),
     selection: selectionSchema.describe("The human step after the proposal, per group."),
+    stability: stabilityResultSchema.describe("How stable bands and figures are."),
     disclosure: disclosureSchema.describe("How the release protects people and sponsors."),
   })
   .describe("Released result of an audit.");

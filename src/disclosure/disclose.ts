@@ -22,6 +22,7 @@ import { publishedTable } from "./published-table.js";
 import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
 import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
+import { disclosedStability, withheldParts } from "./stability.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
@@ -31,8 +32,10 @@ export function disclose(result: AuditResult): DisclosedAudit {
   const thresholds = result.plan.disclosure;
   const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan), result.links);
   const publish = publisher(hidden);
-  const context = { result, hidden, publish, thresholds: lowerEnds(thresholds, result.plan) };
+  const { plan } = result;
+  const context = { result, plan, hidden, publish, thresholds: lowerEnds(thresholds, result.plan) };
   const tables = result.tables.map((table) => publishedTable(table, hidden, lowerEnds(thresholds, result.plan)));
+  const stability = disclosedStability(result.stability, context);
   const released = {
     schemaVersion: result.schemaVersion,
     toolkit: result.toolkit,
@@ -57,6 +60,7 @@ export function disclose(result: AuditResult): DisclosedAudit {
     bandsOrdered: disclosedBands(result.bandsOrdered, context),
     calibration: disclosedCalibration(result.calibration, { counted: result.tables, published: tables }, publish),
     selection: result.selection.kind === "estimated" ? selection(result.selection, publish) : result.selection,
+    stability,
     plan: publishedPlan(result.plan),
     source: result.source,
     disclosure: {
@@ -65,7 +69,7 @@ export function disclose(result: AuditResult): DisclosedAudit {
       largestShare: thresholds.largestShare,
       reason: thresholds.reason ?? null,
       suppressedCells: hidden.cells,
-      withheldNumbers: publish.withheld,
+      withheldNumbers: publish.withheld + (stability.kind === "estimated" ? withheldParts(stability) : 0),
     },
   };
   return released as unknown as DisclosedAudit;

@@ -3,6 +3,7 @@ import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestRe
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
 import type { ReliabilityPoint } from "./reliability-points.js";
 import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
+import type { DisclosedStability } from "./disclosed-stability.js";
 
 declare const disclosed: unique symbol;
 
@@ -88,7 +89,8 @@ export type PublishedPlan = Omit<
  * A result that may be written, printed and sent. Only `disclose` in this folder makes one: the brand exists in the
  * type system alone.
  */
-export type DisclosedAudit = Omit<Disclosed<Omit<AuditResult, "plan" | "source" | "links">>, never> & {
+export type DisclosedAudit = Omit<Disclosed<Omit<AuditResult, "plan" | "source" | "links" | "stability">>, never> & {
+  readonly stability: DisclosedStability | Extract<AuditResult["stability"], { readonly kind: "not-estimable" }>;
   readonly plan: PublishedPlan;
   readonly source: AuditResult["source"];
   readonly disclosure: DisclosureStatement;

@@ -85,6 +85,10 @@ export const publishedStabilitySchema = stabilityFields
     indicators: z
       .array(doubtfulIndicatorSchema.omit({ column: true }))
       .describe("Indicators with codes in doubt, without names of columns."),
+    // A strict reader of JSON Schema knows no format of dates.
+    dates: z
+      .array(policyDateSchema.extend({ date: z.string().describe("First day of the new situation (YYYY-MM-DD).") }))
+      .describe("Dates at which figures before and after are compared."),
   })
   .describe("How stable bands and figures are.");
 

@@ -7,6 +7,7 @@ import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
 import { scoreFigure } from "./document/score-figure.js";
 import { sensitivityFigure } from "./document/sensitivity-section.js";
+import { stabilityFigures } from "./document/stability-section.js";
 import { writerFor } from "./document/writer.js";
 
 /** A chart of a release: its Vega-Lite spec and the picture made from it. */
@@ -35,6 +36,7 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
     ...[assumptionFigure(writer)].filter((figure) => figure !== null),
+    ...stabilityFigures(writer),
   ];
   return figures.flatMap(({ id, finding, description, spec }) =>
     spec === null ? [] : [{ id, spec, svg: renderChart(spec, { id, title: finding, description }) }],

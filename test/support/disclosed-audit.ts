@@ -198,6 +198,7 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
     bandsOrdered,
     calibration: { kind: "not-estimable", reason: "no-score-column" },
     selection,
+    stability: { kind: "not-estimable", reason: "no-score-column" },
     disclosure: {
       threshold: input.threshold ?? 10,
       units: input.threshold === 0 ? 0 : 5,

@@ -1,5 +1,4 @@
-import { NO_DATE } from "../../data/columns.js";
-import type { PeriodScoreEvidence } from "../../data/evidence.js";
+import { type PeriodScoreEvidence, UNDATED } from "../../data/evidence.js";
 import { type AucDifference, unpairedAucDifference } from "../../statistics/auc-comparison.js";
 import type { AucEstimate, AucNotEstimable } from "../../statistics/auc-estimate.js";
 import { aucDeLongFromHistogram } from "../../statistics/delong.js";
@@ -94,7 +93,7 @@ export function differences(
 
 /** Units without a date fall on no side of a date and in no period. */
 export function isDated(day: number): boolean {
-  return day !== NO_DATE;
+  return day !== UNDATED;
 }
 
 function areaOf(

@@ -1,8 +1,10 @@
+import { NO_DATE } from "../columns.js";
 import {
   type BandScale,
   type PeriodScoreEvidence,
   PROVENANCES,
   type ScoredUnit,
+  UNDATED,
   type Unavailable,
 } from "../evidence.js";
 import { OUTCOMES, UNKNOWN } from "./meanings.js";
@@ -27,7 +29,7 @@ export function periodScores(
 ): PeriodScoreEvidence | Unavailable {
   if (days === null) return { kind: "unavailable", reason: "no-prediction-date" };
   const keyOf = (i: number): readonly number[] => [
-    days[i]!,
+    days[i] === NO_DATE ? UNDATED : days[i]!,
     units.scores === null || Number.isNaN(units.scores[i]!) ? Number.POSITIVE_INFINITY : units.scores[i]! + 0,
     units.bands?.[i] ?? UNKNOWN,
     units.provenances[i]!,

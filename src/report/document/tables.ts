@@ -4,6 +4,7 @@ import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { conditionalTables } from "./conditional-tables.js";
 import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
+import { stabilityTables } from "./stability-tables.js";
 
 export type { DataTable } from "./data-table.js";
 
@@ -33,6 +34,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...assumptionTables(audit.assumption),
     ...errorsTable(audit),
     ...selectionTable(audit),
+    ...stabilityTables(audit),
   ];
   if (!audit.plan.synthetic) return all;
   return all.map(({ id, header, rows }) => ({

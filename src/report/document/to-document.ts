@@ -14,6 +14,7 @@ import type { Definition, ReportDocument } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
 import { selectedStepSections } from "./selected-step-section.js";
 import { sensitivitySections } from "./sensitivity-section.js";
+import { stabilitySections } from "./stability-section.js";
 import type { Writer } from "./writer.js";
 import { writerFor } from "./writer.js";
 
@@ -52,6 +53,7 @@ export function toDocument(
       ...familySections(writer),
       ...scoreSections(writer),
       ...assumptionSections(writer),
+      ...stabilitySections(writer),
       ...errorsSections(writer),
       ...selectionSections(writer),
       ...limitsSections(hypotheses, writer),

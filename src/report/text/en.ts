@@ -9,6 +9,7 @@ import { rangesEn } from "./en-ranges.js";
 import { secondPassEn } from "./en-second-pass.js";
 import { selectedStepEn } from "./en-selected-step.js";
 import { sensitivityEn } from "./en-sensitivity.js";
+import { stabilityEn } from "./en-stability.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -114,6 +115,7 @@ export const en: ReportText = {
   unavailable: notTestedEn,
   notTested: notTestedEn,
   sensitivity: sensitivityEn,
+  stability: stabilityEn,
   selectedStep: selectedStepEn,
   secondPass: secondPassEn,
   conditional: conditionalEn,

@@ -9,6 +9,7 @@ import { rangesNl } from "./nl-ranges.js";
 import { secondPassNl } from "./nl-second-pass.js";
 import { selectedStepNl } from "./nl-selected-step.js";
 import { sensitivityNl } from "./nl-sensitivity.js";
+import { stabilityNl } from "./nl-stability.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
 import type { ReportText } from "./report-text.js";
 
@@ -114,6 +115,7 @@ export const nl: ReportText = {
   unavailable: notTestedNl,
   notTested: notTestedNl,
   sensitivity: sensitivityNl,
+  stability: stabilityNl,
   selectedStep: selectedStepNl,
   secondPass: secondPassNl,
   conditional: conditionalNl,

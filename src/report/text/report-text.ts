@@ -16,6 +16,7 @@ import type { RangesText } from "./ranges-text.js";
 import type { SecondPassText } from "./second-pass-text.js";
 import type { SelectedStepText } from "./selected-step-text.js";
 import type { SensitivityText } from "./sensitivity-text.js";
+import type { StabilityText } from "./stability-text.js";
 
 /** All prose of a report in one language. Every language implements this one interface. */
 export interface ReportText {
@@ -44,6 +45,7 @@ export interface ReportText {
   readonly errors: ErrorsText;
   readonly selection: SelectionText;
   readonly sensitivity: SensitivityText;
+  readonly stability: StabilityText;
   readonly selectedStep: SelectedStepText;
   readonly limits: LimitsText;
   readonly methods: MethodsText;
