@@ -6,6 +6,8 @@ import { strataFigures } from "./document/conditional-figure.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
 import { scoreFigure } from "./document/score-figure.js";
+import { precisionFigure } from "./document/score-precision.js";
+import { yieldFigure } from "./document/score-yield.js";
 import { sensitivityFigure } from "./document/sensitivity-section.js";
 import { stabilityFigures } from "./document/stability-section.js";
 import { writerFor } from "./document/writer.js";
@@ -31,10 +33,13 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
   const writer = writerFor(audit, language);
   const { score } = audit;
   const headline = score.kind === "estimated" ? score.sets[0] : undefined;
+  const part = audit.discrimination.kind === "estimated" ? audit.discrimination : null;
+  const use = part?.sets[0];
   const figures = [
     ...hypothesesOf(audit).flatMap((facts) => [...hypothesisFigures(facts, writer), ...strataFigures(facts, writer)]),
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
+    ...(part === null || use === undefined ? [] : [yieldFigure(part, use, writer), precisionFigure(part, use, writer)]),
     ...[assumptionFigure(writer)].filter((figure) => figure !== null),
     ...stabilityFigures(writer),
   ];

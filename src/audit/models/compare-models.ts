@@ -1,13 +1,13 @@
 import type { EvidenceNeed, JointScoreEvidence, Unavailable } from "../../data/evidence.js";
-import { UNKNOWN } from "../../data/reduce/meanings.js";
 import type { Plan } from "../../plan/schema.js";
 import { aucCovariance, pairedAucDifference } from "../../statistics/auc-comparison.js";
 import { aucDeLongFromScores } from "../../statistics/delong.js";
 import { derived } from "../derived.js";
 import type { CountTable } from "../result.js";
 import { areaDifference, areaEstimate } from "../score/area-estimates.js";
-import { outcomesWithin } from "../score/joint-outcomes.js";
-import { outcomesId, type SetName } from "../score/outcome-sets.js";
+import { NO_BAND, outcomesWithin } from "../score/joint-outcomes.js";
+import { outcomesId } from "../score/outcome-sets.js";
+import type { SetName } from "../score/set-name.js";
 import { modelAgreement } from "./model-agreement.js";
 import { modelErrors } from "./model-errors.js";
 import type { ModelAreas, ModelComparison } from "./model-result.js";
@@ -85,8 +85,8 @@ function modelAreas(
 function ranksOf({ scores, bandCodes }: JointScoreEvidence, model: number) {
   if (scores[model]!.some((score) => !Number.isNaN(score))) return { by: "score", ranks: scores[model]! } as const;
   const bands = bandCodes[model]!;
-  if (bands.every((band) => band === UNKNOWN)) return null;
-  return { by: "band", ranks: Float64Array.from(bands, (band) => (band === UNKNOWN ? Number.NaN : band)) } as const;
+  if (bands.every((band) => band === NO_BAND)) return null;
+  return { by: "band", ranks: Float64Array.from(bands, (band) => (band === NO_BAND ? Number.NaN : band)) } as const;
 }
 
 /** Units that both models rank and whose outcome is in the set, in rows. */

@@ -1,10 +1,10 @@
 import type { JointScoreEvidence } from "../../data/evidence.js";
-import { UNKNOWN } from "../../data/reduce/meanings.js";
 import type { Plan } from "../../plan/schema.js";
 import { cohensKappa } from "../../statistics/cohens-kappa.js";
 import { contingencyTable } from "../../statistics/contingency-table.js";
 import { derived, estimate, interval, notEstimable } from "../derived.js";
 import type { CountTable, Estimate } from "../result.js";
+import { NO_BAND } from "../score/joint-outcomes.js";
 import type { ModelAgreement } from "./model-result.js";
 
 const FLAG_LEVELS = ["flagged", "not flagged"];
@@ -15,7 +15,7 @@ export function modelAgreement(
   { name, model, plan }: { readonly name: string; readonly model: number; readonly plan: Plan },
 ): { readonly tables: readonly CountTable[]; readonly result: ModelAgreement | null } {
   const [audited, other] = [bandCodes[0]!, bandCodes[model]!];
-  const placed = [...weights.keys()].filter((i) => audited[i] !== UNKNOWN && other[i] !== UNKNOWN);
+  const placed = [...weights.keys()].filter((i) => audited[i] !== NO_BAND && other[i] !== NO_BAND);
   if (bands === null || placed.length === 0) return { tables: [], result: null };
   const width = bands.order.length;
   const counts = Array.from({ length: width }, () => new Array<number>(width).fill(0));

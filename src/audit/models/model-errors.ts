@@ -1,13 +1,12 @@
 import type { JointScoreEvidence } from "../../data/evidence.js";
-import { UNKNOWN } from "../../data/reduce/meanings.js";
 import type { Plan } from "../../plan/schema.js";
 import { contingencyTable } from "../../statistics/contingency-table.js";
 import { type McNemar, mcNemar } from "../../statistics/mcnemar.js";
 import { wilsonInterval } from "../../statistics/wilson-interval.js";
 import { derived, estimate, interval, notEstimable, point } from "../derived.js";
 import type { CountTable, Estimate, MaybeTest } from "../result.js";
-import { outcomesWithin } from "../score/joint-outcomes.js";
-import type { SetName } from "../score/outcome-sets.js";
+import { NO_BAND, outcomesWithin } from "../score/joint-outcomes.js";
+import type { SetName } from "../score/set-name.js";
 import type { ModelErrors } from "./model-result.js";
 
 const LEVELS = ["right", "wrong"];
@@ -62,7 +61,7 @@ function rightAndWrong(evidence: JointScoreEvidence, model: number, name: SetNam
   weights.forEach((weight, pattern) => {
     const [audited, other] = [bandCodes[0]![pattern]!, bandCodes[model]![pattern]!];
     const outcome = outcomes[pattern]!;
-    if (outcome < 0 || audited === UNKNOWN || other === UNKNOWN) return;
+    if (outcome < 0 || audited === NO_BAND || other === NO_BAND) return;
     cells[wrong(audited, outcome)][wrong(other, outcome)] += weight;
   });
   return cells;

@@ -1,10 +1,10 @@
 import type { Derived, NotEstimable, TableId } from "../derived-value.js";
 import type { Estimate, MaybeTest } from "../estimates.js";
-import type { ScoreOnOutcomes } from "../result.js";
+import type { SetName } from "../score/set-name.js";
 
 /** Areas of two models on the same units; the audited one first. */
 export interface ModelAreas {
-  readonly provenance: ScoreOnOutcomes["provenance"];
+  readonly provenance: SetName;
   /** Whether the other model is ranked by its score or, having none, by its bands. */
   readonly rankedBy: "score" | "band";
   readonly outcomes: TableId;
@@ -27,7 +27,7 @@ export interface ModelAgreement {
 
 /** Errors of two models on the same units: flagged without a violation, or not flagged with one. */
 export interface ModelErrors {
-  readonly provenance: ScoreOnOutcomes["provenance"];
+  readonly provenance: SetName;
   /** Audited model right or wrong x other model right or wrong. */
   readonly table: TableId;
   readonly auditedWrong: Derived<Estimate>;

@@ -1,9 +1,7 @@
 import type { RocBandPoint } from "../../statistics/histogram-bootstrap.js";
 import type { Derived, NotEstimable, TableId } from "../derived-value.js";
 import type { Estimate, Interval, MaybeTest } from "../estimates.js";
-import type { ScoreOnOutcomes } from "../result.js";
-
-type SetName = ScoreOnOutcomes["provenance"];
+import type { SetName } from "./set-name.js";
 
 /** A figure that was reported for an earlier model, read as an area. It says nothing of the data of this audit. */
 export interface BaselineFigure {

@@ -1,10 +1,11 @@
 import { type JointScoreEvidence, PROVENANCES } from "../../data/evidence.js";
-import { OUTCOMES } from "../../data/reduce/meanings.js";
 import type { OutcomeHistogram } from "../../statistics/placements.js";
-import type { SetName } from "./outcome-sets.js";
+import type { SetName } from "./set-name.js";
 
 const NEVER = PROVENANCES.indexOf("never");
-const UNKNOWN_OUTCOME = OUTCOMES.indexOf("unknown");
+/** Codes of joint scores: an outcome that nobody knows, and no band. */
+const UNKNOWN_OUTCOME = 2;
+export const NO_BAND = 255;
 
 /**
  * Outcome of every pattern within a set of outcomes: 1 violation, 0 none, -1 not in the set.

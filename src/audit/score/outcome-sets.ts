@@ -1,9 +1,7 @@
 import type { Provenance, ScoreEvidence } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { OutcomeHistogram } from "../../statistics/placements.js";
-import type { ScoreOnOutcomes } from "../result.js";
-
-export type SetName = ScoreOnOutcomes["provenance"];
+import type { SetName } from "./set-name.js";
 
 /** Outcomes that became known in one way, or all of them, at each distinct score. */
 export interface OutcomeSet extends OutcomeHistogram {

@@ -10,8 +10,9 @@ import type { Estimate, NotEstimable } from "../result.js";
 import { areaEstimate } from "./area-estimates.js";
 import type { ClusteredArea } from "./discrimination-result.js";
 import { outcomesWithin } from "./joint-outcomes.js";
-import { outcomeTotals, type SetName } from "./outcome-sets.js";
+import { outcomeTotals } from "./outcome-sets.js";
 import { MOST_RESAMPLED_UNITS } from "./score-yields.js";
+import type { SetName } from "./set-name.js";
 
 /** Scores and outcomes of units in rows: what resampling draws. */
 interface ScoredRows {

@@ -9,7 +9,8 @@ import type { CountTable, Derived, Estimate, TableRef } from "../result.js";
 import { areaDifference, areaEstimate } from "./area-estimates.js";
 import type { AreaChange, ScoreInPeriod, ScorePeriods } from "./discrimination-result.js";
 import { histogramWhere, outcomesWithin } from "./joint-outcomes.js";
-import { outcomeTotals, type SetName } from "./outcome-sets.js";
+import { outcomeTotals } from "./outcome-sets.js";
+import type { SetName } from "./set-name.js";
 
 const OUTCOMES = "score.periods.outcomes";
 const NO_PERIOD = "no period";
@@ -27,8 +28,8 @@ interface Area {
 }
 
 /**
- * The score period by period: on the set of the headline, or on all known outcomes where that set has both outcomes in
- * fewer than two periods.
+ * The score period by period: on the set of the headline, or on all known outcomes where that set has enough of both
+ * outcomes to be published in fewer than two periods.
  */
 export function scorePeriods(
   evidence: JointScoreEvidence,
@@ -38,7 +39,8 @@ export function scorePeriods(
   const periods = plannedPeriods(plan);
   if (periods.length === 0) return { tables: [], result: null };
   const own = histogramsOf(evidence, headline, periods.length);
-  const provenance = own.filter(hasBothOutcomes).length >= 2 ? headline : "all-known";
+  const least = Math.max(2, plan.disclosure.threshold);
+  const provenance = own.filter((each) => reaches(each, least)).length >= 2 ? headline : "all-known";
   const histograms = provenance === headline ? own : histogramsOf(evidence, provenance, periods.length);
   const level = 1 - plan.score.alpha;
   const areaOf = (places: readonly number[]): Area => ({
@@ -91,9 +93,9 @@ function histogramsOf(evidence: JointScoreEvidence, name: SetName, periods: numb
   return Array.from({ length: periods + 1 }, (_, code) => ofPeriod(code));
 }
 
-function hasBothOutcomes(histogram: OutcomeHistogram): boolean {
+function reaches(histogram: OutcomeHistogram, least: number): boolean {
   const { violations, none } = outcomeTotals(histogram);
-  return violations > 0 && none > 0;
+  return violations >= least && none >= least;
 }
 
 function summed(histograms: readonly OutcomeHistogram[]): OutcomeHistogram {

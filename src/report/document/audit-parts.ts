@@ -7,6 +7,9 @@ export type TestedPart = Extract<HypothesisPart, { kind: "tested" }>;
 export type GroupPart = TestedPart["groups"][number];
 export type ScorePart = Extract<DisclosedAudit["score"], { kind: "estimated" }>;
 export type ScoreSetPart = ScorePart["sets"][number];
+export type DiscriminationPart = Extract<DisclosedAudit["discrimination"], { kind: "estimated" }>;
+export type UsePart = DiscriminationPart["sets"][number];
+export type ModelPart = DisclosedAudit["models"][number];
 export type ErrorsPart = Extract<DisclosedAudit["errors"], { kind: "estimated" }>;
 export type SelectionPart = Extract<DisclosedAudit["selection"], { kind: "estimated" }>;
 

@@ -1,6 +1,6 @@
 import type { PublishedTable } from "../../disclosure/disclosed.js";
 import { binormalRoc } from "../../statistics/binormal-roc.js";
-import type { RocPoint } from "../charts/roc-chart.js";
+import type { RocOptions, RocPoint } from "../charts/roc-chart.js";
 import { rocChart } from "../charts/roc-chart.js";
 import type { ScorePart, ScoreSetPart } from "./audit-parts.js";
 import { tableOf } from "./audit-parts.js";
@@ -55,15 +55,33 @@ export function scoreFigure(score: ScorePart, set: ScoreSetPart, writer: Writer)
                     label: text.chart.baselineCurve(format.constant(baseline.baseline)),
                     points: binormalRoc(baseline.baseline),
                   },
+            band: bandOf(set, writer),
             falsePositiveAxis: text.chart.falsePositiveAxis,
             truePositiveAxis: text.chart.truePositiveAxis,
             language: text.language,
             syntheticTag: writer.syntheticTag,
           }),
     sentence: points === null ? text.chart.withheld : null,
-    notes: set.restsOnUntestedAssumption ? [text.score.assumption] : [],
+    notes: [
+      ...(points === null || bandOf(set, writer) === null ? [] : [text.discrimination.band.note(bandLevel(writer))]),
+      ...(set.restsOnUntestedAssumption ? [text.score.assumption] : []),
+    ],
     table: points === null || table === undefined ? null : rocTable(points, table, writer),
   };
+}
+
+/** The pointwise band of the same set, where it may be shown. */
+function bandOf(set: ScoreSetPart, writer: Writer): RocOptions["band"] {
+  const { discrimination } = writer.audit;
+  if (discrimination.kind !== "estimated") return null;
+  const use = discrimination.sets.find(({ provenance }) => provenance === set.provenance);
+  const points = use === undefined ? undefined : shownValue(use.rocBand);
+  if (points === undefined || "kind" in points) return null;
+  return { label: writer.text.discrimination.band.label(bandLevel(writer)), points };
+}
+
+function bandLevel({ audit, level }: Writer): string {
+  return level(1 - audit.plan.score.alpha);
 }
 
 /** Score classes that the disclosure rules merged into one or two draw a line that has little to do with the curve. */

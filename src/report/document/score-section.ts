@@ -7,14 +7,20 @@ import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { shownValue } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
+import { baselineBlocks } from "./score-baselines.js";
 import { scoreFigure } from "./score-figure.js";
+import { modelSections } from "./score-models.js";
+import { periodSections } from "./score-periods.js";
+import { precisionSection } from "./score-precision.js";
+import { routeBlocks } from "./score-routes.js";
+import { yieldSection } from "./score-yield.js";
 import type { Writer } from "./writer.js";
 
 /**
  * Sections on the score: how well it tells violations from no violation, against chance and the baseline.
  *
  * @param writer  writer of the report
- * @returns a section of level 2 and three of level 3
+ * @returns a section of level 2 and sections of level 3: three questions, then yield, precision, periods and other models
  * @example
  * scoreSections(writer)[0].heading;
  */
@@ -25,16 +31,30 @@ export function scoreSections(writer: Writer): Section[] {
     const reason = text.score.notEstimable(text.unavailable[score.reason]);
     return [{ id: "score", level: 2, heading: scoreClaim(writer), blocks: [{ kind: "paragraph", text: reason }] }];
   }
-  return threeQuestions(
-    {
-      id: "score",
-      heading: scoreClaim(writer),
-      what: text.score.what,
-      when: text.score.when,
-      found: estimatedBlocks(score, writer),
-    },
-    writer,
-  );
+  return [
+    ...threeQuestions(
+      {
+        id: "score",
+        heading: scoreClaim(writer),
+        what: text.score.what,
+        when: text.score.when,
+        found: estimatedBlocks(score, writer),
+      },
+      writer,
+    ),
+    ...detailSections(writer),
+  ];
+}
+
+function detailSections(writer: Writer): Section[] {
+  const { discrimination: part } = writer.audit;
+  if (part.kind === "not-estimable") return modelSections(writer);
+  const [use] = part.sets;
+  return [
+    ...(use === undefined ? [] : [yieldSection(part, use, writer), precisionSection(part, use, writer)]),
+    ...periodSections(part, writer),
+    ...modelSections(writer),
+  ];
 }
 
 function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
@@ -42,6 +62,8 @@ function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
   const power = writer.level(audit.plan.adequacy.power);
   const reasons = score.adequacy.reasons.map((reason) => text.verdict.reason(reason, power));
   const [headline] = score.sets;
+  const part = audit.discrimination.kind === "estimated" ? audit.discrimination : null;
+  const use = part?.sets[0];
   const namesBaseline = audit.plan.score.baselines.map(baselineArea).includes(0.571);
   return [
     ...(score.adequacy.value === "insufficient"
@@ -49,7 +71,9 @@ function estimatedBlocks(score: ScorePart, writer: Writer): Block[] {
       : []),
     ...(headline === undefined ? [] : headlineBlocks(score, headline, writer)),
     ...(namesBaseline ? [{ kind: "note", text: text.score.baselineIsRead } as const] : []),
+    ...(part === null ? [] : baselineBlocks(part, part.sets[0], writer)),
     { kind: "table", table: setsTable(score, writer) },
+    ...(headline === undefined || use === undefined ? [] : routeBlocks(headline, use, writer)),
     ...critiqueBlocks(writer),
   ];
 }

@@ -4,6 +4,7 @@ import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { conditionalTables } from "./conditional-tables.js";
 import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
+import { discriminationTables } from "./score-data-tables.js";
 import { stabilityTables } from "./stability-tables.js";
 
 export type { DataTable } from "./data-table.js";
@@ -31,6 +32,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
       ...(hypothesis2 === null ? [] : hypothesisTable(`family-${name}-hypothesis-2`, hypothesis2)),
     ]),
     ...scoreTable(audit),
+    ...discriminationTables(audit),
     ...assumptionTables(audit.assumption),
     ...errorsTable(audit),
     ...selectionTable(audit),

@@ -1,6 +1,7 @@
 import { assumptionEn } from "./en-assumption.js";
 import { conditionalEn } from "./en-conditional.js";
 import { critiqueEn } from "./en-critique.js";
+import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
@@ -67,6 +68,7 @@ export const en: ReportText = {
       `The plan itself uses these words: ${words}. They are quoted from the plan. They are not findings of this audit.`,
     claims: { hypothesis1: "hypothesis 1", hypothesis2: "hypothesis 2", score: "the score" },
   },
+  discrimination: discriminationEn,
   assumption: assumptionEn,
   verdict: verdictEn,
   power: powerEn,

@@ -7,6 +7,7 @@ import type { DocumentLabels } from "../document/report-document.js";
 import type { AssumptionText } from "./assumption-text.js";
 import type { ConditionalText } from "./conditional-text.js";
 import type { CritiqueText } from "./critique-text.js";
+import type { DiscriminationText } from "./discrimination-text.js";
 import type { FamiliesText } from "./families-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
@@ -41,6 +42,7 @@ export interface ReportText {
   readonly chart: ChartText;
   readonly table: TableText;
   readonly score: ScoreText;
+  readonly discrimination: DiscriminationText;
   readonly assumption: AssumptionText;
   readonly errors: ErrorsText;
   readonly selection: SelectionText;
