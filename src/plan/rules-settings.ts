@@ -25,6 +25,15 @@ export const settingRules = [
       ? [conflict(["untestedAssumption"], "false, since provenance.never names no text", "true")]
       : [],
   ),
+  planRule(["score", "scoreRange"], ({ score: { probability }, scoreRange }) => {
+    if (probability === undefined) return [];
+    const { zero, one } = probability;
+    if (!(zero < one)) return [conflict(["score", "probability"], "zero below one", `${zero} and ${one}`)];
+    if (scoreRange === undefined) return [conflict(["score", "probability"], "absent without scoreRange", "a mapping")];
+    return scoreRange.lower >= zero && scoreRange.upper <= one
+      ? []
+      : [conflict(["scoreRange"], `inside ${zero} to ${one}`, `${scoreRange.lower} to ${scoreRange.upper}`)];
+  }),
   planRule(["disclosure"], ({ disclosure }) =>
     disclosure.threshold === 0 && disclosure.reason === undefined
       ? [

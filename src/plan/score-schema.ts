@@ -55,6 +55,15 @@ export const scoreFieldsSchema = z.strictObject({
       "Inspections that can be carried out in a year. Absent: yield is shown for 1, 5, 10 and 20 % of the units.",
     ),
   periods: plannedPeriodsSchema.optional(),
+  probability: z
+    .strictObject({
+      zero: z.number().describe("Score that means: never a violation."),
+      one: z.number().describe("Score that means: always a violation. Higher than zero."),
+    })
+    .optional()
+    .describe(
+      "How a score is read as a probability; scoreRange is needed and must lie inside. Absent: a scoreRange of 0 to 1 or of 0 to 100 is read so, and any other score is no probability.",
+    ),
 });
 
 export const scorePlanSchema = scoreFieldsSchema

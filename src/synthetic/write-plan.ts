@@ -77,6 +77,10 @@ scoreRange:
   lower: 1
   upper: 99
 
+# The score is registered as a percentage.
+score:
+  probability: { zero: 0, one: 100 }
+
 outcome:
   violation: [violation]
   none: [none]

@@ -9,9 +9,30 @@ type Case = readonly [sentence: string, build: Build, overrides: PlanOverrides, 
 const columns = (names: Record<string, unknown>) => ({ data: { sponsors: { columns: names } } });
 const overridden = (decides: string) => ({ overrides: { markers: [99, 59], decides } });
 
+const probability = (zero: number, one: number) => ({ probability: { zero, one } });
 const branch = { name: "branch", label: { nl: "branche", en: "branch" }, columns: ["branch"], modelInput: true };
 
 const CASES: readonly Case[] = [
+  // Scores read as probabilities.
+  ["a score is read as a probability inside its range", samplePlan, { score: probability(0, 100) }, []],
+  [
+    "the score that means never lies below the one that means always",
+    samplePlan,
+    { score: probability(1, 1) },
+    ["plan-setting-conflict score.probability"],
+  ],
+  [
+    "scores lie inside what is read as a probability",
+    samplePlan,
+    { score: probability(0, 50) },
+    ["plan-setting-conflict scoreRange"],
+  ],
+  [
+    "a probability needs the range of the score",
+    samplePlan,
+    { score: probability(0, 100), scoreRange: undefined },
+    ["plan-setting-conflict score.probability"],
+  ],
   // Stratifications.
   ["a stratification may use an indicator", samplePlan, { strata: [branch] }, []],
   [

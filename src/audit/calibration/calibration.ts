@@ -58,8 +58,9 @@ export function calibration(
   };
 }
 
-/** A range of 0 to 1 or of 0 to 100 is read as that of a probability. */
-function probabilityScale({ scoreRange }: Plan): Calibration["probability"] {
+/** What the plan says; else a range of 0 to 1 or of 0 to 100 is read as that of a probability. */
+function probabilityScale({ score, scoreRange }: Plan): Calibration["probability"] {
+  if (score.probability !== undefined) return score.probability;
   if (scoreRange === undefined || scoreRange.lower !== 0) return null;
   return scoreRange.upper === 1 || scoreRange.upper === 100 ? { zero: 0, one: scoreRange.upper } : null;
 }

@@ -5,9 +5,12 @@ import { aucDeLongFromHistogram } from "../../statistics/delong.js";
 import { holm } from "../../statistics/multiplicity.js";
 import type { OutcomeHistogram } from "../../statistics/placements.js";
 import { derived, estimate, interval, notEstimable } from "../derived.js";
-import type { Estimate, MaybeTest, TableRef } from "../result.js";
+import type { Estimate, MaybeTest, NotEstimable, TableRef } from "../result.js";
 import type { OutcomeSet } from "./counted-outcomes.js";
 import type { GroupAreas } from "./errors-result.js";
+
+/** Least units of each outcome in a group and in the others for a test of their areas. */
+const LEAST_OF_AN_OUTCOME = 10;
 
 /** Outcomes by distinct score (or band), of all groups together and of one at a time. */
 export interface GroupHistograms {
@@ -49,8 +52,8 @@ export function areaOf(histogram: OutcomeHistogram, alpha: number): Estimate {
 }
 
 /**
- * Areas of each group, their differences from those of the others (DeLong on separate units), and the areas across
- * groups: violations of one side against units of the other side without one.
+ * Areas of each group, their differences from those of the others (DeLong on separate units; from ten units of each
+ * outcome on), and the areas across groups: violations of one side against units of the other side without one.
  *
  * @param histograms  of all groups and of each
  * @param options.tested  places of the groups that are one family, adjusted by Holm
@@ -90,7 +93,9 @@ export function groupAreas(
 function comparedAreas(own: OutcomeHistogram, others: OutcomeHistogram, alpha: number) {
   const level = 1 - alpha;
   const [first, second] = [aucDeLongFromHistogram(own, { level }), aucDeLongFromHistogram(others, { level })];
-  const difference = unpairedAucDifference(first, second, { level });
+  const difference = [first, second].every(isComparable)
+    ? unpairedAucDifference(first, second, { level })
+    : notEstimable("too-few-effective-units");
   const cross = (violations: Float64Array, none: Float64Array) => areaOf({ violations, none }, alpha);
   return {
     auc: areaEstimate(first, alpha),
@@ -101,7 +106,13 @@ function comparedAreas(own: OutcomeHistogram, others: OutcomeHistogram, alpha: n
   };
 }
 
-type Difference = ReturnType<typeof unpairedAucDifference>;
+/** With few of one outcome DeLong's variance is far too small, and it is none where all pairs stand in one order. */
+function isComparable(area: AucEstimate | AucNotEstimable): boolean {
+  if (area.kind === "not-estimable" || "kind" in area.interval) return false;
+  return Math.min(area.cases, area.controls) >= LEAST_OF_AN_OUTCOME;
+}
+
+type Difference = ReturnType<typeof unpairedAucDifference> | NotEstimable;
 
 function differenceEstimate(difference: Difference, alpha: number): Estimate {
   if (difference.kind === "not-estimable") return notEstimable(difference.reason);
