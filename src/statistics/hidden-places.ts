@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.js";
 import { logit } from "./log-odds.js";
+import { partitionPoint } from "./placements.js";
 
 /**
  * How hidden violations lie among the units of unknown outcome. `in-proportion`: everywhere alike; a number: odds of a
@@ -59,14 +60,29 @@ export function spreadHidden(unknown: Float64Array, hidden: number, spread: Hidd
 export function wholeCounts(expected: Float64Array, most: Float64Array, sum: number): Float64Array {
   const whole = expected.map((count, row) => Math.min(most[row]!, Math.floor(count + 1e-9)));
   let left = sum - total(whole);
-  const order = [...expected.keys()].sort((a, b) => expected[b]! - whole[b]! - (expected[a]! - whole[a]!) || a - b);
-  for (let turn = 0; left > 0; turn++) {
-    const row = order[turn % order.length]!;
-    if (whole[row]! >= most[row]!) continue;
-    whole[row]! += 1;
-    left--;
-  }
+  while (left > 0) left -= addOneToLargest(whole, { expected, most, left });
   return whole;
+}
+
+/** One more for the largest remainders that have room for it; how many got one. */
+function addOneToLargest(
+  whole: Float64Array,
+  { expected, most, left }: { readonly expected: Float64Array; readonly most: Float64Array; readonly left: number },
+): number {
+  const remainders = whole.map((count, row) =>
+    count < most[row]! ? expected[row]! - count : Number.NEGATIVE_INFINITY,
+  );
+  const sorted = remainders.slice().sort();
+  const least = sorted[Math.max(0, sorted.length - left)]!;
+  let equal = left - (sorted.length - partitionPoint(sorted, (remainder) => remainder <= least));
+  let added = 0;
+  remainders.forEach((remainder, row) => {
+    if (remainder < least || remainder === Number.NEGATIVE_INFINITY) return;
+    if (remainder === least && equal-- <= 0) return;
+    whole[row]! += 1;
+    added++;
+  });
+  return added;
 }
 
 /** Middle of the ranks that the units of each score hold among all, as a share of them. */

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assumptionQuestion } from "../../src/audit/assumption/assumption.js";
 import type { AssumptionResult } from "../../src/audit/assumption/assumption-result.js";
+import { boundsAt, extremeAreas, lowerEndAtLeast } from "../../src/audit/assumption/extreme-areas.js";
 import type { ScoreEvidence } from "../../src/data/evidence.js";
 import { newcombeDifferenceInterval } from "../../src/statistics/proportion-difference.js";
 import { rocAuc } from "../../src/statistics/roc-auc.js";
@@ -112,6 +114,22 @@ describe("what rests on the untested assumption", () => {
       intervalHolds: false,
       intervalFails: { hidden: 0, share: 0 },
     });
+  });
+
+  it("looks at the scores only where the interval may fail: its end lies no lower than a bound without them", () => {
+    const counts = fc.array(fc.nat(12), { minLength: 4, maxLength: 4 }).map((values) => Float64Array.from(values));
+    fc.assert(
+      fc.property(counts, counts, counts, (violations, none, unknown) => {
+        const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+        fc.pre(total(violations) > 0 && total(none) > 0);
+        const outcomes = { violations, none, unknown };
+        const extremes = extremeAreas(outcomes, total(unknown));
+        for (let k = 0; k <= total(unknown); k++) {
+          const { lower } = boundsAt(outcomes, extremes, k, 0.95);
+          expect(lowerEndAtLeast(extremes, k, 0.95)).toBeLessThanOrEqual(lower + 1e-12);
+        }
+      }),
+    );
   });
 
   it("finds when a band no longer holds a larger share of violations than the band below it", () => {

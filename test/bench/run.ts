@@ -6,6 +6,7 @@ import { clusterPermutation } from "./cluster-permutation.bench.js";
 import { executor } from "./executor.js";
 import { fisherExact } from "./fisher-exact.bench.js";
 import { fixedMargins } from "./fixed-margins.bench.js";
+import { hiddenAreas } from "./hidden-areas.bench.js";
 import { independentPermutation } from "./independent-permutation.bench.js";
 import { machineFactor } from "./machine-factor.js";
 import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
@@ -28,6 +29,7 @@ const FILES = {
   "auc-delong": aucDeLong,
   "cluster-bootstrap": clusterBootstrap,
   "fisher-exact": fisherExact,
+  "hidden-areas": hiddenAreas,
 };
 
 interface Competitor {

@@ -1,5 +1,6 @@
 import type { AucEstimate } from "../../statistics/auc-estimate.js";
 import { aucDeLongFromHistogram } from "../../statistics/delong.js";
+import { normalMultiplier } from "../../statistics/distributions.js";
 import {
   extremeAucs,
   type HiddenPlaces,
@@ -13,6 +14,9 @@ import type { AreaBounds, AssumedArea } from "./assumption-result.js";
 /** Bounds of the area over at most k hidden violations, for every k. */
 export interface ExtremeAreas {
   readonly unknown: number;
+  /** Known violations, and all units without one while nobody hides any. */
+  readonly cases: number;
+  readonly controls: number;
   /** Smallest area over 0 .. k, the number of hidden violations at which it stands, and the same of the largest. */
   readonly lowest: Float64Array;
   readonly lowestAt: Uint32Array;
@@ -26,6 +30,8 @@ export function extremeAreas(outcomes: PartlyKnownOutcomes, most: number): Extre
   const high = extremeAucs(outcomes, "highest");
   const result = {
     unknown: low.length - 1,
+    cases: total(outcomes.violations),
+    controls: total(outcomes.none) + total(outcomes.unknown),
     lowest: low.slice(0, most + 1),
     lowestAt: new Uint32Array(most + 1),
     highest: high.slice(0, most + 1),
@@ -61,6 +67,19 @@ export function boundsAt(outcomes: PartlyKnownOutcomes, extremes: ExtremeAreas, 
   return { lowest, highest, lower: expit(lower), upper: expit(upper) };
 }
 
+/**
+ * A number that the lower end of the interval does not lie below, without a look at the scores. Placements lie between
+ * 0 and 1 and have the area A for their mean, so DeLong's variance is at most A (1 - A) (1 / (m - 1) + 1 / (n - 1)) for
+ * m violations and n units without one; and no multiplier is larger than the two-sided one.
+ */
+export function lowerEndAtLeast({ lowest, lowestAt, cases, controls }: ExtremeAreas, k: number, level: number): number {
+  const area = lowest[k]!;
+  const hidden = lowestAt[k]!;
+  const largestError = Math.sqrt((1 / (cases + hidden - 1) + 1 / (controls - hidden - 1)) / (area * (1 - area)));
+  const lower = expit(logit(area) - normalMultiplier(level) * largestError);
+  return Number.isNaN(lower) ? 0 : lower;
+}
+
 /** Standard error on the logit scale; null where there is none. */
 function logitError({ auc, standardError }: AucEstimate): number | null {
   if (typeof standardError !== "number" || !(auc > 0 && auc < 1)) return null;
@@ -83,4 +102,8 @@ function placed(outcomes: PartlyKnownOutcomes, hidden: number, places: HiddenPla
   const estimate = aucDeLongFromHistogram(withHiddenViolations(outcomes, hidden, places), { level });
   if (estimate.kind === "not-estimable") throw new Error("a set with outcomes of both kinds has an area");
   return estimate;
+}
+
+function total(counts: Float64Array): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

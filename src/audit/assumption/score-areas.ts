@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/schema.js";
 import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import type { AreasAtShare, BreakingPoint, HiddenShare } from "./assumption-result.js";
-import { areaAt, boundsAt, type ExtremeAreas } from "./extreme-areas.js";
+import { areaAt, boundsAt, type ExtremeAreas, lowerEndAtLeast } from "./extreme-areas.js";
 import { breaksAt } from "./first-failure.js";
 
 /** The area at each share of hidden violations: both scenarios, and the bounds. */
@@ -32,7 +32,8 @@ export function aboveConstantBreaks(
   const points = breaksAt(
     {
       estimateFails: (k) => extremes.lowest[k]! <= baseline,
-      intervalFails: (k) => boundsAt(outcomes, extremes, k, level).lower <= baseline,
+      intervalFails: (k) =>
+        lowerEndAtLeast(extremes, k, level) <= baseline && boundsAt(outcomes, extremes, k, level).lower <= baseline,
     },
     { most, unknown: extremes.unknown },
   );

@@ -14,7 +14,7 @@ export const assumedRatesEn: AssumedRatesText = {
   claims: {
     caption: "What is said of score and bands, and how many hidden violations undo it",
     groupsCaption: "Which groups are alike, and how many hidden violations undo it",
-    columns: ["What is said", "If nobody hides a violation", "The estimate fails", "It fails with chance"],
+    columns: ["It is said that", "If nobody hides a violation", "The estimate fails", "It fails with chance"],
     shown: "estimate and interval show it",
     estimateOnly: "the estimate alone shows it",
     notShown: "not shown",
@@ -37,7 +37,7 @@ export const assumedRatesEn: AssumedRatesText = {
     joint: (unit) =>
       `The bounds let hidden violations lie in any group, at flagged ${unit} and at others, wherever they change the number most. So one group may hide many and another none.`,
     summary: ({ measure, estimate, interval, of }) =>
-      `If nobody hides a violation: for ${estimate} of ${of} groups the estimate says that ${measure} is alike for the group and the others; for ${interval} of them the interval says so too.`,
+      `Groups given here: ${of}. If nobody hides a violation, the estimate says for ${estimate} of them that ${measure} is alike for the group and the others. For ${interval} of them the interval says so too.`,
     first: ({ group, hidden, never, share, unit }) =>
       `The first of these estimates to fail is that of ${group}: ${hidden} hidden violations at the worst place are enough, out of ${never} never-inspected ${unit} (${share}).`,
     none: (unit) => `No group has enough ${unit} of its own for this.`,

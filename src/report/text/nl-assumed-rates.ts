@@ -8,14 +8,14 @@ export const assumedRatesNl: AssumedRatesText = {
     "violations-among-flagged": (unit) => `het aandeel met een overtreding onder aangemerkte ${unit}`,
   },
   claim: {
-    group: ({ measure, group }) => `${measure} is vergelijkbaar voor ${group} en de rest`,
-    all: (measure) => `${measure} is vergelijkbaar voor alle groepen`,
+    group: ({ measure, group }) => `${measure} vergelijkbaar is voor ${group} en de rest`,
+    all: (measure) => `${measure} vergelijkbaar is voor alle groepen`,
   },
   claims: {
     caption: "Wat over score en klassen wordt gezegd, en hoeveel verborgen overtredingen dat onderuithalen",
     groupsCaption: "Welke groepen vergelijkbaar zijn, en hoeveel verborgen overtredingen dat onderuithalen",
     columns: [
-      "Wat wordt gezegd",
+      "Gezegd wordt dat",
       "Als niemand iets verbergt",
       "De schatting klopt niet meer",
       "Ook met toeval niet meer",
@@ -41,7 +41,7 @@ export const assumedRatesNl: AssumedRatesText = {
     joint: (unit) =>
       `De grenzen laten verborgen overtredingen in elke groep toe, bij aangemerkte ${unit} en bij de rest, daar waar ze het getal het meest veranderen. De ene groep kan er dus veel verbergen en de andere geen.`,
     summary: ({ measure, estimate, interval, of }) =>
-      `Als niemand iets verbergt: bij ${estimate} van ${of} groepen zegt de schatting dat ${measure} vergelijkbaar is voor de groep en de rest; bij ${interval} daarvan zegt het interval dat ook.`,
+      `Groepen die hier staan: ${of}. Als niemand iets verbergt, zegt de schatting bij ${estimate} daarvan dat ${measure} vergelijkbaar is voor de groep en de rest. Bij ${interval} daarvan zegt het interval dat ook.`,
     first: ({ group, hidden, never, share, unit }) =>
       `De eerste schatting die niet meer klopt, is die van ${group}: ${hidden} verborgen overtredingen op de slechtste plek zijn genoeg, van ${never} nooit gecontroleerde ${unit} (${share}).`,
     none: (unit) => `Geen groep heeft hiervoor genoeg eigen ${unit}.`,
