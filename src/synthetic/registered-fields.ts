@@ -2,6 +2,9 @@ import { enterHhtState, type HhtState } from "../registry/hht-status.js";
 import { RAISED_MARKER } from "../registry/overrides.js";
 import { nextUniform, type StreamState } from "../statistics/random.js";
 
+/** Of a violation that was found; empty where none was. */
+export type Severity = "light" | "serious" | "very serious";
+
 /** Values with their probabilities; the last takes what is left. */
 type Shares<Value> = readonly (readonly [probability: number, value: Value])[];
 
@@ -23,6 +26,13 @@ const AFTER_VIOLATION: Shares<HhtState> = [
   [0, "none"],
 ];
 const BANKRUPT = 0.007;
+
+/** How serious a violation is: made up, and the same at every score. */
+const SEVERITIES: Shares<Severity> = [
+  [0.55, "light"],
+  [0.35, "serious"],
+  [0, "very serious"],
+];
 
 const RAISED_REASONS: Shares<string> = [
   [0.5, "salary not in line with the work"],
@@ -62,6 +72,18 @@ export function drawHhtStates(stream: StreamState, outcomes: Uint8Array): readon
     const enforced = pick(stream, AFTER_VIOLATION);
     const state = outcome === 1 ? enforced : "none";
     return bankrupt ? enterHhtState(state, "bankruptcy") : state;
+  });
+}
+
+/**
+ * How serious the violations are that were found; empty elsewhere.
+ * @param outcomes  1 violation found, 0 none found, 255 not known
+ * @example drawSeverities(streamsFrom(1).block(22), Uint8Array.of(0, 255)) // ["", ""]
+ */
+export function drawSeverities(stream: StreamState, outcomes: Uint8Array): readonly (Severity | "")[] {
+  return Array.from(outcomes, (outcome) => {
+    const severity = pick(stream, SEVERITIES);
+    return outcome === 1 ? severity : "";
   });
 }
 

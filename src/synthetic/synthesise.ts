@@ -3,9 +3,17 @@ import type { HhtState } from "../registry/hht-status.js";
 import type { SizeClass } from "../registry/size-class.js";
 import { streamsFrom } from "../statistics/random.js";
 import type { Coefficients } from "./coefficients.js";
+import { drawEarlierScores } from "./earlier-model.js";
 import { BRANCHES } from "./indicators.js";
 import { UNKNOWN } from "./outcomes.js";
-import { drawHhtStates, drawLegalForms, drawOverrideReasons, drawPremisesMatch } from "./registered-fields.js";
+import {
+  drawHhtStates,
+  drawLegalForms,
+  drawOverrideReasons,
+  drawPremisesMatch,
+  drawSeverities,
+  type Severity,
+} from "./registered-fields.js";
 import { resolveSettings, type SyntheticSettings } from "./settings.js";
 import { type SyntheticComposition, synthesiseComposition } from "./synthesise-composition.js";
 import { syntheticNumbers } from "./synthetic-numbers.js";
@@ -26,11 +34,14 @@ export interface SyntheticSponsor {
   readonly hhtState: HhtState;
   readonly modelScore: number;
   readonly score: number;
+  /** What the earlier model gave. */
+  readonly earlierScore: number;
   /** Empty where the score was not overridden. */
   readonly overrideReason: string;
   readonly selected: boolean;
   readonly outcome: "violation" | "none" | "unknown";
   readonly provenance: Provenance;
+  readonly severity: Severity | "";
 }
 
 /** Migrants of one nationality at one sponsor. */
@@ -49,7 +60,15 @@ export interface SyntheticData {
 }
 
 /** Streams above those of the composition, one a field. */
-const STREAM = { numbers: 16, premisesMatch: 17, legalForms: 18, hhtStates: 19, reasons: 20 };
+const STREAM = {
+  numbers: 16,
+  premisesMatch: 17,
+  legalForms: 18,
+  hhtStates: 19,
+  reasons: 20,
+  earlier: 21,
+  severities: 22,
+};
 
 /**
  * Draws a synthetic set of sponsors and migrants with its planted truth. Nobody stands behind any number.
@@ -67,6 +86,8 @@ export function synthesise(settings: SyntheticSettings): SyntheticData {
     premisesMatch: drawPremisesMatch(streams.block(STREAM.premisesMatch), columns.premises),
     legalForms: drawLegalForms(streams.block(STREAM.legalForms), columns.units),
     hhtStates: drawHhtStates(streams.block(STREAM.hhtStates), columns.outcomes),
+    earlierScores: drawEarlierScores(streams.block(STREAM.earlier), columns, resolved.coefficients),
+    severities: drawSeverities(streams.block(STREAM.severities), columns.outcomes),
     reasons: drawOverrideReasons(streams.block(STREAM.reasons), columns.scores, columns.overridden),
   };
   return {
@@ -76,6 +97,8 @@ export function synthesise(settings: SyntheticSettings): SyntheticData {
       premisesMatchBranch: fields.premisesMatch[i]!,
       legalForm: fields.legalForms[i]!,
       hhtState: fields.hhtStates[i]!,
+      earlierScore: fields.earlierScores[i]!,
+      severity: fields.severities[i]!,
       overrideReason: fields.reasons[i]!,
     })),
     migrants: migrantRows(columns, numbers),

@@ -21,10 +21,12 @@ const SPONSOR_COLUMNS: Readonly<Record<string, (sponsor: SyntheticSponsor) => st
   hht_status: (sponsor) => HHT_LABELS[sponsor.hhtState],
   model_score: (sponsor) => String(sponsor.modelScore),
   score: (sponsor) => String(sponsor.score),
+  earlier_score: (sponsor) => String(sponsor.earlierScore),
   override_reason: (sponsor) => sponsor.overrideReason,
   selected: (sponsor) => yesNo(sponsor.selected),
   outcome: (sponsor) => OUTCOMES[sponsor.outcome],
   provenance: (sponsor) => sponsor.provenance,
+  severity: (sponsor) => sponsor.severity,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { LOWERED_MARKER, RAISED_MARKER } from "../registry/overrides.js";
+import { INVENTED_COEFFICIENTS } from "./coefficients.js";
 import { STATELESS_AND_UNKNOWN } from "./nationalities.js";
 import { SYNTHETIC_BANDS, SYNTHETIC_THRESHOLDS } from "./synthesise-composition.js";
 
@@ -47,7 +48,7 @@ data:
       outcome: outcome
       provenance: provenance
       indicators: [branch, size_class, website, premises, recognised_years]
-      ignored: [source, list, premises_match, legal_form, hht_status, override_reason]
+      ignored: [source, list, premises_match, legal_form, hht_status, override_reason, severity]
   migrants:
     file: migrants.synthetic.csv
     columns:
@@ -77,10 +78,6 @@ scoreRange:
   lower: 1
   upper: 99
 
-# The score is registered as a percentage.
-score:
-  probability: { zero: 0, one: 100 }
-
 outcome:
   violation: [violation]
   none: [none]
@@ -95,6 +92,28 @@ provenance:
 
 # Only known outcomes count; sponsors that were never inspected are not taken to be compliant.
 untestedAssumption: false
+
+# An earlier model of the same sponsors, beside the audited one.
+models:
+  - name: earlier
+    label: { nl: het eerdere model, en: the earlier model }
+    score: earlier_score
+    thresholds: [${SYNTHETIC_THRESHOLDS.join(", ")}]
+
+score:
+  probability: { zero: 0, one: 100 } # registered as a percentage
+  # 0.571 is what was reported for the old model of the IND; on how many cases is not known.
+  baselines: [0.5, { auc: 0.571, source: "immigration service, 2021" }]
+  capacity: 250 # inspections that can be carried out in a year
+
+stability:
+  scoreStep: 1
+  scoreTop: 100
+  indicators:
+    - label: { nl: bedrijfspand, en: business premises }
+      column: premises
+      inDoubt: [J] # "when in doubt whether the premises fit, enter J"
+      logOdds: ${INVENTED_COEFFICIENTS.withoutPremises} # of the made-up formula
 
 groups:
   named: [] # no signal names a nationality beforehand

@@ -47,10 +47,12 @@ indicator.
 | \`hht_status\` | enforcement status in Dutch, mostly empty; a consequence of inspections, no input of the score |
 | \`model_score\` | what the formula gave (\`coefficients.yaml\`), rounded half up; 50 is never registered and becomes 51 |
 | \`score\` | as registered: \`model_score\`, or ${RAISED_MARKER} where an officer raised a low score and ${LOWERED_MARKER} where one lowered a high score. A computed ${RAISED_MARKER} or ${LOWERED_MARKER} is registered one point lower, so here the markers are always overrides; real lists cannot promise that |
+| \`earlier_score\` | what a made-up earlier model gave, which knew size class, website and premises only |
 | \`override_reason\` | reason of an override, else empty |
 | \`selected\` | J or N: the human step after the score |
 | \`outcome\` | \`violation\`, \`none\`, or empty where nobody looked |
 | \`provenance\` | \`risk\`, \`signal\` or \`random\` (inspected because of), or \`never\` |
+| \`severity\` | \`light\`, \`serious\` or \`very serious\` where a violation was found, whatever the score |
 
 | \`migrants.synthetic.csv\` | |
 |---|---|

@@ -65,7 +65,8 @@ describe("syntheticFiles of the bundled sample's settings", () => {
       if (plan.data.form !== "sponsors") throw new Error("the plan has another form");
       for (const source of [plan.data.sponsors, plan.data.migrants]) {
         const { indicators = [], ignored, ...named } = { indicators: [], ...source.columns };
-        const columns = [...Object.values(named), ...indicators, ...ignored].sort();
+        const models = source === plan.data.sponsors ? plan.models.map(({ score }) => score!) : [];
+        const columns = [...Object.values(named), ...indicators, ...models, ...ignored].sort();
         expect(columns).toEqual(rowsOf(files.get(source.file)!)[0]!.sort());
       }
     }
