@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ArrangementDesign, ArrangementStatistics } from "../../src/statistics/arrangement-statistics.js";
-import { clusterPermutationTask, observedStatistics } from "../../src/statistics/cluster-permutation.js";
+import { clusterPermutationTask, drawsTables, observedStatistics } from "../../src/statistics/cluster-permutation.js";
 import { type Composition, compositionSums } from "../../src/statistics/composition.js";
 import { chiSquaredUpperTail } from "../../src/statistics/distributions.js";
 import { independentPermutationTask, observedTableStatistics } from "../../src/statistics/independent-permutation.js";
@@ -383,4 +383,10 @@ describe("independentPermutationTask", () => {
     expect(common.length).toBeGreaterThan(20);
     expect(chiSquaredUpperTail(statistic, common.length)).toBeGreaterThan(1e-4);
   });
+});
+
+it("whole tables are drawn in the first blocks that hold so many resamples, or in all", () => {
+  expect([0, 1, 2].map((block) => drawsTables({ tableResamples: 2000 }, block))).toEqual([true, true, false]);
+  expect(drawsTables({ tableResamples: 0 }, 0)).toBe(false);
+  expect(drawsTables({}, 9)).toBe(true);
 });

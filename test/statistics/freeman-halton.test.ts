@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
 import { fisherExact } from "../../src/statistics/fisher-exact.js";
-import { type ExactTable, exactPearson, freemanHalton, type TooLarge } from "../../src/statistics/freeman-halton.js";
+import {
+  type ExactTable,
+  exactPearson,
+  freemanHalton,
+  type TooLarge,
+  tieTolerance,
+} from "../../src/statistics/freeman-halton.js";
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
 import { countTables } from "../../src/statistics/table-count.js";
 import { expectClose } from "../support/closeness.js";
@@ -153,6 +159,24 @@ describe("exact tests of r x c tables", () => {
       [2, 0, 2],
     ];
     expect(freemanHalton(contingencyTable(padded))).toEqual(freemanHalton(contingencyTable(small)));
+  });
+
+  it("take tables of up to 20,000 units", () => {
+    const of = (a: number) =>
+      contingencyTable([
+        [a, 1],
+        [2, 1],
+      ]);
+    for (const test of [freemanHalton, exactPearson]) {
+      expect(exact(test(of(19_996))).tablesEnumerated).toBe(3);
+      expect(test(of(19_997))).toEqual({ kind: "too-large", limit: 20_000_000 });
+    }
+  });
+
+  it("count two statistics as ties at a distance that is relative to them, and above 0 where they are 0", () => {
+    expectClose(tieTolerance(8, 18), 8e-10);
+    expectClose(tieTolerance(-8, 18), 8e-10);
+    expectClose(tieTolerance(0, 1000), 1e-17);
   });
 
   it("say that a table is too large for the limit instead of running on", () => {

@@ -156,6 +156,7 @@ describe("the three forms and their limit laws", () => {
         expect(standardError).toBeLessThan(0.006 * pValue);
         expect(bounds.lower <= result.pValue && result.pValue <= bounds.upper).toBe(true);
       } else {
+        expect(nullDistribution.law).toBe(form === "scalar" ? "normal" : "chi-squared");
         // coin takes upper tails as 1 less the lower one.
         expectClose(result.pValue, pValue, 1e-9, 1e-15);
       }

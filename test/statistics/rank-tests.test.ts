@@ -363,6 +363,18 @@ describe("paired ratings", () => {
     expectClose(result.value, 0.4);
     expectClose(result.agreement, 0.7);
     expectClose(result.agreementByChance, 0.5);
+    expectClose(result.interval.lower, 0.4 - 1.959963984540054 * result.standardError);
+    expectClose(result.interval.upper, 0.4 + 1.959963984540054 * result.standardError);
+    const nearly = contingencyTable([
+      [9, 1],
+      [0, 1],
+    ]);
+    expect(estimated(cohensKappa(nearly)).interval.upper).toBe(1);
+    const opposed = contingencyTable([
+      [0, 9],
+      [9, 1],
+    ]);
+    expect(estimated(cohensKappa(opposed)).interval.lower).toBe(-1);
     expectClose(
       estimated(
         cohensKappa(

@@ -79,6 +79,34 @@ describe("Gandy's boundaries", () => {
     expect(decide(0.05, 1, 2000)).toMatchObject({ decision: "undecided", resamples: 2000 });
   });
 
+  it("stop at the first resample whose count meets a boundary, asking for each in turn", () => {
+    const asked: number[] = [];
+    const above = gandyDecision((i) => asked.push(i) > 0, options);
+    const boundaries = upTo(1000);
+    expect(above.resamples).toBe(boundaries.find(({ resamples, upper }) => resamples >= upper)!.resamples);
+    expect(asked).toEqual([...Array(above.resamples).keys()]);
+    const below = gandyDecision(() => false, options);
+    expect(below.resamples).toBe(boundaries.find(({ lower }) => lower >= 0)!.resamples);
+    expect(gandyDecision(() => false, { ...options, ceiling: 1 })).toEqual({
+      decision: "undecided",
+      resamples: 1,
+      extreme: 0,
+    });
+  });
+
+  it("spend all of what they may where a probability is exactly that", () => {
+    // 0.75 n / (1 + n) is 1/4 at n = 2 with risk 3/8, and at p = 1/2 both counts at the ends have probability 1/4.
+    const found: StoppingBoundary[] = [];
+    for (const boundary of gandyBoundaries({ alpha: 0.5, risk: 0.375, halfSpentAt: 1 })) {
+      found.push(boundary);
+      if (boundary.resamples === 2) break;
+    }
+    expect(found).toEqual([
+      { resamples: 1, upper: 2, lower: -1, stoppedAbove: 0, stoppedBelow: 0 },
+      { resamples: 2, upper: 2, lower: 0, stoppedAbove: 0.25, stoppedBelow: 0.25 },
+    ]);
+  });
+
   it("refuse a risk and a ceiling that make no sense", () => {
     expect(() => gandyBoundaries({ alpha: 0, risk: 0.001 }).next()).toThrow(/alpha in \(0, 1\)/);
     expect(() => gandyDecision(() => true, { ...options, ceiling: 0 })).toThrow(/ceiling of 1 or more/);

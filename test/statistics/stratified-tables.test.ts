@@ -111,6 +111,24 @@ describe("Cochran-Mantel-Haenszel", () => {
     );
   });
 
+  it("leaves out strata of one unit, and says of one stratum of two what can be said by hand", () => {
+    const two = [
+      [1, 0],
+      [0, 1],
+    ];
+    const one = [
+      [0, 0],
+      [1, 0],
+    ];
+    // a - e = 1/2 with variance 1/4; the correction of 1/2 leaves nothing of it.
+    for (const test of [cochranMantelHaenszel, generalisedCmh]) {
+      expectClose(estimated(test(tables([two]))).statistic, 1);
+      expect(test(tables([one, two, transposed(one)]))).toEqual(test(tables([two])));
+      expect(test(tables([one, transposed(one)]))).toMatchObject({ reason: "no-variation" });
+    }
+    expect(estimated(cochranMantelHaenszel(tables([two]), { continuityCorrection: true })).statistic).toBe(0);
+  });
+
   it("says nothing where no stratum varies, and refuses strata of other shapes", () => {
     expect(
       cochranMantelHaenszel(
@@ -429,5 +447,38 @@ describe("quadratic form", () => {
   it("sits on tables whose strata add up", () => {
     expect([...pooledTable(tables([[[1, 2]], [[3, 4]]])).counts]).toEqual([4, 6]);
     expect(() => pooledTable([])).toThrow(/at least one stratum/);
+  });
+});
+
+describe("exact conditional test over strata, where a stratum allows one table only", () => {
+  it("adds its first cell to the sum and nothing else", () => {
+    const table = [
+      [3, 1],
+      [2, 4],
+    ];
+    const fixed = [
+      [3, 0],
+      [2, 0],
+    ];
+    const alone = estimated(exactCmh(tables([table])));
+    for (const rows of [
+      [fixed, table],
+      [table, fixed],
+      [fixed, table, fixed],
+    ]) {
+      const { observed, pValue, less, greater, oddsRatio } = estimated(exactCmh(tables(rows)));
+      expect(observed).toBe(3 + 3 * (rows.length - 1));
+      expect([pValue, less, greater]).toEqual([alone.pValue, alone.less, alone.greater]);
+      expectClose(oddsRatio, alone.oddsRatio, 1e-9);
+    }
+  });
+
+  it("refuses products of more than a billion, and says how many they are", () => {
+    // From 5,000 to 40,000: 35,001 sums in the first stratum, their products in the second.
+    const wide = [
+      [20_000, 20_000],
+      [20_000, 15_000],
+    ];
+    expect(() => exactCmh(tables([wide, wide]))).toThrow(`got ${35_001 + 35_001 ** 2}`);
   });
 });
