@@ -5,6 +5,7 @@ import { assumptionFigure } from "./document/assumption-section.js";
 import { strataFigures } from "./document/conditional-figure.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
+import { drawnSet } from "./document/score-classes-shown.js";
 import { scoreFigure } from "./document/score-figure.js";
 import { precisionFigure } from "./document/score-precision.js";
 import { yieldFigure } from "./document/score-yield.js";
@@ -32,9 +33,9 @@ export interface Chart {
 export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly Chart[] {
   const writer = writerFor(audit, language);
   const { score } = audit;
-  const headline = score.kind === "estimated" ? score.sets[0] : undefined;
+  const headline = score.kind === "estimated" ? drawnSet(audit, score.sets) : undefined;
   const part = audit.discrimination.kind === "estimated" ? audit.discrimination : null;
-  const use = part?.sets[0];
+  const use = part === null ? undefined : drawnSet(audit, part.sets);
   const figures = [
     ...hypothesesOf(audit).flatMap((facts) => [...hypothesisFigures(facts, writer), ...strataFigures(facts, writer)]),
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),

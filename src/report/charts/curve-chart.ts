@@ -15,6 +15,8 @@ export interface Curve {
   readonly style: CurveStyle;
   readonly label: string;
   readonly points: readonly CurvePoint[];
+  /** True: each height holds from the point before it, as an average over steps reads it. Absent: straight lines. */
+  readonly stepped?: true;
 }
 
 /** Words, axes and what stands behind the curves. */
@@ -98,14 +100,20 @@ function positions({ xAxis, yAxis }: CurveChartOptions, highest: number) {
 
 type Places = ReturnType<typeof positions>;
 
-function curveLayer({ style, points }: Curve, { x, y }: Places): ChartLayer {
+function curveLayer({ style, points, stepped }: Curve, { x, y }: Places): ChartLayer {
   const { dash, width, colour } = LINES[style];
   return {
     data: {
       name: style,
       values: points.map((point, step) => ({ step, x: chartNumber(point.x), y: chartNumber(point.y) })),
     },
-    mark: { type: "line", strokeDash: [...dash], strokeWidth: width, color: colour },
+    mark: {
+      type: "line",
+      strokeDash: [...dash],
+      strokeWidth: width,
+      color: colour,
+      ...(stepped && { interpolate: "step-before" }),
+    },
     encoding: { x, y, order: { field: "step", type: "quantitative" as const } },
   };
 }

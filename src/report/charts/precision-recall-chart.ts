@@ -15,7 +15,7 @@ export interface PrecisionRecallOptions {
  * Precision-recall chart: share of the inspected that hold a violation against share of the violations that is found. A
  * dotted line is the share of violations among all, which inspecting in random order gives.
  *
- * @param points   recall and precision, from the highest score down
+ * @param points   recall and precision, from the highest score down; each precision holds back to the recall before it
  * @param options  words and the base rate
  * @returns Vega-Lite spec with inline data
  * @example
@@ -26,7 +26,7 @@ export function precisionRecallChart(points: readonly CurvePoint[], options: Pre
   const top = Math.max(value, ...points.map(({ y }) => y));
   return curveChart(
     [
-      { style: "score", label: options.scoreLabel, points },
+      { style: "score", label: options.scoreLabel, points: fromZero(points), stepped: true },
       {
         style: "chance",
         label,
@@ -45,4 +45,9 @@ export function precisionRecallChart(points: readonly CurvePoint[], options: Pre
       syntheticTag: options.syntheticTag,
     },
   );
+}
+
+function fromZero(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  const [first] = points;
+  return first === undefined ? [] : [{ x: 0, y: first.y }, ...points];
 }

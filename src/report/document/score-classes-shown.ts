@@ -27,6 +27,22 @@ export function shownClasses(audit: DisclosedAudit, id: string): ShownClasses | 
   return { levels, histogram: { violations: Float64Array.from(violations), none: Float64Array.from(none) } };
 }
 
+/**
+ * The set that the curves are drawn of: the first whose score classes are in the release, else the first of all.
+ *
+ * @param audit  disclosed audit
+ * @param sets   sets of outcomes, the one that the report leads with first
+ * @returns undefined only where there is no set
+ * @example
+ * drawnSet(audit, score.sets)?.provenance; // "all-known"
+ */
+export function drawnSet<SetPart extends { readonly scoreClasses: string }>(
+  audit: DisclosedAudit,
+  sets: readonly SetPart[],
+): SetPart | undefined {
+  return sets.find(({ scoreClasses }) => shownClasses(audit, scoreClasses) !== null) ?? sets[0];
+}
+
 function column({ keys, counts }: PublishedTable, level: string): number[] | null {
   const width = keys[1]?.levels.length ?? 1;
   const place = keys[1]?.levels.indexOf(level) ?? -1;

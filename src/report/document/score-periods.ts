@@ -54,6 +54,7 @@ function changeSentence(found: PeriodsPart, writer: Writer): string {
   if (value.kind === "not-estimable") return periods.noChange(text.notEstimable[value.reason]);
   const names = found.periods.map((_, place) => periodName(found, place, writer));
   return periods.change({
+    set: text.score.set[found.provenance],
     first: names[0]!,
     last: names.at(-1)!,
     difference: writer.estimate(found.change.difference, format.decimal),

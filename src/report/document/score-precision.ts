@@ -23,6 +23,7 @@ export function precisionSection(part: DiscriminationPart, use: UsePart, writer:
   const { text, format } = writer;
   const { precision } = text.discrimination;
   const values = {
+    set: text.score.set[use.provenance],
     precision: writer.estimate(use.averagePrecision, format.share),
     baseRate: writer.estimate(use.baseRate, format.share),
   };
@@ -68,7 +69,10 @@ export function precisionFigure(part: DiscriminationPart, use: UsePart, writer: 
   const points = curve === null || curve.kind === "not-estimable" || baseRate === undefined ? null : curve.points;
   return {
     id: "score-precision",
-    finding: points === null ? precision.headingPlain : precision.heading({ precision: average, baseRate: base }),
+    finding:
+      points === null
+        ? precision.headingPlain
+        : precision.heading({ set: text.score.set[use.provenance], precision: average, baseRate: base }),
     subtitle: precision.chart.subtitle({
       unit: text.units[part.unit],
       set: text.score.set[use.provenance],

@@ -8,6 +8,7 @@ import { threeQuestions } from "./hypothesis-section.js";
 import { shownValue } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import { baselineBlocks } from "./score-baselines.js";
+import { drawnSet } from "./score-classes-shown.js";
 import { scoreFigure } from "./score-figure.js";
 import { modelSections } from "./score-models.js";
 import { periodSections } from "./score-periods.js";
@@ -49,7 +50,7 @@ export function scoreSections(writer: Writer): Section[] {
 function detailSections(writer: Writer): Section[] {
   const { discrimination: part } = writer.audit;
   if (part.kind === "not-estimable") return modelSections(writer);
-  const [use] = part.sets;
+  const use = drawnSet(writer.audit, part.sets);
   return [
     ...(use === undefined ? [] : [yieldSection(part, use, writer), precisionSection(part, use, writer)]),
     ...periodSections(part, writer),
@@ -101,7 +102,7 @@ function headlineBlocks(score: ScorePart, set: ScoreSetPart, writer: Writer): Bl
   ];
   return [
     { kind: "paragraph", text: sentences.join(" ") },
-    { kind: "figure", figure: scoreFigure(score, set, writer) },
+    { kind: "figure", figure: scoreFigure(score, drawnSet(writer.audit, score.sets) ?? set, writer) },
   ];
 }
 

@@ -34,6 +34,7 @@ export function yieldSection(part: DiscriminationPart, use: UsePart, writer: Wri
       headline === undefined || reached?.kind !== "estimate"
         ? yields.headingPlain
         : yields.heading({
+            set: writer.text.score.set[use.provenance],
             share: writer.format.share(headline.share),
             reached: writer.format.share(reached.value),
             unit: writer.text.units[part.unit],
@@ -99,6 +100,7 @@ function noteBlocks(shown: readonly ScoreYield[], use: UsePart, { audit, text, f
     ...(shown.some(({ tiedAtCut }) => tiedAtCut > 0) && classes === null ? [yields.ties] : []),
     ...(classes === null || shown.length === 0 ? [] : [yields.merged(format.count(classes.levels.length))]),
     ...(use.restsOnUntestedAssumption ? [text.score.assumption] : []),
+    ...(use.provenance === "random" || shown.length === 0 ? [] : [text.score.rangeRestriction]),
   ];
   return notes.length === 0 ? [] : [{ kind: "note", text: notes.join(" ") }];
 }
@@ -153,6 +155,7 @@ export function yieldFigure(part: DiscriminationPart, use: UsePart, writer: Writ
     finding:
       drawable && headline.reached.kind === "estimate"
         ? yields.chart.finding({
+            set: text.score.set[use.provenance],
             share: format.share(headline.share),
             reached: format.share(headline.reached.value),
             unit,

@@ -34,7 +34,7 @@ export interface DiscriminationText {
     readonly clustersNote: string;
   };
   readonly yields: {
-    readonly heading: (values: { share: string; reached: string; unit: string }) => string;
+    readonly heading: (values: { set: string; share: string; reached: string; unit: string }) => string;
     readonly headingPlain: string;
     readonly finding: (values: {
       set: string;
@@ -58,7 +58,7 @@ export interface DiscriminationText {
     };
     readonly capacityRow: (capacity: string, share: string) => string;
     readonly chart: {
-      readonly finding: (values: { share: string; reached: string; unit: string }) => string;
+      readonly finding: (values: { set: string; share: string; reached: string; unit: string }) => string;
       readonly subtitle: (values: { unit: string; set: string; period: string }) => string;
       readonly description: string;
       readonly scoreLabel: string;
@@ -71,7 +71,7 @@ export interface DiscriminationText {
     };
   };
   readonly precision: {
-    readonly heading: (values: { precision: string; baseRate: string }) => string;
+    readonly heading: (values: { set: string; precision: string; baseRate: string }) => string;
     readonly headingPlain: string;
     readonly what: string;
     readonly finding: (values: {
@@ -95,6 +95,7 @@ export interface DiscriminationText {
     readonly heading: Readonly<Record<"rises" | "falls" | "unclear" | "not-estimable" | "withheld", string>>;
     readonly what: string;
     readonly change: (values: {
+      set: string;
       first: string;
       last: string;
       difference: string;

@@ -3,7 +3,7 @@ import type { DiscriminationText } from "./discrimination-text.js";
 /** English prose beside the area. */
 export const discriminationEn: DiscriminationText = {
   band: {
-    label: (level) => `${level} band, point by point`,
+    label: (level) => `${level} band`,
     note: (level) =>
       `The band holds the share of violations found at each single share of false alarms, at a level of ${level}: percentiles over random samples with replacement from the units with and without a violation. It does not hold the whole curve at once.`,
   },
@@ -31,11 +31,11 @@ export const discriminationEn: DiscriminationText = {
       "Units of one cluster, such as the numbers of one concern, may be alike. An interval that takes every unit as separate is then too narrow.",
   },
   yields: {
-    heading: ({ share, reached, unit }) =>
-      `Inspecting the ${share} of ${unit} with the highest scores finds about ${reached} of the violations`,
+    heading: ({ set, share, reached, unit }) =>
+      `On ${set}, inspecting the ${share} of ${unit} with the highest scores finds about ${reached} of the violations`,
     headingPlain: "What inspecting by the score finds",
     finding: ({ set, share, unit, perHundred, interval, random }) =>
-      `In ${set}: of every 100 inspections among the ${share} of ${unit} with the highest scores, about ${perHundred} find a violation${interval}. In random order ${random} of every 100 would.`,
+      `On ${set}: of every 100 inspections among the ${share} of ${unit} with the highest scores, about ${perHundred} find a violation${interval}. In random order ${random} of every 100 would.`,
     capacity: ({ capacity, share, unit }) =>
       `The plan counts on ${capacity} inspections a year. That is ${share} of all scored ${unit}.`,
     noFinding:
@@ -53,14 +53,14 @@ export const discriminationEn: DiscriminationText = {
     },
     capacityRow: (capacity, share) => `${share} (${capacity} a year)`,
     chart: {
-      finding: ({ share, reached, unit }) =>
-        `The ${share} of ${unit} with the highest scores hold about ${reached} of the violations`,
+      finding: ({ set, share, reached, unit }) =>
+        `On ${set}, the ${share} of ${unit} with the highest scores hold about ${reached} of the violations`,
       subtitle: ({ unit, set, period }) =>
         `Share of violations found by share of ${unit} inspected, from the highest score down; outcomes: ${set}. Period: ${period}.`,
       description:
         "A curve of violations found against units inspected, from the highest score down. A dotted diagonal is inspecting in random order. The table below the figure holds all numbers.",
-      scoreLabel: "by this score",
-      randomLabel: "in random order",
+      scoreLabel: "this score",
+      randomLabel: "random order",
       inspectedAxis: "inspected: share of the units",
       foundAxis: "found: share of all violations",
       capacityLabel: (capacity) => `${capacity} a year`,
@@ -69,8 +69,8 @@ export const discriminationEn: DiscriminationText = {
     },
   },
   precision: {
-    heading: ({ precision, baseRate }) =>
-      `The average precision is ${precision}; inspecting in random order gives ${baseRate}`,
+    heading: ({ set, precision, baseRate }) =>
+      `On ${set}, the average precision is ${precision}; inspecting in random order gives ${baseRate}`,
     headingPlain: "Precision of the score",
     what: "Precision is the share of the inspected units that hold a violation. It is read at every score, from the highest down, and averaged over the violations. A score that knows nothing gives the share of violations among all units.",
     finding: ({ precision, interval, baseRate, baseInterval }) =>
@@ -83,7 +83,7 @@ export const discriminationEn: DiscriminationText = {
       description:
         "A curve of precision against the share of violations found, from the highest score down. A dotted line is the share of violations among all units. The table below the figure holds all numbers.",
       scoreLabel: (precision) => `this score: ${precision}`,
-      baseLabel: (baseRate) => `random order: ${baseRate}`,
+      baseLabel: (baseRate) => `random: ${baseRate}`,
       recallAxis: "found: share of all violations",
       precisionAxis: "share of the inspected with a violation",
       tableCaption: "Precision by share of violations found, per score class",
@@ -98,8 +98,8 @@ export const discriminationEn: DiscriminationText = {
       withheld: "Whether the score changed over time rests on numbers that are too small to be published",
     },
     what: "A score that was good once can wear out: the world changes, and so do the rules. So the area is also found for each period by itself.",
-    change: ({ first, last, difference, interval, p }) =>
-      `Between the first period (${first}) and the last (${last}), the area changes by ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
+    change: ({ set, first, last, difference, interval, p }) =>
+      `On ${set}: between the first period (${first}) and the last (${last}), the area changes by ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     noChange: (reason) => `The change from the first to the last period cannot be estimated: ${reason}.`,
     notShown: "The first or the last period holds fewer outcomes than may be published.",
     development: ({ inSample, inInterval, outOfSample, outInterval, difference, interval, p }) =>
@@ -125,7 +125,7 @@ export const discriminationEn: DiscriminationText = {
     },
     what: "Two models can be compared on the same units: how well each ranks violations, how often they agree, and how often each is wrong. Units that one of the models does not score are left out of that comparison.",
     sentence: ({ other, audited, otherAuc, difference, interval, p, set }) =>
-      `On ${set} that both models rank: the area is ${audited} for the audited score and ${otherAuc} for “${other}”. The difference is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
+      `On ${set}, for units that both models rank: the area is ${audited} for the audited score and ${otherAuc} for “${other}”. The difference is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     byBand: (other) => `“${other}” has no score and is ranked by its bands; units in one band then count as equal.`,
     kappa:
       "Kappa is agreement beyond what chance would give: 1 is full agreement, 0 is no more than chance. It counts all units that both models place in a band.",

@@ -3,7 +3,7 @@ import type { DiscriminationText } from "./discrimination-text.js";
 /** Nederlandse teksten naast de oppervlakte. */
 export const discriminationNl: DiscriminationText = {
   band: {
-    label: (level) => `${level}-band, per punt`,
+    label: (level) => `${level}-band`,
     note: (level) =>
       `De band bevat bij elk afzonderlijk aandeel valse meldingen het aandeel gevonden overtredingen, op een niveau van ${level}: percentielen over willekeurige trekkingen met teruglegging uit de eenheden met en zonder overtreding. De band bevat niet de hele curve tegelijk.`,
   },
@@ -32,8 +32,8 @@ export const discriminationNl: DiscriminationText = {
       "Eenheden van één cluster, zoals de nummers van één concern, kunnen op elkaar lijken. Een interval dat elke eenheid als los geval telt, is dan te smal.",
   },
   yields: {
-    heading: ({ share, reached, unit }) =>
-      `Wie de ${share} ${unit} met de hoogste scores controleert, vindt ongeveer ${reached} van de overtredingen`,
+    heading: ({ set, share, reached, unit }) =>
+      `Bij ${set} vindt wie de ${share} ${unit} met de hoogste scores controleert ongeveer ${reached} van de overtredingen`,
     headingPlain: "Wat controleren op volgorde van de score oplevert",
     finding: ({ set, share, unit, perHundred, interval, random }) =>
       `Bij ${set}: van elke 100 controles bij de ${share} ${unit} met de hoogste scores vinden er ongeveer ${perHundred} een overtreding${interval}. In willekeurige volgorde zijn dat er ${random} van elke 100.`,
@@ -54,14 +54,14 @@ export const discriminationNl: DiscriminationText = {
     },
     capacityRow: (capacity, share) => `${share} (${capacity} per jaar)`,
     chart: {
-      finding: ({ share, reached, unit }) =>
-        `Bij de ${share} ${unit} met de hoogste scores ligt ongeveer ${reached} van de overtredingen`,
+      finding: ({ set, share, reached, unit }) =>
+        `Bij ${set} ligt ongeveer ${reached} van de overtredingen bij de ${share} ${unit} met de hoogste scores`,
       subtitle: ({ unit, set, period }) =>
         `Deel van de overtredingen dat is gevonden, naar het deel van de ${unit} dat is gecontroleerd, vanaf de hoogste score; uitkomsten: ${set}. Periode: ${period}.`,
       description:
         "Curve van gevonden overtredingen tegen gecontroleerde eenheden, vanaf de hoogste score. Een stippellijn is controleren in willekeurige volgorde. De tabel onder de figuur bevat alle getallen.",
-      scoreLabel: "op volgorde van de score",
-      randomLabel: "in willekeurige volgorde",
+      scoreLabel: "deze score",
+      randomLabel: "willekeurig",
       inspectedAxis: "gecontroleerd: deel van de eenheden",
       foundAxis: "gevonden: deel van alle overtredingen",
       capacityLabel: (capacity) => `${capacity} per jaar`,
@@ -70,8 +70,8 @@ export const discriminationNl: DiscriminationText = {
     },
   },
   precision: {
-    heading: ({ precision, baseRate }) =>
-      `De gemiddelde precisie is ${precision}; controleren in willekeurige volgorde geeft ${baseRate}`,
+    heading: ({ set, precision, baseRate }) =>
+      `Bij ${set} is de gemiddelde precisie ${precision}; controleren in willekeurige volgorde geeft ${baseRate}`,
     headingPlain: "Precisie van de score",
     what: "Precisie is het deel van de gecontroleerde eenheden met een overtreding. Zij wordt bij elke score afgelezen, vanaf de hoogste, en gemiddeld over de overtredingen. Een score die niets weet, geeft het aandeel overtredingen onder alle eenheden.",
     finding: ({ precision, interval, baseRate, baseInterval }) =>
@@ -84,7 +84,7 @@ export const discriminationNl: DiscriminationText = {
       description:
         "Curve van precisie tegen het deel van de overtredingen dat is gevonden, vanaf de hoogste score. Een stippellijn is het aandeel overtredingen onder alle eenheden. De tabel onder de figuur bevat alle getallen.",
       scoreLabel: (precision) => `deze score: ${precision}`,
-      baseLabel: (baseRate) => `willekeurig: ${baseRate}`,
+      baseLabel: (baseRate) => `toeval: ${baseRate}`,
       recallAxis: "gevonden: deel van alle overtredingen",
       precisionAxis: "deel van de gecontroleerden met een overtreding",
       tableCaption: "Precisie naar deel gevonden overtredingen, per scoreklasse",
@@ -100,8 +100,8 @@ export const discriminationNl: DiscriminationText = {
       withheld: "Of de score in de tijd is veranderd, rust op aantallen die te klein zijn om te publiceren",
     },
     what: "Een score die ooit goed was, kan slijten: de wereld verandert, en de regels ook. Daarom is de oppervlakte ook voor elke periode apart bepaald.",
-    change: ({ first, last, difference, interval, p }) =>
-      `Tussen de eerste periode (${first}) en de laatste (${last}) verandert de oppervlakte met ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
+    change: ({ set, first, last, difference, interval, p }) =>
+      `Bij ${set}: tussen de eerste periode (${first}) en de laatste (${last}) verandert de oppervlakte met ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     noChange: (reason) => `De verandering tussen de eerste en de laatste periode is niet te schatten: ${reason}.`,
     notShown: "De eerste of de laatste periode bevat minder uitkomsten dan mogen worden gepubliceerd.",
     development: ({ inSample, inInterval, outOfSample, outInterval, difference, interval, p }) =>
@@ -128,7 +128,7 @@ export const discriminationNl: DiscriminationText = {
     },
     what: "Twee modellen zijn te vergelijken bij dezelfde eenheden: hoe goed elk model overtredingen ordent, hoe vaak zij het eens zijn, en hoe vaak elk zich vergist. Eenheden die één van de modellen niet scoort, tellen in die vergelijking niet mee.",
     sentence: ({ other, audited, otherAuc, difference, interval, p, set }) =>
-      `Bij ${set} die beide modellen ordenen: de oppervlakte is ${audited} voor de onderzochte score en ${otherAuc} voor “${other}”. Het verschil is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
+      `Bij ${set}, voor eenheden die beide modellen ordenen: de oppervlakte is ${audited} voor de onderzochte score en ${otherAuc} voor “${other}”. Het verschil is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     byBand: (other) =>
       `“${other}” heeft geen score en is geordend naar klasse; eenheden in één klasse tellen dan als gelijk.`,
     kappa:

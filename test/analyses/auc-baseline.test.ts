@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runAnalysis } from "../support/run-analysis.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const PLAN = join(import.meta.dirname, "../../data-samples/sponsors/plan-open.yaml");
+
+describe("the analysis of the area against the reported figure", () => {
+  it("prints the interval of 0.571 by the counts behind it, the counts that are needed, and the yield", async () => {
+    const printed = await runAnalysis("auc-baseline", temporaryFolder(), [PLAN]);
+    expect(printed).toMatch(/30 +│ +89 +│ +'0\.450 to 0\.692'/);
+    expect(printed).toMatch(/150 +│ +450 +│ +'0\.517 to 0\.625'/);
+    expect(printed).toContain("To tell 0.571 from 0.5 (alternative variance): 178 + 528");
+    expect(printed).toContain("To tell 0.571 from 0.5 (null variance): 175 + 519");
+    expect(printed).toMatch(/'random' +│ +'0\.100'/);
+    expect(printed).toContain("Chart: out/score-yield.svg");
+    expect(printed).toContain("Chart: out/score-precision.svg");
+  }, 240_000);
+});
