@@ -24,6 +24,7 @@ export type IntervalMethod =
   | "delong-difference"
   | "fleiss-normal"
   | "clopper-pearson"
+  | "clopper-pearson-over-ranks"
   | "conditional-exact"
   | "fieller-linearised"
   | "robins-breslow-greenland"

@@ -75,6 +75,7 @@ export const intervalSchema = z
         "delong-difference",
         "fleiss-normal",
         "clopper-pearson",
+        "clopper-pearson-over-ranks",
         "conditional-exact",
         "fieller-linearised",
         "robins-breslow-greenland",

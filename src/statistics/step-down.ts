@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { normalQuantile } from "./distributions.js";
 import { sortBetween } from "./sort-scores.js";
 
 /**
@@ -15,6 +16,14 @@ export interface FamilyStatistics {
 export interface FamilyPValues {
   readonly extreme: Float64Array;
   readonly pValues: Float64Array;
+  /** minP: counts where the ranks that decide are as low, and as high, as other resamples may make them. */
+  readonly range?: ExtremeRange;
+}
+
+/** Counts of extreme resamples per hypothesis, from the lowest to the highest that stay possible. */
+export interface ExtremeRange {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
 }
 
 export type Sidedness = "two-sided" | "greater" | "less";
@@ -70,15 +79,44 @@ export function stepDownMaxT(family: FamilyStatistics): FamilyPValues {
 /**
  * Step-down minP adjusted p-values. The observed arrangement is one of the resamples + 1 that ranks are taken in, so
  * each adjusted p is a valid rank p-value. Unlike maxT, no rare group with heavy tails rules the family.
+ * The ranks are themselves estimated from the resamples, and equal p-values of two hypotheses fall on either side of
+ * each other by chance: `range` carries that error, which the count of extreme resamples alone does not.
  * @see Westfall & Young 1993, section 2.6; Ge, Dudoit & Speed 2003, box 4
  */
 export function stepDownMinP(family: FamilyStatistics, sorted = sortedMagnitudes(family)): FamilyPValues {
-  const { observed, resampled, resamples } = family;
-  const hypotheses = observed.length;
+  const { observed, resamples } = family;
   const raw = unadjustedPValues(family, "two-sided").pValues;
-  const order = sortedBy(hypotheses, (h) => raw[h]!);
-  const thresholds = new Float64Array(hypotheses);
-  for (let k = 0; k < hypotheses; k++) thresholds[k] = Math.round(raw[order[k]!]! * (resamples + 1));
+  const order = sortedBy(observed.length, (h) => raw[h]!);
+  const ranks = Float64Array.from(order, (h) => Math.round(raw[h]! * (resamples + 1)));
+  const at = (thresholds: Float64Array) => monotone(steppedCounts(family, sorted, order, thresholds), order, resamples);
+  return {
+    ...at(ranks),
+    range: { lower: at(ranks.map(lowestRank)).extreme, upper: at(ranks.map(highestRank)).extreme },
+  };
+}
+
+/**
+ * How far the square root of a rank may lie from that of another hypothesis with the same true p-value: both have a
+ * standard deviation of 1/2, whatever the rank; 99.5 %.
+ */
+const RANK_REACH = normalQuantile(0.9975) / Math.SQRT2;
+
+function lowestRank(rank: number): number {
+  return Math.floor(Math.max(0, Math.sqrt(rank) - RANK_REACH) ** 2);
+}
+
+function highestRank(rank: number): number {
+  return Math.ceil((Math.sqrt(rank) + RANK_REACH) ** 2);
+}
+
+/** Per hypothesis, resamples in which some step from its own on has a rank p at or below its threshold. */
+function steppedCounts(
+  { observed, resampled, resamples }: FamilyStatistics,
+  sorted: readonly Float64Array[],
+  order: readonly number[],
+  thresholds: Float64Array,
+): Float64Array {
+  const hypotheses = observed.length;
   // Smallest step whose observed p is not below the smallest p of this resample among the steps seen so far.
   const firstStep = new Uint16Array(resamples).fill(hypotheses);
   const counts = new Float64Array(hypotheses);
@@ -95,7 +133,7 @@ export function stepDownMinP(family: FamilyStatistics, sorted = sortedMagnitudes
     }
     counts[h] = count;
   }
-  return monotone(counts, order, resamples);
+  return counts;
 }
 
 /**

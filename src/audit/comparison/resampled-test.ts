@@ -1,13 +1,16 @@
 import { resampledPValue } from "../../statistics/resampled-p-value.js";
+import type { FamilyPValues } from "../../statistics/step-down.js";
 import { interval } from "../derived.js";
 import type { ScalarStatistic } from "../permutation/permute.js";
 import type { NullDistribution, TestResult } from "../result.js";
 
 type Resampled = Extract<TestResult, { method: "resampled" }>;
 
+const LEVEL = 0.99;
+
 /** A test from the number of resamples at least as extreme as the data, with the Monte-Carlo error of its p-value. */
 export function resampledTest(extreme: number, resamples: number, seed: number): Resampled {
-  const { pValue, interval: error } = resampledPValue(extreme, resamples, { level: 0.99 });
+  const { pValue, interval: error } = resampledPValue(extreme, resamples, { level: LEVEL });
   return {
     method: "resampled",
     pValue,
@@ -15,9 +18,34 @@ export function resampledTest(extreme: number, resamples: number, seed: number):
     extreme,
     stopped: "fixed",
     seed,
-    monteCarloInterval: interval(error, 0.99, "clopper-pearson"),
+    monteCarloInterval: interval(error, LEVEL, "clopper-pearson"),
     twoSidedRule: "as-extreme",
   };
+}
+
+/**
+ * The test of one hypothesis of a family. Adjusted by minP, its Monte-Carlo interval runs from the lower bound at the
+ * lowest ranks that other resamples may give to the upper bound at the highest; half of the error goes to the ranks.
+ * @param place  place of the hypothesis in the family
+ */
+export function familyTest(
+  { extreme, range }: FamilyPValues,
+  place: number,
+  { resamples, seed }: { readonly resamples: number; readonly seed: number },
+): Resampled {
+  const test = resampledTest(extreme[place]!, resamples, seed);
+  if (range === undefined) return test;
+  const level = (1 + LEVEL) / 2;
+  const bounds = {
+    lower: resampledPValue(range.lower[place]!, resamples, { level }).interval.lower,
+    upper: resampledPValue(range.upper[place]!, resamples, { level }).interval.upper,
+  };
+  return { ...test, monteCarloInterval: interval(bounds, LEVEL, "clopper-pearson-over-ranks") };
+}
+
+/** Place of the smallest p-value of a family. */
+export function smallestPlace({ extreme }: FamilyPValues): number {
+  return extreme.reduce((least, count, place) => (count < extreme[least]! ? place : least), 0);
 }
 
 /** Resamples at or above the observed value; equal in exact arithmetic counts as extreme (method, section 4). */

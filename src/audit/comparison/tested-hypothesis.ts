@@ -9,7 +9,7 @@ import { groupVerdict, hypothesisVerdict } from "../verdict-rules.js";
 import type { GroupShares } from "./group-shares.js";
 import type { HypothesisInput } from "./hypothesis-input.js";
 import { hypothesisTables } from "./hypothesis-tables.js";
-import { resampledTest } from "./resampled-test.js";
+import { familyTest, smallestPlace } from "./resampled-test.js";
 import { decidingDistribution, outsideByChance, tableStatistics } from "./table-statistics.js";
 
 /** Tables and result of a tested hypothesis; numbers name the tables that they rest on. */
@@ -23,7 +23,6 @@ export function testedHypothesis(
   const { all } = facts;
   const { family } = input;
   const byChance = outsideByChance(input.outside);
-  const extreme = family.adjusted.extreme.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
   return {
     tables,
     result: {
@@ -42,7 +41,7 @@ export function testedHypothesis(
       bandTotals: `${input.id}.bands`,
       unitsByBand: "units.bands",
       overallFlaggedShare: derived(facts.baseRate, `${input.id}.bands`),
-      deciding: derived(resampledTest(extreme, input.statistics.resamples, input.seed), all),
+      deciding: derived(testAt(input, family.adjusted, smallestPlace(family.adjusted)), all),
       nullDistribution: derived(decidingDistribution(input, family.unadjusted, input.sorted), all),
       ...tableStatistics(input, all),
       outsideMargin: derived(input.outside.observed, all),
@@ -192,7 +191,7 @@ function referenceRatio(
 
 function testAt(input: HypothesisInput, pValues: FamilyPValues, place: number | undefined) {
   if (place === undefined) return notEstimable("too-few-effective-units");
-  return resampledTest(pValues.extreme[place]!, input.statistics.resamples, input.seed);
+  return familyTest(pValues, place, { resamples: input.statistics.resamples, seed: input.seed });
 }
 
 function equivalenceResult(facts: HypothesisFacts, shares: GroupShares, place: number | undefined) {

@@ -3,7 +3,7 @@ import type { RunContext } from "../../runtime/run-context.js";
 import { effectiveUnits } from "../../statistics/composition.js";
 import type { FamilyPValues } from "../../statistics/step-down.js";
 import { type StratifiedRoute, stratifiedRoutes } from "../../statistics/stratified-routes.js";
-import { resampledTest } from "../comparison/resampled-test.js";
+import { familyTest, smallestPlace } from "../comparison/resampled-test.js";
 import { derived, notEstimable, point, rowOf } from "../derived.js";
 import type { CountTable, GroupComparison, NotEstimable, TestedHypothesis, Unit } from "../result.js";
 import type { ConditionalGroup, ConditionalOutcome, ConditionalResult, ThinStrata } from "./conditional-result.js";
@@ -136,12 +136,11 @@ async function testedWithin(
   const level = 1 - hypothesis.family.alpha;
   const beside = input.fourfold ? mantelHaenszelBeside(table, { tested: tested.length, level }) : null;
   const comparisons = new Map(hypothesis.groups.map((group) => [group.group, group]));
-  const extreme = family.adjusted.extreme.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
   return {
     kind: "tested",
     tested: [...family.placeOf.keys()].map((group) => set.groups[group]!),
     resamples: family.resamples,
-    deciding: derived(resampledTest(extreme, family.resamples, family.seed), table.id),
+    deciding: derived(familyTest(family.adjusted, smallestPlace(family.adjusted), family), table.id),
     groups: Array.from(tested, (group, at) =>
       groupWithin(comparisons.get(set.groups[group]!)!, {
         table: table.id,
@@ -172,8 +171,7 @@ function groupWithin(comparison: GroupComparison, facts: GroupFacts): Conditiona
   const row = rowOf(table, comparison.group);
   const constant = notEstimable("constant-within-strata");
   const within = withinDifference(route, effective, level);
-  const test = (pValues: FamilyPValues) =>
-    place === undefined ? constant : resampledTest(pValues.extreme[place]!, family.resamples, family.seed);
+  const test = (pValues: FamilyPValues) => (place === undefined ? constant : familyTest(pValues, place, family));
   const reversal =
     mantelHaenszel === null
       ? reversalOf(comparison.difference.value, within, { none: 0 })

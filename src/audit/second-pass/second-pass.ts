@@ -1,5 +1,5 @@
 import type { FamilyPValues } from "../../statistics/step-down.js";
-import { resampledTest } from "../comparison/resampled-test.js";
+import { familyTest } from "../comparison/resampled-test.js";
 import { derived, notEstimable, rowOf } from "../derived.js";
 import { type NamingOutcome, type NamingSequence, namedGroups } from "./named-groups.js";
 import type { RestComparison, RestShares } from "./rest-shares.js";
@@ -115,5 +115,5 @@ function namesOf(groups: readonly number[], { labels }: SecondPassInput): readon
 function testOf(group: number, { tested, adjusted, resamples }: RestTest, { seed }: SecondPassInput) {
   const place = tested.indexOf(group);
   if (place < 0) return notEstimable("too-few-effective-units");
-  return resampledTest(adjusted.extreme[place]!, resamples, seed);
+  return familyTest(adjusted, place, { resamples, seed });
 }

@@ -48,6 +48,7 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Fleiss, J. L., Cohen, J. and Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72, 323-327.",
   "clopper-pearson":
     "Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26, 404-413.",
+  "clopper-pearson-over-ranks": null,
   "conditional-exact": null,
   "fieller-linearised":
     "Fieller, E. C. (1954). Some problems in interval estimation. Journal of the Royal Statistical Society B 16, 175-185.",

@@ -123,6 +123,8 @@ export const methodsEn: MethodsPart = {
         "Difference of two areas: DeLong and others (1988); for a reported figure the variance of Hanley and McNeil (1982).",
       "fleiss-normal": "Kappa: Fleiss, Cohen and Everitt (1969).",
       "clopper-pearson": "Share, exact: Clopper and Pearson (1934).",
+      "clopper-pearson-over-ranks":
+        "Chance in the random arrangements, for a p-value corrected stepwise by minP: Clopper and Pearson (1934), at the lowest and the highest rank that other arrangements may give it.",
       "conditional-exact": "Odds ratio: exact, given the margins.",
       "fieller-linearised":
         "Share of a difference that runs through a variable: Fieller (1954), linearised over units.",

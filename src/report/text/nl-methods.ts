@@ -129,6 +129,8 @@ export const methodsNl: MethodsPart = {
         "Verschil van twee oppervlaktes: DeLong en anderen (1988); voor een gemeld cijfer de variantie van Hanley en McNeil (1982).",
       "fleiss-normal": "Kappa: Fleiss, Cohen en Everitt (1969).",
       "clopper-pearson": "Aandeel, exact: Clopper en Pearson (1934).",
+      "clopper-pearson-over-ranks":
+        "Toeval in de willekeurige verdelingen, bij een p-waarde met stapsgewijze correctie minP: Clopper en Pearson (1934), bij de laagste en de hoogste rang die andere verdelingen kunnen geven.",
       "conditional-exact": "Kansverhouding (odds ratio): exact, gegeven de randtotalen.",
       "fieller-linearised":
         "Deel van een verschil dat via een kenmerk loopt: Fieller (1954), gelineariseerd over eenheden.",
