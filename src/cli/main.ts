@@ -7,6 +7,7 @@ import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
 import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
+import { addSample } from "./sample-command.js";
 import { addSchema } from "./schema-command.js";
 import type { Session } from "./session.js";
 import { abortOnSignals } from "./signals.js";
@@ -58,7 +59,7 @@ function programFor(session: Session): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeOut: (text) => session.terminal.data(text, { help: text }), writeErr: () => {} });
-  for (const add of [addAudit, addCheck, addExplore, addMonitor, addPlan, addSchema, addSynthesise])
+  for (const add of [addAudit, addCheck, addExplore, addMonitor, addPlan, addSample, addSchema, addSynthesise])
     add(program, session);
   return program;
 }

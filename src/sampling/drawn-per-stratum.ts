@@ -1,7 +1,7 @@
 import { AuditError } from "../errors.js";
 import type { Plan } from "../plan/schema.js";
 import { allocateSample } from "../statistics/sample-allocation.js";
-import type { SampleStratum } from "./sample-strata.js";
+import type { SampleStratum } from "./sample-stratum.js";
 
 type SizedStratum = Omit<SampleStratum, "drawn">;
 type SamplingPlan = NonNullable<Plan["sampling"]>;

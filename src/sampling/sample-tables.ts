@@ -24,8 +24,8 @@ export const SAMPLE_ROWS = {
 } as const;
 
 /**
- * Counts of inspected units by outcome: all, by origin, band, majority group, and earlier inspection. Rows that no
- * inspected unit stands in are left out: that nobody stands there follows from the design.
+ * Counts of inspected units by outcome: all, by origin, band, majority group, and earlier inspection. A row
+ * without an inspected unit is left out, but for groups: which of them were not drawn says something of the draw.
  * @param inspections  frame, draw and outcomes
  * @returns tables with what stands behind each cell, for disclosure
  * @example sampleTables(inspections)[0]?.counts // violations and none of all inspected units
@@ -78,7 +78,8 @@ function tableOf(
     row.people[column]! += people;
     row.largest[column] = Math.max(row.largest[column]!, people);
   }
-  const met = [...rows].filter(([, { counts }]) => counts[0]! + counts[1]! > 0);
+  const keepsEmpty = options.id === SAMPLE_TABLES.groups;
+  const met = [...rows].filter(([, { counts }]) => keepsEmpty || counts[0]! + counts[1]! > 0);
   return {
     id: options.id,
     unit: frame.unit,

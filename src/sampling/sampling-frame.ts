@@ -6,7 +6,8 @@ import { ArgumentError } from "../errors.js";
 import type { Plan } from "../plan/schema.js";
 import { majorityOf } from "./majority-groups.js";
 import { modelSelected } from "./model-selected.js";
-import { type SampleStratum, stratifyFrame } from "./sample-strata.js";
+import { stratifyFrame } from "./sample-strata.js";
+import type { SampleStratum } from "./sample-stratum.js";
 
 /** The section of a plan on its random sample. */
 export type SamplingPlan = NonNullable<Plan["sampling"]>;

@@ -24,7 +24,8 @@ function reversed({ ids, bandCodes, units, ...rest }: ScoredUnits): ScoredUnits 
     codes: groupCodes.subarray(offsets[unit]!, offsets[unit + 1]!),
     counts: counts.subarray(offsets[unit]!, offsets[unit + 1]!),
   }));
-  const starts = members.reduce((all, { codes }) => [...all, all.at(-1)! + codes.length], [0]);
+  const starts = [0];
+  for (const { codes } of members) starts.push(starts.at(-1)! + codes.length);
   const pick = (column: Uint8Array) => Uint8Array.from(order, (unit) => column[unit]!);
   return {
     ...rest,
