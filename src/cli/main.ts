@@ -5,6 +5,7 @@ import { addAudit } from "./audit-command.js";
 import { addCheck } from "./check-command.js";
 import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
+import { addHumanCheck } from "./human-check-command.js";
 import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
 import { addSample } from "./sample-command.js";
@@ -59,7 +60,17 @@ function programFor(session: Session): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ writeOut: (text) => session.terminal.data(text, { help: text }), writeErr: () => {} });
-  for (const add of [addAudit, addCheck, addExplore, addMonitor, addPlan, addSample, addSchema, addSynthesise])
+  for (const add of [
+    addAudit,
+    addCheck,
+    addExplore,
+    addHumanCheck,
+    addMonitor,
+    addPlan,
+    addSample,
+    addSchema,
+    addSynthesise,
+  ])
     add(program, session);
   return program;
 }

@@ -1,6 +1,8 @@
 import type { Plan } from "../plan/schema.js";
 import type { RunContext } from "../runtime/run-context.js";
 
+export type { DecisionEvidence, TrialEvidence } from "./tables/decision-evidence.js";
+
 /**
  * Evidence: the sufficient statistics that a question needs, and never a row. Every array is sorted, so the order of
  * rows in a source changes nothing. Counts are integers held in doubles.
