@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chiSquaredUpperTail, hypergeometricDensity, logGamma } from "../../src/statistics/distributions.js";
 import { hypergeometricDraw, logFactorials } from "../../src/statistics/hypergeometric-draw.js";
-import { streamsFrom } from "../../src/statistics/random.js";
+import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
 
 describe("hypergeometricDraw", () => {
   it.each([
@@ -34,6 +34,33 @@ describe("hypergeometricDraw", () => {
     if (restExpected > 1) statistic += (restDrawn - restExpected) ** 2 / restExpected;
     expect(cells).toBeGreaterThan(2);
     expect(chiSquaredUpperTail(statistic, cells)).toBeGreaterThan(1e-4);
+  });
+
+  it.each([
+    { total: 12, marked: 5, drawn: 4 },
+    { total: 40, marked: 3, drawn: 20 },
+    { total: 30, marked: 27, drawn: 25 },
+    { total: 60, marked: 20, drawn: 30 },
+    { total: 9, marked: 1, drawn: 8 },
+    { total: 400, marked: 150, drawn: 250 },
+  ])("turns a uniform number into the value that stands there, from the mode outwards: %j", (urn) => {
+    const { total, marked, drawn } = urn;
+    const density = (x: number) => hypergeometricDensity(x, { white: marked, black: total - marked, drawn });
+    const lowest = Math.max(0, drawn + marked - total);
+    const values = Array.from({ length: Math.min(drawn, marked) - lowest + 1 }, (_, i) => lowest + i);
+    const mode = values.reduce((best, x) => (density(x) >= density(best) * (1 - 1e-12) ? x : best));
+    const outwards = values.toSorted((a, b) => Math.abs(a - mode) - Math.abs(b - mode) || b - a);
+    const table = logFactorials(total);
+    const state = streamsFrom(4).block(total);
+    const copy = streamsFrom(4).block(total);
+    for (let draw = 0; draw < 300; draw++) {
+      let left = nextUniform(copy);
+      const expected = outwards.find((x) => {
+        left -= density(x);
+        return left < 0;
+      });
+      expect(hypergeometricDraw(state, total, marked, drawn, table)).toBe(expected);
+    }
   });
 
   it("returns the only possible value without a draw", () => {
