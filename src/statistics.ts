@@ -10,6 +10,7 @@ export * from "./statistics/auc-against-constant.js";
 export * from "./statistics/auc-against-figure.js";
 export * from "./statistics/auc-bootstrap.js";
 export * from "./statistics/auc-bootstrap-exact.js";
+export * from "./statistics/auc-bootstrap-ranks.js";
 export * from "./statistics/auc-clustered.js";
 export * from "./statistics/auc-comparison.js";
 export * from "./statistics/auc-difference-permutation.js";

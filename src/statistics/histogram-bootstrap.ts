@@ -45,13 +45,11 @@ export function rocBand(
   const controls = unitsOf(histogram.none);
   if (cases.length === 0 || controls.length === 0) return notEstimable("one-class-only");
   if (cases.length < 2 || controls.length < 2) return notEstimable("too-few-effective-units");
+  const drawCases = drawer(cases, histogram.violations.length);
+  const drawControls = drawer(controls, histogram.none.length);
   const heights = Array.from({ length: STEPS + 1 }, () => new Float64Array(resamples));
   eachResample(options.streams, resamples, (state, resample) => {
-    const drawn = {
-      violations: drawnCounts(cases, histogram.violations.length, state),
-      none: drawnCounts(controls, histogram.none.length, state),
-    };
-    heightsAt(drawn).forEach((height, step) => {
+    heightsAt({ violations: drawCases(state), none: drawControls(state) }).forEach((height, step) => {
       heights[step]![resample] = height;
     });
   });
@@ -98,8 +96,9 @@ export function averagePrecisionBootstrap(
   const cases = histogram.violations.reduce((sum, count) => sum + count, 0);
   if (cases < 2 || units.length === cases) return notEstimable("too-few-effective-units");
   const replicates: number[] = [];
+  const draw = drawer(units, 2 * scores);
   eachResample(options.streams, resamples, (state) => {
-    const both = drawnCounts(units, 2 * scores, state);
+    const both = draw(state);
     const drawn = averagePrecision({ violations: both.subarray(0, scores), none: both.subarray(scores) });
     if (drawn.kind === "estimate") replicates.push(drawn.value);
   });
@@ -143,12 +142,16 @@ function eachResample(streams: Streams, resamples: number, run: (state: StreamSt
   }
 }
 
-function drawnCounts(units: Uint32Array, places: number, state: StreamState): Float64Array {
+/** Draws units with replacement and counts them by place; the array is used again, so a draw must not be kept. */
+function drawer(units: Uint32Array, places: number): (state: StreamState) => Float64Array {
   const weights = new Uint32Array(units.length);
-  drawWithReplacement(state, weights);
   const counts = new Float64Array(places);
-  for (let i = 0; i < units.length; i++) counts[units[i]!]! += weights[i]!;
-  return counts;
+  return (state) => {
+    drawWithReplacement(state, weights);
+    counts.fill(0);
+    for (let i = 0; i < units.length; i++) counts[units[i]!]! += weights[i]!;
+    return counts;
+  };
 }
 
 /** Height of the ROC curve at each step of the share of false alarms; straight lines stand for ties. */

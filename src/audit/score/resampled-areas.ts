@@ -1,6 +1,7 @@
 import type { JointScoreEvidence } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
-import { type AucBootstrap, aucBootstrap } from "../../statistics/auc-bootstrap.js";
+import type { AucBootstrap } from "../../statistics/auc-bootstrap.js";
+import { aucBootstrapOfRanks } from "../../statistics/auc-bootstrap-ranks.js";
 import { obuchowskiAuc } from "../../statistics/auc-clustered.js";
 import { averagePrecisionBootstrap } from "../../statistics/histogram-bootstrap.js";
 import type { OutcomeHistogram } from "../../statistics/placements.js";
@@ -63,13 +64,19 @@ export function clusteredArea(
 function bootstrapped({ scores, outcomes }: ScoredRows, plan: Plan, clusters?: Uint32Array): Estimate {
   if (scores.length > MOST_RESAMPLED_UNITS) return notEstimable("too-many-units");
   const level = 1 - plan.score.alpha;
-  const result = aucBootstrap(scores, outcomes, {
+  const result = aucBootstrapOfRanks(ranksOf(scores), outcomes, {
     streams: streamsFrom(plan.resampling.seed),
     resamples: plan.resampling.bootstrap,
     level,
     ...(clusters && { clusters }),
   });
   return result.kind === "not-estimable" ? notEstimable(result.reason) : resampledEstimate(result, level);
+}
+
+/** Rank of each score among the distinct ones, from 0. */
+function ranksOf(scores: Float64Array): Uint32Array {
+  const places = new Map([...Float64Array.from(new Set(scores)).sort()].map((score, place) => [score, place]));
+  return Uint32Array.from(scores, (score) => places.get(score)!);
 }
 
 function resampledEstimate({ auc, intervals: { bca } }: AucBootstrap, level: number): Estimate {
@@ -96,11 +103,12 @@ function clusteredRows({ scores: [audited], clusters }: JointScoreEvidence, outc
   const codes: number[] = [];
   let cluster = 0;
   weights.forEach((weight, place) => {
-    for (let copy = 0; copy < weight; copy++, cluster++) {
-      for (const pattern of patterns.subarray(offsets[place], offsets[place + 1])) {
-        const score = audited![pattern]!;
-        if (outcomes[pattern]! < 0 || Number.isNaN(score)) continue;
-        scores.push(score);
+    const kept = [...patterns.subarray(offsets[place], offsets[place + 1])].filter(
+      (pattern) => outcomes[pattern]! >= 0 && !Number.isNaN(audited![pattern]!),
+    );
+    for (let copy = 0; copy < (kept.length === 0 ? 0 : weight); copy++, cluster++) {
+      for (const pattern of kept) {
+        scores.push(audited![pattern]!);
         known.push(outcomes[pattern]!);
         codes.push(cluster);
       }
