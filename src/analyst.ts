@@ -12,7 +12,14 @@ import { type NodeContextOptions, nodeContext } from "./runtime/node.js";
 
 export type { AuditResult, CountTable, Derived, Estimate, GroupComparison, TestResult } from "./audit/result.js";
 export { toDataFrame } from "./data/frame.js";
+export { loadUnits } from "./data/intake/load-units.js";
 export { readColumns } from "./data/read-columns.js";
+export { drawSample, type SampleDraw } from "./sampling/draw-sample.js";
+export { evaluateSample } from "./sampling/evaluate-sample.js";
+export { planSample, type SamplePlan } from "./sampling/plan-sample.js";
+export type { SampleResult } from "./sampling/sample-result.js";
+export { type SamplingFrame, samplingFrame } from "./sampling/sampling-frame.js";
+export { worklistCsv } from "./sampling/worklist.js";
 
 /**
  * The undisclosed result of an audit, with seed and exact counts of resamples.

@@ -10,12 +10,16 @@ import { parsePlan } from "./plan/parse-plan.js";
 import { type NodeContextOptions, nodeContext } from "./runtime/node.js";
 
 export { bundleFiles } from "./bundle/bundle-files.js";
+export { sampleFiles } from "./bundle/sample-files.js";
 export { writeOutput } from "./bundle/write-output.js";
 export * from "./core.js";
 export { audit as auditInMemory } from "./core.js";
 export { openDuckdbEngine } from "./data/engines/duckdb.js";
 export { auditJsonSchema } from "./disclosure/audit-schema.js";
+export type { DisclosedSample } from "./disclosure/disclosed-sample.js";
+export { discloseSample } from "./disclosure/sample.js";
 export { CliError, EXIT_CODES } from "./errors.js";
+export { toSampleDocument } from "./report/document/sample-document.js";
 export { type NodeContextOptions, nodeContext } from "./runtime/node.js";
 
 /**

@@ -82,7 +82,7 @@ describe("the area after Begg and Greenes", () => {
   it("is the area over all pairs of different units, with shares filled in", () => {
     const shares = [0, 1].map((cell) => {
       const seen = inspected.filter((outcome, i) => outcome !== 255 && cells[i] === cell);
-      return seen.reduce((sum, outcome) => sum + outcome, 0) / seen.length;
+      return seen.reduce<number>((sum, outcome) => sum + outcome, 0) / seen.length;
     });
     const filled = inspected.map((outcome, i) => (outcome === 255 ? shares[cells[i]!]! : outcome));
     let [concordant, pairs] = [0, 0];
