@@ -82,14 +82,17 @@ export function linksInPeople(
   if (scale === 1) return links;
   return links.map((link) => {
     const ofMigrants = tables.some(({ id, unit }) => unit === "migrants" && link.totals.includes(id));
-    return {
-      ...link,
-      cells: link.cells.map((cell) => ({
+    const inPeopleCells = (cells: LinkedTables["cells"]) =>
+      cells.map((cell) => ({
         ...cell,
         counts: ofMigrants ? divided(cell.counts, scale) : cell.counts,
         people: divided(cell.people, scale),
         largest: divided(cell.largest, scale),
-      })),
+      }));
+    return {
+      ...link,
+      cells: inPeopleCells(link.cells),
+      splits: link.splits.map((split) => ({ ...split, cells: inPeopleCells(split.cells) })),
     };
   });
 }

@@ -1,4 +1,5 @@
-import type { LinkedCell, LinkedTables } from "../audit/families/family-result.js";
+import { OTHER_GROUPS } from "../audit/conditional/strata-table.js";
+import type { LinkedCell, LinkedTables, SplitLink } from "../audit/families/family-result.js";
 import type { CountTable } from "../audit/result.js";
 
 /** What the rules of disclosure look at in one cell. */
@@ -34,13 +35,67 @@ export function hideLinkedRows(
   hidden: HiddenRows,
   rules: LinkRules,
 ): void {
-  for (const { totals, byBand, cells } of links) {
-    secure(totals, cells.map(overBands), { tables, hidden, rules });
-    byBand.forEach((id, place) => {
-      inherit(tables.get(totals[place]!)!, tables.get(id)!, hidden);
-    });
-    secure(byBand, cells, { tables, hidden, rules });
+  for (const { totals, byBand, cells, splits } of links) {
+    for (let before = -1; before !== rowsIn(hidden); ) {
+      before = rowsIn(hidden);
+      secure(totals, cells.map(overBands), { tables, hidden, rules });
+      byBand.forEach((id, place) => {
+        inherit(tables.get(totals[place]!)!, tables.get(id)!, hidden);
+      });
+      secure(byBand, cells, { tables, hidden, rules });
+      if (splits.length === 0) break;
+      for (const split of splits) secureSplit(split, { tables, hidden, rules });
+    }
   }
+}
+
+function rowsIn(hidden: HiddenRows): number {
+  return [...hidden.values()].reduce((sum, rows) => sum + rows.size, 0);
+}
+
+/**
+ * A group is shown by a table of strata and by every row of the family, or by neither: one would give back what the
+ * other hides. The row of all other groups is shown where what the family hides of them, in each part of the split, is
+ * nothing, or at least two rows with sums that reach the thresholds.
+ */
+function secureSplit({ strata, byBand, cells }: SplitLink, protection: Protection): void {
+  const rows = new Map<string, Set<string>>();
+  for (const { rows: labels } of cells) rows.set(labels[0]!, (rows.get(labels[0]!) ?? new Set()).add(labels[2]!));
+  for (const [row, ofFamily] of rows) {
+    const inFamily = [...ofFamily].filter((label) => isHiddenRow(byBand, label, protection));
+    if (row === OTHER_GROUPS) {
+      if (!othersAreSafe({ strata, byBand, cells }, protection)) hideRows(strata, [row], protection);
+    } else if (inFamily.length > 0 || isHiddenRow(strata, row, protection)) {
+      hideRows(strata, [row], protection);
+      hideRows(byBand, [...ofFamily], protection);
+    }
+  }
+}
+
+function othersAreSafe({ strata, byBand, cells }: SplitLink, protection: Protection): boolean {
+  if (isHiddenRow(strata, OTHER_GROUPS, protection)) return true;
+  const parts = new Map<string, LinkedCell[]>();
+  for (const cell of cells) {
+    const [row, part, ofFamily] = cell.rows;
+    if (row !== OTHER_GROUPS || !isHiddenRow(byBand, ofFamily!, protection)) continue;
+    parts.set(part!, [...(parts.get(part!) ?? []), cell]);
+  }
+  return [...parts.values()].every(
+    (inPart) =>
+      new Set(inPart.map(({ rows }) => rows[2]!)).size >= 2 &&
+      inPart[0]!.counts.every((_, column) => protection.rules.reaches(columnOf(inPart, column))),
+  );
+}
+
+function isHiddenRow(id: string, label: string, { tables, hidden }: Protection): boolean {
+  return hidden.get(id)?.has(tables.get(id)!.keys[0]!.levels.indexOf(label)) === true;
+}
+
+function hideRows(id: string, labels: readonly string[], { tables, hidden, rules }: Protection): void {
+  const table = tables.get(id)!;
+  const rows = new Set(hidden.get(id));
+  for (const label of labels) rows.add(table.keys[0]!.levels.indexOf(label));
+  if (rows.size > (hidden.get(id)?.size ?? 0)) hidden.set(id, rules.protect(table, rows));
 }
 
 /** A cell with its bands added up. */

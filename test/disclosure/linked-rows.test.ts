@@ -45,6 +45,7 @@ function disclosed(people: readonly Person[], ids: readonly string[]) {
     totals: ids.map((id) => `${id}.groups`),
     byBand: ids.map((id) => `${id}.groupByBand`),
     cells,
+    splits: [],
   };
   const hidden = hiddenCells(tables, thresholds, [link]);
   const shown = (id: string) => {

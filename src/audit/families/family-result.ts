@@ -34,4 +34,17 @@ export interface LinkedTables {
   readonly totals: readonly TableId[];
   readonly byBand: readonly TableId[];
   readonly cells: readonly LinkedCell[];
+  /** Tables of strata that split the same groups by what a family splits them by. */
+  readonly splits: readonly SplitLink[];
+}
+
+/**
+ * A table group x stratum x flag and a family whose groups are split by the same variable, or by a finer or coarser one:
+ * both count the same cells. The columns of a cell are flagged and not flagged.
+ */
+export interface SplitLink {
+  readonly strata: TableId;
+  readonly byBand: TableId;
+  /** Rows: that of the table of strata, the part of the split that both tell apart, and the row of the family. */
+  readonly cells: readonly LinkedCell[];
 }

@@ -68,10 +68,11 @@ function linkOf(linked: readonly LinkedTable[], cells: Cells): LinkedTables {
     totals: linked.map(({ totals }) => totals),
     byBand: linked.map(({ byBand }) => byBand),
     cells: cells.list(),
+    splits: [],
   };
 }
 
-function majorityAt(
+export function majorityAt(
   { offsets, groups, groupCodes, memberCounts, scale = 1 }: CompositionEvidence,
   pattern: number,
   { threshold, minMembers }: { readonly threshold: number; readonly minMembers: number },
@@ -85,7 +86,7 @@ function majorityAt(
 }
 
 /** Cells by their rows, filled one pattern at a time. */
-class Cells {
+export class Cells {
   readonly #bands: number;
   readonly #cells = new Map<string, { counts: number[]; people: number[]; units: number[]; largest: number[] }>();
 

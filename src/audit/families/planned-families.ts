@@ -8,6 +8,7 @@ import type { CountTable, HypothesisResult } from "../result.js";
 import type { FamilyResult, LinkedTables } from "./family-result.js";
 import { linkedMajorities, linkedMembers } from "./linked-tables.js";
 import { type Regrouped, regroup } from "./regroup.js";
+import { type CrossedFamily, splitMajorities, splitMembers } from "./split-links.js";
 
 /** Families of a plan, tested, with their tables and what links these to the tables of single groups. */
 export interface FamilyResults {
@@ -114,8 +115,21 @@ function linksOf(
   };
   const [members, majorities] = [tablesOf("hypothesis1"), tablesOf("hypothesis2")];
   const { majorityThreshold: threshold, minMigrants: minMembers } = plan.hypothesis2;
+  const rule = { threshold, minMembers };
+  const crossed = (key: "hypothesis1" | "hypothesis2") =>
+    families.flatMap((family, place): CrossedFamily[] => {
+      const result = family[key];
+      const isCrossed = family.by === "strata" || family.by === "member-classes";
+      return isCrossed && result?.kind === "tested"
+        ? [{ byBand: result.groupByBand, rowOf: regrouped[place]!.rowOf }]
+        : [];
+    });
+  const first = { single: single.hypothesis1, evidence: composition, crossed: crossed("hypothesis1") };
+  const second = { single: single.hypothesis2, evidence: composition, crossed: crossed("hypothesis2") };
   return [
-    ...(members.length > 1 ? [linkedMembers(members)] : []),
-    ...(majorities.length > 1 ? [linkedMajorities(majorities, { threshold, minMembers })] : []),
+    ...(members.length > 1 ? [{ ...linkedMembers(members), splits: splitMembers(first) }] : []),
+    ...(majorities.length > 1
+      ? [{ ...linkedMajorities(majorities, rule), splits: splitMajorities(second, rule) }]
+      : []),
   ];
 }
