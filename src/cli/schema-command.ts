@@ -1,14 +1,27 @@
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
+import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
+import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
+import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
 import type { AddCommand } from "./session.js";
 
-/** `schema audit`: the JSON Schema of audit.json. */
+const SCHEMAS = [
+  { name: "audit", file: "audit.json", json: auditJsonSchema },
+  { name: "human-check", file: "human-check.json", json: humanCheckJsonSchema },
+  { name: "log", file: "log.yaml of human-check", json: SETTINGS_SCHEMAS.log },
+  { name: "monitor", file: "monitor.json", json: monitorJsonSchema },
+  { name: "series", file: "series.yaml of monitor", json: SETTINGS_SCHEMAS.series },
+] as const;
+
+/** `schema audit` and its like: JSON Schemas of released results and of settings files. */
 export const addSchema: AddCommand = (program, { terminal }) => {
   const schema = program.command("schema").description("print a JSON Schema");
-  schema
-    .command("audit")
-    .description("print the JSON Schema of audit.json")
-    .action(() => {
-      const json = auditJsonSchema();
-      terminal.data(JSON.stringify(json, null, 2), json);
-    });
+  for (const { name, file, json } of SCHEMAS) {
+    schema
+      .command(name)
+      .description(`print the JSON Schema of ${file}`)
+      .action(() => {
+        const described = json();
+        terminal.data(JSON.stringify(described, null, 2), described);
+      });
+  }
 };

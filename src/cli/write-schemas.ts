@@ -1,10 +1,22 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
+import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
+import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
 import { planJsonSchema } from "../plan/json-schema.js";
+import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
 
 /** The last step of the build: JSON Schemas beside the compiled modules, and the command line made executable. */
-const schemas = new URL("../schema/", import.meta.url);
-mkdirSync(schemas, { recursive: true });
-writeFileSync(new URL("plan.json", schemas), `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
-writeFileSync(new URL("audit.json", schemas), `${JSON.stringify(auditJsonSchema(), null, 2)}\n`);
+const folder = new URL("../schema/", import.meta.url);
+const schemas = {
+  plan: planJsonSchema(),
+  audit: auditJsonSchema(),
+  series: SETTINGS_SCHEMAS.series(),
+  monitor: monitorJsonSchema(),
+  log: SETTINGS_SCHEMAS.log(),
+  "human-check": humanCheckJsonSchema(),
+};
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
+}
 chmodSync(new URL("bin.js", import.meta.url), 0o755);

@@ -26,7 +26,7 @@ const testedSchema = z.object({
   groupByBand: z.string(),
   bandTotals: z.string(),
   unitsByBand: z.string(),
-  groups: z.array(z.object({ group: z.string(), designEffect: z.unknown() })),
+  groups: z.array(z.object({ group: z.string(), tested: z.boolean(), designEffect: z.unknown() })),
 });
 
 /** What a series reads of an audit.json. Everything else may change from version to version. */
@@ -79,6 +79,7 @@ export function seriesOfReleases(reads: readonly ReadRelease[], plan: Monitoring
   const checked = reads.flatMap((read) => checkRelease(read, source.hypothesis, issues));
   const first = checked[0];
   for (const each of checked) issues.push(...definitionIssues(each, first!, plan));
+  if (plan.units === "new") issues.push(...sameReleases(reads));
   if (issues.length > 0 || first === undefined) {
     const others = issues.length === 1 ? "" : ` (and ${issues.length - 1} more)`;
     throw new DataError("data-invalid", `${issues[0]!.message}${others}`, issues);
@@ -138,6 +139,15 @@ function definitionIssues({ read, release, tested }: Checked, first: Checked, pl
   return [...changed, issue(read, `data as the series file says (synthetic: ${plan.synthetic})`, received)];
 }
 
+/** The same release twice cannot hold new units. */
+function sameReleases(reads: readonly ReadRelease[]): readonly Issue[] {
+  return reads.flatMap((read, at) => {
+    const before = reads.slice(0, at).find(({ hash }) => hash === read.hash);
+    if (before === undefined) return [];
+    return [issue(read, "a release of units that no other period counts", `the same as that of ${before.period}`)];
+  });
+}
+
 function issue({ file }: ReadRelease, expected: string, received: string): Issue {
   return {
     code: "release-unusable",
@@ -171,12 +181,14 @@ function periodOf({ read, release, tested }: Checked): PublishedPeriod {
     all: flaggedCount(bandTotals?.counts ?? [], isFlagged),
     bands: classCounts(table(tested.unitsByBand)),
     groups: groups.flatMap((group, row) => {
-      if (!tested.groups.some((each) => each.group === group)) return [];
+      const audited = tested.groups.find((each) => each.group === group);
+      if (audited === undefined) return [];
       const own = flaggedCount(split!.counts.slice(row * bands.length, (row + 1) * bands.length), isFlagged);
       const total = totals?.counts[totals.keys[0]?.levels.indexOf(group) ?? -1];
       return [
         {
           group,
+          passesGate: audited.tested,
           n: own?.n ?? (typeof total === "number" ? total : null),
           flagged: own?.flagged ?? null,
           designEffect: tested.unit === tested.memberUnit ? 1 : designEffectOf(group, tested),

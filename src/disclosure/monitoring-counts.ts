@@ -93,6 +93,7 @@ function publishedPeriod(
     bands: null,
     groups: groups.map((group) => ({
       group: group.group,
+      passesGate: true,
       n: hidden.isHidden("totals", group.group) ? null : group.flagged + group.notFlagged,
       flagged: hidden.isHidden("split", group.group) ? null : group.flagged,
       designEffect,

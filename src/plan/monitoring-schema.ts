@@ -103,7 +103,9 @@ export const monitoringSchema = z
       .array(nonEmpty)
       .min(1)
       .optional()
-      .describe("Groups that are watched, each once. Absent: every group with at least groupGate units at the start."),
+      .describe(
+        "Groups that are watched, each once. Absent: every group with at least groupGate units at the start, of releases only those that their plan tests.",
+      ),
     groupGate: z
       .int()
       .min(1)

@@ -144,7 +144,11 @@ function release(
       groupByBand: "h2.groupByBand",
       bandTotals: "h2.bands",
       unitsByBand: "units.bands",
-      groups: ["A", "B"].map((group) => ({ group, designEffect: { kind: "withheld", reason: "below-threshold" } })),
+      groups: ["A", "B"].map((group) => ({
+        group,
+        tested: true,
+        designEffect: { kind: "withheld", reason: "below-threshold" },
+      })),
     },
   });
 }
@@ -193,6 +197,12 @@ describe("a series of releases", () => {
       "hash",
     );
     expect(groups[0]!.looks[1]).toEqual({ state: "gap", period: "p2", reason: "hidden" });
+  });
+
+  it("refuses the same release twice where every period should count new units", () => {
+    const same = reads(release(), release()).map((read) => ({ ...read, hash: "0" }));
+    expect(() => seriesOfReleases(same, releasesPlan())).toThrow(/no other period counts; got the same as that of p1/);
+    expect(seriesOfReleases(same, { ...releasesPlan(), units: "repeated" }).periods).toHaveLength(2);
   });
 
   it("lets the version of the model change and points it out", () => {

@@ -63,7 +63,9 @@ function followed(group: string, series: PublishedSeries, options: FollowOptions
 /** Named groups; else those with enough units in the first period, whatever the predictions say. */
 function watchedGroups({ periods }: PublishedSeries, { groups, groupGate }: MonitoringPlan): readonly string[] {
   if (groups !== undefined) return groups;
-  return (periods[0]?.groups ?? []).filter(({ n }) => n !== null && n >= groupGate).map(({ group }) => group);
+  return (periods[0]?.groups ?? [])
+    .filter(({ n, passesGate }) => passesGate && n !== null && n >= groupGate)
+    .map(({ group }) => group);
 }
 
 /** Chance of at least one rejection in equal looks at the data so far, without a difference. */

@@ -32,6 +32,8 @@ export interface ClassCounts {
 
 export interface PublishedGroup {
   readonly group: string;
+  /** False: a release found the group too small to test, without a look at its predictions. */
+  readonly passesGate: boolean;
   readonly n: number | null;
   readonly flagged: number | null;
   /** 1 for independent units; null where it is needed and not known. */

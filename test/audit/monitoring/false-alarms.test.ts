@@ -125,6 +125,7 @@ describe("where periods or people are not independent", () => {
         all: { flagged: 5 * period.all!.flagged, n: 5 * period.all!.n },
         groups: period.groups.map(({ group, n, flagged }) => ({
           group,
+          passesGate: true,
           n: 5 * n!,
           flagged: 5 * flagged!,
           designEffect,

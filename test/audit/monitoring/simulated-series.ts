@@ -55,8 +55,8 @@ export function periodOf(
     all: flagged === null ? null : { flagged: flagged + otherFlagged, n: n + otherN },
     bands: null,
     groups: [
-      { group: "A", n, flagged, designEffect: 1 },
-      { group: "B", n: otherN, flagged: otherFlagged, designEffect: 1 },
+      { group: "A", passesGate: true, n, flagged, designEffect: 1 },
+      { group: "B", passesGate: true, n: otherN, flagged: otherFlagged, designEffect: 1 },
     ],
   };
 }

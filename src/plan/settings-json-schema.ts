@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { humanCheckSchema } from "./human-check-schema.js";
+import { monitoringSchema } from "./monitoring-schema.js";
+
+/** JSON Schemas (2020-12) of what a person writes in the settings of a command that has a file of its own. */
+export const SETTINGS_SCHEMAS = {
+  series: () => settingsSchema("urn:toetssteen:schema:series:1", "Series of `toetssteen monitor`", monitoringSchema),
+  log: () => settingsSchema("urn:toetssteen:schema:log:1", "Settings of `toetssteen human-check`", humanCheckSchema),
+} as const;
+
+function settingsSchema(id: string, title: string, schema: z.ZodType): object {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
+  return { $schema, $id: id, title, ...json };
+}
