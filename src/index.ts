@@ -9,7 +9,10 @@ import type { DisclosedAudit } from "./disclosure/disclosed.js";
 import { parsePlan } from "./plan/parse-plan.js";
 import { type NodeContextOptions, nodeContext } from "./runtime/node.js";
 
+export { DEFAULT_FEEDBACK, type FeedbackSettings } from "./audit/simulation/feedback-settings.js";
+export { type FeedbackResult, simulateFeedback } from "./audit/simulation/feedback-simulation.js";
 export { bundleFiles } from "./bundle/bundle-files.js";
+export { simulationFiles } from "./bundle/simulation-files.js";
 export { sampleFiles } from "./bundle/sample-files.js";
 export { writeOutput } from "./bundle/write-output.js";
 export * from "./core.js";

@@ -10,6 +10,7 @@ import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
 import { addSample } from "./sample-command.js";
 import { addSchema } from "./schema-command.js";
+import { addSimulate } from "./simulate-command.js";
 import type { Session } from "./session.js";
 import { abortOnSignals } from "./signals.js";
 import { addSynthesise } from "./synthesise-command.js";
@@ -69,6 +70,7 @@ function programFor(session: Session): Command {
     addPlan,
     addSample,
     addSchema,
+    addSimulate,
     addSynthesise,
   ])
     add(program, session);

@@ -2,7 +2,7 @@ import { ArgumentError } from "../../errors.js";
 
 /** One yes-or-no indicator of the simulated model, with weights on the scale of log odds. */
 export interface SimulatedIndicator {
-  readonly name: string;
+  readonly label: { readonly nl: string; readonly en: string };
   /** Share of sponsors that it holds for. */
   readonly share: number;
   /** What it really adds to the log odds of a violation. */
@@ -47,10 +47,10 @@ export const DEFAULT_FEEDBACK: FeedbackSettings = {
   history: 400,
   violationRate: 0.08,
   indicators: [
-    { name: "no website", share: 0.1, truth: 0.5, start: 0.65 },
-    { name: "no premises", share: 0.12, truth: 0.4, start: 0.75 },
-    { name: "few employees", share: 0.45, truth: 0.3, start: 0.4 },
-    { name: "branch at risk", share: 0.3, truth: 0.5, start: 0.2 },
+    { label: { nl: "geen website", en: "no website" }, share: 0.1, truth: 0.5, start: 0.65 },
+    { label: { nl: "geen bedrijfspand", en: "no business premises" }, share: 0.12, truth: 0.4, start: 0.75 },
+    { label: { nl: "weinig werknemers", en: "few employees" }, share: 0.45, truth: 0.3, start: 0.4 },
+    { label: { nl: "branche met meer risico", en: "branch with more risk" }, share: 0.3, truth: 0.5, start: 0.2 },
   ],
   unseen: 0.7,
   randomShares: [0, 0.1, 0.2, 0.3, 0.4, 0.5],

@@ -51,7 +51,7 @@ const fixed: FeedbackSettings = {
   rounds: 40,
   refit: false,
   labels: "inspected-only",
-  indicators: [{ name: "score", share: 1, truth: 1, start: 1 }],
+  indicators: [{ label: { nl: "score", en: "score" }, share: 1, truth: 1, start: 1 }],
 };
 
 function meanOf(measure: (typeof FEEDBACK_MEASURES)[number], run: Float64Array, from = 1): number {

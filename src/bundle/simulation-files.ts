@@ -1,0 +1,61 @@
+import type { FeedbackResult } from "../audit/simulation/feedback-simulation.js";
+import { canonicalJson } from "../plan/canonical-json.js";
+import type { DataTable } from "../report/document/data-table.js";
+import { toSimulationDocument } from "../report/document/simulation-document.js";
+import { TOOLKIT } from "../runtime/toolkit.js";
+import { csvText } from "./bundle-files.js";
+import { documentFiles } from "./document-files.js";
+import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+
+/** What every file of a simulation says of itself. */
+const NOTICE = "Simulation: every sponsor, score and number is made up. It says nothing of a real model.";
+
+/**
+ * All files of a simulation of the feedback loop: simulation.json, a page a language, charts, a table, the manifest.
+ * @param result  outcome of `simulateFeedback`
+ * @param options.command  command line that repeats it
+ * @param options.hash  hash of the settings, in place of that of a plan
+ * @returns path inside the folder -> text; the same settings give the same bytes
+ */
+export function simulationFiles(
+  result: FeedbackResult,
+  {
+    languages,
+    command,
+    hash,
+  }: { readonly languages: readonly ("nl" | "en")[]; readonly command: string; readonly hash: string },
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  files.set("simulation.json", canonicalJson({ notice: NOTICE, toolkit: TOOLKIT, ...result }, { indent: 2 }));
+  for (const language of languages) {
+    for (const [path, text] of documentFiles(toSimulationDocument(result, { language, command })))
+      files.set(path, text);
+  }
+  files.set("tables/simulation-rounds.csv", csvText(roundsTable(result)));
+  return files.set(MANIFEST_NAME, manifestOf(files, { toolkit: TOOLKIT, planHash: hash, synthetic: true }));
+}
+
+const MEASURES = ["truth", "apparent", "inspected", "random", "found", "everInspected"] as const;
+
+function roundsTable({ shares }: FeedbackResult): DataTable {
+  return {
+    id: "simulation-rounds",
+    header: [
+      "randomShare",
+      "round",
+      ...MEASURES.flatMap((measure) => [measure, `${measure}Lower`, `${measure}Upper`]),
+      "data",
+    ],
+    rows: shares.flatMap(({ randomShare, rounds }) =>
+      rounds.map((round) => [
+        randomShare,
+        round.round,
+        ...MEASURES.flatMap((measure): readonly (number | string)[] => {
+          const number = round[measure];
+          return number === null ? ["", "", ""] : [number.mean, number.lower, number.upper];
+        }),
+        "simulation",
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli } from "../support/command-line.js";
+import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
+
+const SMALL = ["--sponsors", "300", "--inspections", "40", "--history", "80", "--rounds", "3", "--simulations", "8"];
+
+test("simulate feedback writes the same folder for the same seed, and says that it is a simulation", async () => {
+  const folder = temporaryFolder();
+  const args = ["simulate", "feedback", "--seed", "3", ...SMALL, "--random-shares", "0,0.5"];
+  const { exitCode, stdout } = await runCli([...args, "--out", "one"], folder);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("Simulation: no statement about a real model");
+  expect(stdout).toMatch(/random share 0\.5: apparent AUC 0\.\d{3}, true AUC 0\.\d{3}/);
+  await runCli([...args, "--out", "two"], folder);
+  const files = textsBelow(join(folder, "one"));
+  expect(textsBelow(join(folder, "two"))).toEqual(files);
+  expect(JSON.parse(files["simulation.json"]!)).toMatchObject({
+    kind: "simulation",
+    settings: { seed: 3, sponsors: 300, rounds: 3, randomShares: [0, 0.5], violationRate: 0.08 },
+  });
+  expect(files["report.en.html"]).toContain("--seed 3 --sponsors 300 --rounds 3");
+});
+
+test("settings that cannot be met are a matter of usage, and write nothing", async () => {
+  const folder = temporaryFolder();
+  for (const wrong of [
+    ["--inspections", "301"],
+    ["--random-shares", "0,2"],
+    ["--random-shares", "half"],
+    ["--violations", "1"],
+    ["--labels", "guessed"],
+  ]) {
+    const { exitCode, stderr } = await runCli(
+      ["simulate", "feedback", "--seed", "1", "--out", "x", ...SMALL, ...wrong],
+      folder,
+    );
+    expect([wrong, exitCode]).toEqual([wrong, 2]);
+    expect(stderr).not.toBe("");
+  }
+  expect(textsBelow(folder)).toEqual({});
+});
