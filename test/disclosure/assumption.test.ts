@@ -1,51 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { assumptionQuestion } from "../../src/audit/assumption/assumption.js";
-import { disclosedAssumption } from "../../src/disclosure/assumption.js";
-import { hiddenCells } from "../../src/disclosure/hidden-cells.js";
-import { publisher } from "../../src/disclosure/publish.js";
-import { publishedTable } from "../../src/disclosure/published-table.js";
-import { type GroupedUnit, groupScoresOf } from "../support/group-scores.js";
-import { samplePlan } from "../support/sample-plan.js";
+import type { GroupedUnit } from "../support/group-scores.js";
+import { groupUnits, releasedAssumption } from "../support/released-assumption.js";
 
-type Counts = readonly [violations: number, none: number, never: number];
+const SHOWN = [...groupUnits("A", [20, 30, 15], [12, 90, 200]), ...groupUnits("B", [40, 60, 24], [22, 200, 380])];
+const rest = groupUnits(null, [30, 40, 50], [60, 70, 800]);
 
-/** Units of a group at a flagged and at a low score. */
-function group(name: string | null, flagged: Counts, low: Counts): GroupedUnit[] {
-  const at = (score: number, counts: Counts) =>
-    (["violation", "none", null] as const).map((outcome, place) => ({
-      score,
-      group: name,
-      outcome,
-      weight: counts[place]!,
-    }));
-  return [...at(80, flagged), ...at(20, low)];
-}
-
-const SHOWN = [...group("A", [20, 30, 15], [12, 90, 200]), ...group("B", [40, 60, 24], [22, 200, 380])];
-const rest = group(null, [30, 40, 50], [60, 70, 800]);
-
-/** What leaves the tool about the untested assumption: its tables and its numbers. */
 function released(units: readonly GroupedUnit[]) {
   const shareByGroup = { A: { most: 0.1 }, C: { least: 0.2, most: 0.4 } };
-  const plan = samplePlan({ assumption: { shareByGroup }, groups: { gate: { majorityUnits: 5 } } });
-  const evidence = groupScoresOf(
-    units.filter(({ weight }) => weight !== 0),
-    { thresholds: [30, 60] },
-  );
-  const { tables, groupTables, result } = assumptionQuestion(evidence, plan);
-  const all = [...tables, ...groupTables];
-  const hidden = hiddenCells(all, plan.disclosure);
-  const published = disclosedAssumption(result, publisher(hidden));
-  if (published.kind !== "estimated" || published.groups.kind !== "estimated") throw new Error("not estimated");
-  return {
-    tables: all.map((table) => publishedTable(table, hidden, plan.disclosure)),
-    published,
-    groups: published.groups,
-  };
+  return releasedAssumption(units, { assumption: { shareByGroup } });
 }
 
 describe("what is published about the untested assumption", () => {
-  const small = [...SHOWN, ...rest, ...group("C", [2, 9, 12], [7, 30, 61]), ...group("D", [11, 12, 4], [5, 44, 90])];
+  const small = [
+    ...SHOWN,
+    ...rest,
+    ...groupUnits("C", [2, 9, 12], [7, 30, 61]),
+    ...groupUnits("D", [11, 12, 4], [5, 44, 90]),
+  ];
 
   it("holds no number of a group whose row is hidden, and no claim over all groups", () => {
     const { groups, tables } = released(small);
@@ -71,8 +42,8 @@ describe("what is published about the untested assumption", () => {
     const exchanged = released([
       ...SHOWN,
       ...rest,
-      ...group("C", [6, 3, 5], [2, 33, 90]),
-      ...group("D", [7, 18, 11], [10, 41, 61]),
+      ...groupUnits("C", [6, 3, 5], [2, 33, 90]),
+      ...groupUnits("D", [7, 18, 11], [10, 41, 61]),
     ]);
     expect(exchanged.published).toEqual(before.published);
     expect(exchanged.tables).toEqual(before.tables);

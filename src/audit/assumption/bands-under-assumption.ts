@@ -40,6 +40,8 @@ export function bandsUnderAssumption(
       unknown: sums[2]![index]!,
     }),
   );
+  // An empty row would only take the others along when it is hidden.
+  const filled = bands.filter(({ violations, none, unknown }) => violations + none + unknown > 0);
   const all = unknownByRank(cells, 1, () => 0)[0]!;
   const ofBands = unknownByRank(cells, order.length, (cell) => cells.bands[cell]!);
   const { oddsRatio } = plan.assumption;
@@ -52,13 +54,13 @@ export function bandsUnderAssumption(
       id: BANDS,
       unit: options.unit,
       keys: [
-        { name: "band", levels: order },
+        { name: "band", levels: filled.map(({ band }) => band) },
         { name: "outcome", levels: ["violation", "none", "never-inspected"] },
       ],
-      counts: bands.flatMap(({ violations, none, unknown }) => [violations, none, unknown]),
+      counts: filled.flatMap(({ violations, none, unknown }) => [violations, none, unknown]),
     },
     result: { table: BANDS, bands: bandRates(bands, shares, { scenarioAt, table: BANDS, plan }) },
-    claims: orderClaims(bands, {
+    claims: orderClaims(filled, {
       most: shares.at(-1)!.hidden,
       unknown: cells.neverInspected,
       level: 1 - plan.score.alpha,
@@ -68,10 +70,9 @@ export function bandsUnderAssumption(
 
 /** Each band that holds units against the one below it that does. */
 function orderClaims(
-  bands: readonly BandOutcomes[],
+  filled: readonly BandOutcomes[],
   options: Parameters<typeof bandOrderBreaks>[2],
 ): readonly Derived<BreakingPoint>[] {
-  const filled = bands.filter(({ violations, none, unknown }) => violations + none + unknown > 0);
   return filled
     .slice(1)
     .map((higher, index) =>
