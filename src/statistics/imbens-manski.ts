@@ -48,7 +48,10 @@ export function imbensManskiLevel(width: number, level: number): number {
   return 1 - 2 * normalLowerTail(-multiplierFor(width, level));
 }
 
-/** Between the one-sided multiplier, for bounds far apart, and the two-sided one, for equal bounds. */
+/**
+ * Between the one-sided multiplier, for bounds far apart, and the two-sided one, for equal bounds. Levels up to 1/2, of
+ * which the one-sided multiplier is not above 0, keep the two-sided one.
+ */
 function multiplierFor(width: number, level: number): number {
   let high = normalMultiplier(level);
   if (width === 0 || Number.isNaN(width)) return high;

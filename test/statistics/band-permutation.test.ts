@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inlineExecutor } from "../../src/runtime/inline.js";
+import { addBandCounts, bandReference, monotoneStepDown } from "../../src/statistics/band-counts.js";
 import { bandPermutationProblem, bandPermutationTask } from "../../src/statistics/band-permutation.js";
 import { bandPermutationTest, bandPermutationTestOn } from "../../src/statistics/band-permutation-test.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
@@ -29,6 +30,76 @@ describe("bandPermutationTest by resampling", () => {
     expect(drawn.result.pValue).toBe((drawn.result.extreme + 1) / (resamples + 1));
     expect(drawn.result.interval.lower).toBeLessThan(drawn.result.pValue);
     expect(drawn.result.seed).toBe(11);
+  });
+
+  it("has the law of the enumeration where the last band is the largest and units hold one, two or no groups", () => {
+    const rows = [
+      [3, 0],
+      [1, 2],
+      [0, 0],
+      [2, 2],
+      [0, 4],
+      [1, 0],
+      [5, 1],
+    ];
+    const units = {
+      composition: compositionFromRows(rows),
+      bandCodes: Uint8Array.of(0, 2, 1, 2, 0, 2, 2),
+      bands: 3,
+      strata: null,
+    };
+    const resamples = 4_000;
+    const exact = bandPermutationTest(units, { seed: 1, resamples });
+    const drawn = bandPermutationTest(units, { seed: 1, resamples, enumerateUpTo: 0 });
+    // 7! / (2! 1! 4!) arrangements.
+    expect(exact.result).toMatchObject({ method: "exact", arrangements: 105 });
+    expect(bandPermutationTest(units, { seed: 1, resamples: 9, enumerateUpTo: 105 }).result.method).toBe("exact");
+    expect(bandPermutationTest(units, { seed: 1, resamples: 9, enumerateUpTo: 104 }).result.method).toBe("resampled");
+    const near = (received: number, expected: number) =>
+      expect(Math.abs(received - expected)).toBeLessThan(
+        4.5 * Math.sqrt((expected * (1 - expected)) / resamples) + 1e-3,
+      );
+    near(drawn.result.pValue, exact.result.pValue);
+    for (const [g, group] of groupsOf(exact).entries()) {
+      near(groupsOf(drawn)[g]!.pValue, group!.pValue);
+      near(groupsOf(drawn)[g]!.adjustedPValue, group!.adjustedPValue);
+    }
+  });
+
+  it("counts the observed arrangement beside the resamples", () => {
+    // Either arrangement of two units is as far from even as the other.
+    const units = {
+      composition: compositionFromRows([
+        [2, 0],
+        [0, 2],
+      ]),
+      bandCodes: Uint8Array.of(0, 1),
+      bands: 2,
+      strata: null,
+    };
+    const test = bandPermutationTest(units, { seed: 1, resamples: 1, enumerateUpTo: 0 });
+    expect(test).toMatchObject({ kind: "test", extremeRule: "at-least-as-large", result: { pValue: 1 } });
+    expect(groupsOf(test).map((group) => group!.pValue)).toEqual([1, 1]);
+  });
+
+  it("adds up blocks, keeps step-down counts apart, and ties within a relative 1e-10 where numbers are not whole", () => {
+    const { design, table, reference } = bandPermutationProblem(unitsOf(PLAIN), { seed: 1, resamples: 9 });
+    const block = (factor: number) => ({
+      arrangements: 9 * factor,
+      chiSquaredAtLeast: 4 * factor,
+      chiSquaredAbove: 3 * factor,
+      extreme: new Float64Array(design.groups).fill(2 * factor),
+      stepDown: new Float64Array(design.groups).fill(5 * factor),
+    });
+    const total = block(1);
+    addBandCounts(total, block(10));
+    expect(total).toEqual(block(11));
+    const counts = { ...total, stepDown: Float64Array.from(reference.order, (_, i) => 100 - i) };
+    const before = [...counts.stepDown];
+    monotoneStepDown(reference, counts);
+    expect([...counts.stepDown]).toEqual(before);
+    const { bounds, scaled } = bandReference({ ...design, exact: false }, table);
+    for (const [group, bound] of bounds.entries()) expect(1 - bound / scaled[group]!).toBeCloseTo(1e-10, 14);
   });
 
   it("gives the same numbers from one seed, on an executor and on plain data that has travelled", async () => {

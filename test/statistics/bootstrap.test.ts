@@ -158,6 +158,15 @@ describe("bootstrapIntervals", () => {
     expect(bca.upper).toBeGreaterThan(percentile.upper + 0.005);
   });
 
+  it("counts the replicates below the estimate, without those that equal it, and leaves the replicates in place", () => {
+    const given = Float64Array.of(3, 2, 1, 2);
+    const { bca } = bootstrapIntervals(2, given, { influence: Float64Array.of(-1, 1) });
+    if (!("lower" in bca)) throw new Error(bca.reason);
+    // R's qnorm(1 / 4).
+    expect(bca.biasCorrection).toBeCloseTo(-0.6744897501960817, 14);
+    expect([...given]).toEqual([3, 2, 1, 2]);
+  });
+
   it("has no BCa interval when all replicates lie on one side or no unit matters", () => {
     const bcaOf = (observed: number, influence: number) =>
       bootstrapIntervals(observed, replicates, { influence: Float64Array.of(influence, -influence) }).bca;
@@ -171,6 +180,7 @@ describe("bootstrapIntervals", () => {
     expect(() => bootstrapIntervals(Number.NaN, replicates, { influence })).toThrow("finite estimate; got NaN");
     expect(() => bootstrapIntervals(1, Float64Array.of(1), { influence })).toThrow("2 or more replicates; got 1");
     expect(() => bootstrapIntervals(1, Float64Array.of(1, Number.NaN), { influence })).toThrow("got NaN");
+    expect(() => bootstrapIntervals(1, Float64Array.of(Number.NaN, 1), { influence })).toThrow("got NaN");
     expect(() => bootstrapIntervals(1, replicates, { influence, level: 1 })).toThrow("level in (0, 1); got 1");
   });
 });

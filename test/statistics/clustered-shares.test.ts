@@ -82,6 +82,39 @@ describe("clusteredShares", () => {
     );
   });
 
+  it("weighs units by how often they were drawn, as if they were written that often", () => {
+    const units = [
+      { own: 3, other: 1 },
+      { own: 0, other: 2 },
+      { own: 1, other: 4 },
+    ];
+    const weights = [2, 0, 3];
+    const flags = [1, 1, 0];
+    const written = units.flatMap((unit, i) => Array<(typeof units)[number]>(weights[i]!).fill(unit));
+    const writtenFlags = units.flatMap((_, i) => Array<number>(weights[i]!).fill(flags[i]!));
+    const sumsOf = (of: typeof units, f: readonly number[], w: Uint32Array | null) =>
+      shareSums(twoGroups(of), compositionSums(twoGroups(of)), Uint8Array.from(f), GROUPS, w);
+    const drawn = sumsOf(units, flags, Uint32Array.from(weights)).map((sums) => ({ ...sums, units: 5 }));
+    expect(drawn).toEqual(sumsOf(written, writtenFlags, null));
+  });
+
+  it("has no finite error of the ratio where a share is 0", () => {
+    const composition = twoGroups([
+      { own: 2, other: 0 },
+      { own: 1, other: 0 },
+      { own: 0, other: 3 },
+      { own: 0, other: 1 },
+    ]);
+    for (const flags of [
+      [1, 0, 0, 0],
+      [0, 0, 1, 0],
+      [0, 0, 0, 0],
+    ]) {
+      const sums = shareSums(composition, compositionSums(composition), Uint8Array.from(flags), GROUPS, null);
+      for (const own of sums) expect(clusteredShares(own).logRatioError).toBe(Number.POSITIVE_INFINITY);
+    }
+  });
+
   it("has the binomial error, but for S/(S - 1), where every unit holds one person", () => {
     const units = Array.from({ length: 50 }, (_, i) => ({ own: i < 20 ? 1 : 0, other: i < 20 ? 0 : 1 }));
     const composition = twoGroups(units);

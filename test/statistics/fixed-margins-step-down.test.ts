@@ -66,17 +66,22 @@ function enumerated(counts: FlaggedCounts, stepDown: "minP" | "maxT") {
 }
 
 describe("fixedMarginsStepDown", () => {
-  it("agrees with enumeration of the whole law, for minP and maxT", () => {
+  it.each([
+    [COUNTS, 99_999],
+    [COUNTS, 4_000],
+    [{ ...COUNTS, flagged: [1, 6, 1] }, 4_000],
+    [{ ...COUNTS, flagged: [2, 2, 3], sizes: [4, 6, 4] }, 4_000],
+  ])("agrees with enumeration of the whole law, for minP and maxT: %#", (counts, resamples) => {
     for (const stepDown of ["minP", "maxT"] as const) {
-      const exact = enumerated(COUNTS, stepDown);
-      const found = fixedMarginsStepDown(COUNTS, { stepDown, seed: 3, resamples: 99_999 });
+      const exact = enumerated(counts, stepDown);
+      const found = fixedMarginsStepDown(counts, { stepDown, seed: 3, resamples });
       found.unadjusted.forEach((p, group) => {
         expect(p).toBeCloseTo(exact.unadjusted[group]!, 12);
       });
       found.adjusted.forEach((p, group) => {
         const expected = exact.adjusted[group]!;
         expect(Math.abs(p - expected)).toBeLessThan(
-          4 * Math.sqrt((expected * Math.max(0, 1 - expected)) / 99_999) + 2e-5,
+          4 * Math.sqrt((expected * Math.max(0, 1 - expected)) / resamples) + 2 / resamples,
         );
       });
     }
@@ -85,7 +90,7 @@ describe("fixedMarginsStepDown", () => {
   it("gives one group alone its exact p-value, up to the error of resampling", () => {
     const { adjusted, unadjusted } = fixedMarginsStepDown(
       { sizes: [3], flagged: [3], allUnits: 9, allFlagged: 3 },
-      { seed: 1 },
+      { seed: 1, resamples: 4_000 },
     );
     expect(unadjusted[0]).toBeCloseTo(1 / 84, 12);
     expect(adjusted[0]).toBeCloseTo(1 / 84, 2);
@@ -102,7 +107,7 @@ describe("fixedMarginsStepDown", () => {
   it("takes groups that leave no other unit", () => {
     const { adjusted } = fixedMarginsStepDown(
       { sizes: [5, 5], flagged: [5, 0], allUnits: 10, allFlagged: 5 },
-      { seed: 1 },
+      { seed: 1, resamples: 4_000 },
     );
     expect(adjusted[0]).toBe(adjusted[1]);
     expect(adjusted[0]).toBeCloseTo(2 / 252, 2);
@@ -126,6 +131,11 @@ describe("fixedMarginsStepDown", () => {
   it("refuses a family without variation or with an empty group", () => {
     expect(() => fixedMarginsStepDown({ ...COUNTS, allFlagged: 20 }, { seed: 1 })).toThrow("some but not all");
     expect(() => fixedMarginsStepDown({ ...COUNTS, sizes: [0, 6, 3] }, { seed: 1 })).toThrow("1 or more units");
+    expect(() => fixedMarginsStepDown({ ...COUNTS, allFlagged: 0 }, { seed: 1 })).toThrow("some but not all");
+    expect(() => fixedMarginsStepDown({ ...COUNTS, flagged: [4, 7, 1] }, { seed: 1 })).toThrow("some but not all");
+    expect(() => fixedMarginsStepDown({ ...COUNTS, sizes: [], flagged: [] }, { seed: 1 })).toThrow("got 0 groups");
+    const least = { sizes: [1], flagged: [1], allUnits: 4, allFlagged: 1 };
+    expect(fixedMarginsStepDown(least, { seed: 1, resamples: 9 }).unadjusted[0]).toBeCloseTo(1 / 4, 12);
     expect(() => fixedMarginsStepDown({ ...COUNTS, sizes: [4, 6, 13] }, { seed: 1 })).toThrow("-3 other units");
   });
 });

@@ -161,6 +161,32 @@ describe("imbensManskiInterval", () => {
     );
   });
 
+  it("moves each bound out by its own error, and takes the distance in units of the larger one", () => {
+    for (const [lowerError, upperError] of [
+      [0.1, 0.2],
+      [0.3, 0.05],
+    ] as const) {
+      const larger = Math.max(lowerError, upperError);
+      for (const level of [0.55, 0.95]) {
+        const { lower, upper, multiplier } = imbensManskiInterval(
+          { lower: 2, upper: 2.3, lowerError, upperError },
+          level,
+        );
+        expect(lower).toBeCloseTo(2 - multiplier * lowerError, 12);
+        expect(upper).toBeCloseTo(2.3 + multiplier * upperError, 12);
+        expect(normalLowerTail(multiplier + 0.3 / larger) - normalLowerTail(-multiplier)).toBeCloseTo(level, 10);
+      }
+    }
+  });
+
+  it("keeps the two-sided multiplier for levels up to 1/2, and so covers more", () => {
+    for (const level of [0.3, 0.5]) {
+      const { multiplier } = imbensManskiInterval({ lower: 0, upper: 1, lowerError: 1, upperError: 1 }, level);
+      expect(multiplier).toBeCloseTo(normalMultiplier(level), 12);
+      expect(normalLowerTail(multiplier + 1) - normalLowerTail(-multiplier)).toBeGreaterThan(level);
+    }
+  });
+
   it("is made of the outer ends of two ordinary intervals at a level of its own", () => {
     for (const gap of [0, 0.3, 2, 9]) {
       const { upper } = imbensManskiInterval({ lower: 0, upper: gap, lowerError: 1, upperError: 1 }, 0.95);
@@ -175,6 +201,8 @@ describe("imbensManskiInterval", () => {
       lower: 1,
       upper: 2,
     });
+    const point = imbensManskiInterval({ lower: 1, upper: 1, lowerError: 0, upperError: 0 }, 0.95);
+    expect(point).toEqual({ lower: 1, upper: 1, multiplier: normalMultiplier(0.95) });
     expect(() => imbensManskiInterval({ lower: 2, upper: 1, lowerError: 1, upperError: 1 }, 0.95)).toThrow("ordered");
   });
 });

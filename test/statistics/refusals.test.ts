@@ -30,7 +30,6 @@ import { gandyBoundaries, gandyDecision } from "../../src/statistics/gandy-stopp
 import { generalisedCmh } from "../../src/statistics/generalised-cmh.js";
 import { goodnessOfFit } from "../../src/statistics/goodness-of-fit.js";
 import { hanleyMcNeilVariance } from "../../src/statistics/hanley-mcneil.js";
-import { spreadHidden } from "../../src/statistics/hidden-places.js";
 import { withHiddenViolations } from "../../src/statistics/hidden-violations.js";
 import { imbensManskiInterval } from "../../src/statistics/imbens-manski.js";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.js";
@@ -45,6 +44,7 @@ import { aucPower, minimumDetectableAuc, neededForAuc } from "../../src/statisti
 import * as effect from "../../src/statistics/power-effect-size.js";
 import { neededForProportions, proportionsPower } from "../../src/statistics/power-proportions.js";
 import {
+  meeDifferenceInterval,
   miettinenNurminenDifferenceInterval,
   newcombeDifferenceInterval,
 } from "../../src/statistics/proportion-difference.js";
@@ -127,6 +127,7 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach(counts, ([events, n]) => miettinenNurminenDifferenceInterval(events, n, 1, 2)),
         ...forEach(counts, ([events, n]) => miettinenNurminenDifferenceInterval(1, 2, events, n)),
       ],
+      meeDifferenceInterval: forEach(counts, ([events, n]) => meeDifferenceInterval(events, n, 1, 2)),
       koopmanRatioInterval: forEach(counts, ([events, n]) => koopmanRatioInterval(events, n, 1, 2)),
       miettinenNurminenRatioInterval: forEach(counts, ([events, n]) => miettinenNurminenRatioInterval(1, 2, events, n)),
       normalMultiplier: forEach(OUTSIDE_ZERO_TO_ONE, (level) => wilsonInterval(1, 2, { level })),
@@ -449,7 +450,6 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
           withHiddenViolations({ ...histogram, unknown: scores(1, 0) }, hidden, "highest"),
         ),
       ],
-      spreadHidden: forEach([0, -1, NAN, INFINITY], (oddsRatio) => spreadHidden(scores(1, 1), 1, { oddsRatio })),
       imbensManskiInterval: [
         () => imbensManskiInterval({ lower: 1, upper: 0, lowerError: 1, upperError: 1 }, 0.95),
         () => imbensManskiInterval({ lower: 0, upper: 1, lowerError: -1, upperError: 1 }, 0.95),

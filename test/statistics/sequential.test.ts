@@ -17,6 +17,8 @@ describe("Besag and Clifford's p-value", () => {
       pValue: 0.02,
       stopped: "at-ceiling",
     });
+    expect(besagClifford((i) => i === 9, { extremes: 1, ceiling: 9 })).toMatchObject({ pValue: 0.1, extreme: 0 });
+    expect(besagClifford(() => true, { extremes: 1, ceiling: 1 })).toMatchObject({ pValue: 1, stopped: "early" });
     expect(() => besagClifford(() => true, { extremes: 0, ceiling: 9 })).toThrow(/1 or more; got 0/);
   });
 
