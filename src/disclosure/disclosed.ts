@@ -1,7 +1,7 @@
 import type { ReliabilityCurve } from "../audit/calibration/calibration-result.js";
 import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestResult, Unit } from "../audit/result.js";
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
-import type { ReliabilityPoint } from "./reliability-points.js";
+import type { ReliabilityResult } from "./reliability-points.js";
 import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
 import type { DisclosedStability } from "./disclosed-stability.js";
 
@@ -52,7 +52,7 @@ export type Disclosed<T> = T extends CountTable
   : T extends RuledGroup
     ? Disclosed<Omit<RuledGroup, "support">>
     : T extends ReliabilityCurve
-      ? Published<readonly ReliabilityPoint[]>
+      ? Published<ReliabilityResult>
     : T extends Derived<infer Value>
       ? Published<Value>
       : T extends readonly (infer Item)[]

@@ -6,6 +6,12 @@ import { scoreNotEstimableSchema } from "./score-schema.js";
 const brierSchema = z
   .strictObject({
     score: estimateSchema.describe("Mean squared distance of prediction and outcome."),
+    uncertainty: z.number().describe("What one share for everyone would give."),
+  })
+  .meta({ id: "BrierOfSet", description: "Brier score of one set of outcomes." });
+
+const partsSchema = z
+  .strictObject({
     reliability: z.number().describe("Squared distance of predicted from observed shares, over bins."),
     resolution: z.number().describe("Spread of the observed shares over bins."),
     uncertainty: z.number().describe("Variance of the outcomes."),
@@ -20,10 +26,10 @@ const numberFields = {
   inTheLarge: published(estimateSchema).describe("Log odds missing on average, with the slope held at 1."),
   intercept: published(estimateSchema).describe("Calibration intercept."),
   slope: published(estimateSchema).describe("Calibration slope."),
-  brier: published(z.union([brierSchema, notEstimableSchema])).describe("Brier score and its parts."),
+  brier: published(z.union([brierSchema, notEstimableSchema])).describe("Brier score."),
 };
 
-const reliabilitySchema = z
+const pointsSchema = z
   .array(
     z.strictObject({
       from: z.number().describe("Lowest score of the bin."),
@@ -33,6 +39,11 @@ const reliabilitySchema = z
     }),
   )
   .describe("Points from low scores to high ones.");
+
+const reliabilitySchema = z.strictObject({
+  points: pointsSchema,
+  parts: partsSchema.nullable().describe("Parts of the Brier score; null where the score is no probability."),
+});
 
 export const calibrationSchema = z
   .discriminatedUnion("kind", [

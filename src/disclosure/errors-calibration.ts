@@ -3,7 +3,7 @@ import { derived } from "../audit/derived.js";
 import type { AuditResult, CountTable } from "../audit/result.js";
 import type { Disclosed, Published, PublishedTable } from "./disclosed.js";
 import type { Publisher } from "./publish.js";
-import { type ReliabilityPoint, reliabilityPoints } from "./reliability-points.js";
+import { type ReliabilityResult, reliabilityPoints } from "./reliability-points.js";
 
 /** Calibration as it may be written; its curve is made of the published score classes alone. */
 export function disclosedCalibration(
@@ -38,13 +38,13 @@ function curveOf(
   curve: ReliabilityCurve,
   tables: { readonly counted: readonly CountTable[]; readonly published: readonly PublishedTable[] },
   publish: Publisher,
-): Published<readonly ReliabilityPoint[]> {
+): Published<ReliabilityResult> {
   const counted = tables.counted.find(({ id }) => id === curve.classes);
   const published = tables.published.find(({ id }) => id === curve.classes);
   const counts = published?.counts ?? [];
   const isShown = counts.length > 0 && counts.every((count) => count !== "suppressed");
   if (counted === undefined || published === undefined || !isShown) {
-    return publish.ofHiddenGroup.number(derived<readonly ReliabilityPoint[]>([]));
+    return publish.ofHiddenGroup.number(derived<ReliabilityResult>({ points: [], parts: null }));
   }
   const points = reliabilityPoints(curve, counted, {
     levels: published.keys[0]!.levels,

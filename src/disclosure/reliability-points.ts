@@ -1,7 +1,7 @@
 import type { ReliabilityCurve } from "../audit/calibration/calibration-result.js";
 import { estimate, interval } from "../audit/derived.js";
 import type { CountTable, Estimate } from "../audit/result.js";
-import { calibrationBins } from "../statistics/brier-score.js";
+import { type BrierParts, brierParts, calibrationBins } from "../statistics/brier-score.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
 
 /** One point of a reliability curve: neighbouring published score classes together. */
@@ -13,6 +13,12 @@ export interface ReliabilityPoint {
   readonly observed: Estimate;
 }
 
+/** A reliability curve as it may be written; the parts of the Brier score are over its points, or null. */
+export interface ReliabilityResult {
+  readonly points: readonly ReliabilityPoint[];
+  readonly parts: BrierParts | null;
+}
+
 const MOST_POINTS = 10;
 const LOWER_END = /^from /;
 
@@ -22,14 +28,15 @@ const LOWER_END = /^from /;
  * @param curve  mean score of each class before classes are merged
  * @param classes  the same classes with their counts
  * @param published  levels of the published rows, each named after its lowest class, with their counts
- * @returns points from the lowest score to the highest; empty without published rows
- * @example reliabilityPoints(curve, table, { levels: ["from 0"], counts: [40, 60] }) // one point, observed 0.4
+ * @returns points from the lowest score to the highest, none without published rows; and the parts of the Brier score
+ * over them, where the score is a probability
+ * @example reliabilityPoints(curve, table, { levels: ["from 0"], counts: [40, 60] }).points // one, observed 0.4
  */
 export function reliabilityPoints(
-  { meanScores, level }: ReliabilityCurve,
+  { meanScores, level, probability }: ReliabilityCurve,
   classes: CountTable,
   published: { readonly levels: readonly string[]; readonly counts: readonly number[] },
-): readonly ReliabilityPoint[] {
+): ReliabilityResult {
   const names = classes.keys[0]!.levels;
   const starts = published.levels.map((name) => names.indexOf(name));
   const means = starts.map((start, row) =>
@@ -37,12 +44,16 @@ export function reliabilityPoints(
   );
   const column = (place: 0 | 1) => Float64Array.from(starts, (_, row) => published.counts[2 * row + place]!);
   const bins = calibrationBins(Float64Array.from(means), { violations: column(0), none: column(1) }, MOST_POINTS);
-  return bins.map(({ first, units, violations, meanPredicted }) => ({
+  const points = bins.map(({ first, units, violations, meanPredicted }) => ({
     from: Number(published.levels[first]!.replace(LOWER_END, "")),
     meanScore: meanPredicted,
     units,
     observed: estimate(violations / units, interval(wilsonInterval(violations, units, { level }), level, "wilson")),
   }));
+  if (probability === null || bins.length === 0) return { points, parts: null };
+  const { zero, one, brier } = probability;
+  const scaled = bins.map((bin) => ({ ...bin, meanPredicted: (bin.meanPredicted - zero) / (one - zero) }));
+  return { points, parts: brierParts(scaled, brier) };
 }
 
 /** Mean score of the units of some classes. */

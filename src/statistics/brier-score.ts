@@ -75,6 +75,37 @@ export function calibrationBins(
   return bins.map(({ predicted: sum, ...bin }) => ({ ...bin, meanPredicted: sum / bin.units }));
 }
 
+/** Parts of a Brier score over bins, and the expected calibration error. */
+export type BrierParts = Pick<
+  BrierScore,
+  "reliability" | "resolution" | "uncertainty" | "withinBins" | "calibrationError"
+>;
+
+/**
+ * Murphy's parts of a Brier score over given bins, what the bins leave out, and the expected calibration error.
+ * @param bins  units, violations and mean prediction of each; one unit at least in each
+ * @param score  Brier score over the same units
+ * @see Murphy 1973; Stephenson, Coelho & Jolliffe 2008
+ * @example brierParts([{ first: 0, end: 1, units: 4, violations: 1, meanPredicted: 0.25 }], 0.1875).reliability // 0
+ */
+export function brierParts(bins: readonly CalibrationBin[], score: number): BrierParts {
+  const sum = (of: (bin: CalibrationBin) => number) => bins.reduce((total, bin) => total + of(bin), 0);
+  const units = sum((bin) => bin.units);
+  const share = sum((bin) => bin.violations) / units;
+  const over = (term: (bin: CalibrationBin, observed: number) => number) =>
+    sum((bin) => (bin.units / units) * term(bin, bin.violations / bin.units));
+  const reliability = over((bin, observed) => (bin.meanPredicted - observed) ** 2);
+  const resolution = over((_, observed) => (observed - share) ** 2);
+  const uncertainty = share * (1 - share);
+  return {
+    reliability,
+    resolution,
+    uncertainty,
+    withinBins: score - (reliability - resolution + uncertainty),
+    calibrationError: over((bin, observed) => Math.abs(bin.meanPredicted - observed)),
+  };
+}
+
 /**
  * Brier score with Murphy's parts over bins, the part within bins, and the expected calibration error.
  * @param predicted  probabilities in [0, 1], ascending, length k
@@ -98,23 +129,16 @@ export function brierScore(
     );
   }
   const { violations, none } = histogram;
-  let [units, found, squares, fourths] = [0, 0, 0, 0];
+  let [units, squares, fourths] = [0, 0, 0];
   predicted.forEach((p, row) => {
     const [missed, alarmed] = [(1 - p) ** 2, p ** 2];
     units += violations[row]! + none[row]!;
-    found += violations[row]!;
     squares += violations[row]! * missed + none[row]! * alarmed;
     fourths += violations[row]! * missed ** 2 + none[row]! * alarmed ** 2;
   });
   if (units === 0) return notEstimable("no-outcomes");
   const score = squares / units;
-  const share = found / units;
   const bins = calibrationBins(predicted, histogram, most);
-  const over = (term: (bin: CalibrationBin, observed: number) => number) =>
-    bins.reduce((sum, bin) => sum + (bin.units / units) * term(bin, bin.violations / bin.units), 0);
-  const reliability = over((bin, observed) => (bin.meanPredicted - observed) ** 2);
-  const resolution = over((_, observed) => (observed - share) ** 2);
-  const uncertainty = share * (1 - share);
   const error = Math.sqrt(Math.max(0, fourths / units - score ** 2) / (units - 1));
   const half = normalMultiplier(level) * error;
   return {
@@ -124,11 +148,7 @@ export function brierScore(
       units < 2
         ? notEstimable("too-few-effective-units")
         : { lower: Math.max(0, score - half), upper: Math.min(1, score + half) },
-    reliability,
-    resolution,
-    uncertainty,
-    withinBins: score - (reliability - resolution + uncertainty),
-    calibrationError: over((bin, observed) => Math.abs(bin.meanPredicted - observed)),
+    ...brierParts(bins, score),
     bins,
   };
 }

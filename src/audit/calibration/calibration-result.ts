@@ -12,18 +12,13 @@ export interface CalibrationNumbers {
   readonly intercept: Derived<Estimate>;
   /** 1 where predictions spread as they should; below 1 they are too extreme. */
   readonly slope: Derived<Estimate>;
-  readonly brier: Derived<BrierParts | NotEstimable>;
+  readonly brier: Derived<BrierOfSet | NotEstimable>;
 }
 
-/** Brier score: reliability - resolution + uncertainty + withinBins. */
-export interface BrierParts {
+/** Mean squared distance of prediction and outcome, and what one share for everyone would give. */
+export interface BrierOfSet {
   readonly score: Estimate;
-  readonly reliability: number;
-  readonly resolution: number;
   readonly uncertainty: number;
-  readonly withinBins: number;
-  /** Expected calibration error: mean distance of predicted from observed shares over bins. */
-  readonly calibrationError: number;
 }
 
 /**
@@ -34,6 +29,8 @@ export interface ReliabilityCurve {
   readonly classes: TableId;
   readonly meanScores: readonly number[];
   readonly level: number;
+  /** How scores are read as probabilities, and the Brier score that the parts over the points add up to; or null. */
+  readonly probability: { readonly zero: number; readonly one: number; readonly brier: number } | null;
 }
 
 export interface CalibrationOnSet {

@@ -11,15 +11,13 @@ import { outcomeSets as countedOutcomes } from "../errors/counted-outcomes.js";
 import { ERROR_TABLES } from "../errors/error-tables.js";
 import { groupHistograms } from "../errors/group-areas.js";
 import { groupLabels } from "../errors/group-cells.js";
-import type { Estimate, ScoreNotEstimable, TableRef } from "../result.js";
+import type { Estimate, NotEstimable, ScoreNotEstimable, TableRef } from "../result.js";
 import { classesId, outcomeSets, outcomesId } from "../score/outcome-sets.js";
 import { classStarts } from "../score/score-classes.js";
-import type { BrierParts, Calibration, CalibrationNumbers, ReliabilityCurve } from "./calibration-result.js";
+import type { BrierOfSet, Calibration, CalibrationNumbers, ReliabilityCurve } from "./calibration-result.js";
 
 /** What calibration asks of a source. */
 export const CALIBRATION_NEEDS: readonly EvidenceNeed[] = ["scores", "groupScores"];
-
-const MOST_BINS = 10;
 
 /**
  * Whether the score can be read as the share that has a violation: intercept and slope, Brier score with its parts,
@@ -51,7 +49,7 @@ export function calibration(
         provenance: name,
         restsOnUntestedAssumption,
         numbers: probability === null ? null : numbersOf(scaled(scores.scores, probability), set, { alpha, refs }),
-        reliability: reliabilityOf(scores.scores, set, { id: classesId(name), plan }),
+        reliability: reliabilityOf(scores.scores, set, { id: classesId(name), plan, probability }),
       };
     }),
     groups: probability === null ? [] : groupNumbers(groupScores, probability, plan),
@@ -142,21 +140,13 @@ function wald(value: number, error: number, level: number): Estimate {
   return estimate(value, interval({ lower: value - half, upper: value + half }, level, "wald"));
 }
 
-function brierOf(
-  predicted: Float64Array,
-  histogram: OutcomeHistogram,
-  level: number,
-): BrierParts | ReturnType<typeof notEstimable> {
-  const brier = brierScore(predicted, histogram, { bins: MOST_BINS, level });
+function brierOf(predicted: Float64Array, histogram: OutcomeHistogram, level: number): BrierOfSet | NotEstimable {
+  const brier = brierScore(predicted, histogram, { level });
   if (brier.kind === "not-estimable") return notEstimable(brier.reason);
-  const { score, interval: bounds, reliability, resolution, uncertainty, withinBins, calibrationError } = brier;
+  const { score, interval: bounds, uncertainty } = brier;
   return {
     score: estimate(score, "kind" in bounds ? notEstimable(bounds.reason) : interval(bounds, level, "wald")),
-    reliability,
-    resolution,
     uncertainty,
-    withinBins,
-    calibrationError,
   };
 }
 
@@ -164,7 +154,7 @@ function brierOf(
 function reliabilityOf(
   scores: Float64Array,
   histogram: OutcomeHistogram,
-  { id, plan }: { readonly id: string; readonly plan: Plan },
+  { id, plan, probability }: Pick<Calibration, "probability"> & { readonly id: string; readonly plan: Plan },
 ): ReliabilityCurve {
   const starts = classStarts(scores, histogram, plan.bands?.thresholds ?? []);
   const meanScores = starts.map((start, place) => {
@@ -176,5 +166,11 @@ function reliabilityOf(
     }
     return sum / units;
   });
-  return { classes: id, meanScores, level: 1 - plan.score.alpha };
+  const brier = probability === null ? null : brierScore(scaled(scores, probability), histogram);
+  return {
+    classes: id,
+    meanScores,
+    level: 1 - plan.score.alpha,
+    probability: probability === null || brier?.kind !== "estimate" ? null : { ...probability, brier: brier.score },
+  };
 }

@@ -1,30 +1,13 @@
 import type { UnavailableReason } from "../../data/evidence.js";
 import type { DisclosedAudit, Published } from "../../disclosure/disclosed.js";
-import type { ErrorsText } from "../text/findings-text.js";
-import type { ErrorsPart, EstimateValue, SelectionPart } from "./audit-parts.js";
+import type { SelectionText } from "../text/findings-text.js";
+import type { EstimateValue, SelectionPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { estimateOf } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
-
-/**
- * Sections on the errors of the flag per group, where outcomes are known.
- *
- * @param writer  writer of the report
- * @returns a section of level 2 and three of level 3
- * @example
- * errorsSections(writer)[0].id; // "errors"
- */
-export function errorsSections(writer: Writer): Section[] {
-  const { text, audit } = writer;
-  const { errors } = audit;
-  if (errors.kind === "not-estimable") return notDescribed("errors", text.errors, errors.reason, writer);
-  const { what, when } = text.errors;
-  const found = errorsBlocks(errors, writer);
-  return threeQuestions({ id: "errors", heading: errorsHeading(errors, writer), what, when, found }, writer);
-}
 
 /** Groups that H1 tested; all groups where it tested none: tiny groups make no headline. */
 function headlineGroups<T extends { readonly group: string }>(
@@ -34,56 +17,6 @@ function headlineGroups<T extends { readonly group: string }>(
   const { hypothesis1 } = audit;
   if (hypothesis1.kind !== "tested") return groups;
   return groups.filter(({ group }) => hypothesis1.family.tested.includes(group));
-}
-
-function errorsHeading(errors: ErrorsPart, writer: Writer): string {
-  const { text, format } = writer;
-  const rates = headlineGroups(errors.groups, writer.audit)
-    .flatMap(({ group, falsePositiveRate }) => {
-      const rate = estimateOf(falsePositiveRate);
-      return rate === undefined ? [] : [{ group, rate }];
-    })
-    .toSorted((a, b) => a.rate - b.rate);
-  const [low, high] = [rates[0], rates.at(-1)];
-  if (low === undefined || high === undefined || low === high) return text.errors.headingPlain;
-  return text.errors.heading({
-    low: format.share(low.rate),
-    lowGroup: low.group,
-    high: format.share(high.rate),
-    highGroup: high.group,
-  });
-}
-
-function errorsBlocks(errors: ErrorsPart, writer: Writer): Block[] {
-  const { text, format, audit } = writer;
-  return [
-    {
-      kind: "paragraph",
-      text: `${text.errors.overall({
-        falsePositive: writer.estimate(errors.overall.falsePositiveRate, format.share),
-        falseNegative: writer.estimate(errors.overall.falseNegativeRate, format.share),
-        unit: text.units[errors.unit],
-        n: total(audit, errors.confusion, undefined, writer),
-      })} ${text.errors.noTest}`,
-    },
-    {
-      kind: "table",
-      table: groupRateTable(
-        {
-          id: "errors-by-group",
-          caption: text.errors.caption(text.units[errors.unit]),
-          unit: text.units[errors.unit],
-          table: errors.confusion,
-          columns: [text.errors.falsePositive, text.errors.falseNegative],
-        },
-        errors.groups.map((group) => ({
-          group: group.group,
-          rates: [group.falsePositiveRate, group.falseNegativeRate],
-        })),
-        writer,
-      ),
-    },
-  ];
 }
 
 /**
@@ -108,7 +41,7 @@ export function selectionSections(writer: Writer): Section[] {
 /** A question that the data does not answer: one section with the reason. */
 function notDescribed(
   id: string,
-  words: Pick<ErrorsText, "headingPlain" | "notForSponsors" | "notEstimable">,
+  words: Pick<SelectionText, "headingPlain" | "notForSponsors" | "notEstimable">,
   reason: UnavailableReason,
   { audit, text }: Writer,
 ): Section[] {

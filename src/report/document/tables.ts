@@ -4,6 +4,7 @@ import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { conditionalTables } from "./conditional-tables.js";
 import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
+import { outcomeTables } from "./outcome-tables.js";
 import { discriminationTables } from "./score-data-tables.js";
 import { stabilityTables } from "./stability-tables.js";
 
@@ -34,7 +35,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...scoreTable(audit),
     ...discriminationTables(audit),
     ...assumptionTables(audit.assumption),
-    ...errorsTable(audit),
+    ...outcomeTables(audit),
     ...selectionTable(audit),
     ...stabilityTables(audit),
   ];
@@ -205,22 +206,6 @@ function scoreTable({ score }: DisclosedAudit): DataTable[] {
         set.restsOnUntestedAssumption ? "yes" : "no",
         ...estimateCells(set.auc),
         ...set.baselines.flatMap((baseline) => [plain(baseline.position), test(baseline.test)]),
-      ]),
-    },
-  ];
-}
-
-function errorsTable({ errors }: DisclosedAudit): DataTable[] {
-  if (errors.kind !== "estimated") return [];
-  return [
-    {
-      id: "errors-by-group",
-      header: ["group", "unit", ...estimateHeader("falsePositiveRate"), ...estimateHeader("falseNegativeRate")],
-      rows: errors.groups.map(({ group, falsePositiveRate, falseNegativeRate }) => [
-        group,
-        errors.unit,
-        ...estimateCells(falsePositiveRate),
-        ...estimateCells(falseNegativeRate),
       ]),
     },
   ];

@@ -1,15 +1,19 @@
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { assumptionSections } from "./assumption-section.js";
+import { provenanceSections } from "./bands-provenance.js";
+import { bandsSections } from "./bands-section.js";
 import { bannersOf } from "./banners.js";
+import { calibrationSections } from "./calibration-section.js";
 import { findingOf } from "./claims.js";
 import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
 import { conditionalSections } from "./conditional-section.js";
+import { errorsSections } from "./errors-section.js";
 import { familySections } from "./families-section.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { hypothesisSections } from "./hypothesis-section.js";
 import { certaintySection, summarySection, verdictSection } from "./opening-sections.js";
-import { errorsSections, selectionClaim, selectionSections } from "./people-sections.js";
+import { selectionClaim, selectionSections } from "./people-sections.js";
 import type { Definition, ReportDocument } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
 import { selectedStepSections } from "./selected-step-section.js";
@@ -52,6 +56,9 @@ export function toDocument(
       ...selectedStepSections(writer),
       ...familySections(writer),
       ...scoreSections(writer),
+      ...provenanceSections(writer),
+      ...bandsSections(writer),
+      ...calibrationSections(writer),
       ...assumptionSections(writer),
       ...stabilitySections(writer),
       ...errorsSections(writer),

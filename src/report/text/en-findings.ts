@@ -207,9 +207,7 @@ export const findingsEn: FindingsText = {
     when: "It matters because each error has a cost. A wrong flag burdens those who did nothing wrong; a missed violation leaves it unseen.",
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over all groups ${falsePositive} is wrongly flagged and ${falseNegative} is missed, from ${n} ${unit} with a known outcome.`,
-    noTest: "These shares are described. No test was done on the differences between groups.",
-    notForSponsors:
-      "Errors of the flag are not described per group. A sponsor has migrants of several groups, so its outcome does not belong to one group.",
+
     notEstimable: (reason) => `Errors of the flag cannot be estimated: ${reason}.`,
     caption: (unit) => `Errors of the flag per group, counted in ${unit}`,
     falsePositive: "Wrongly flagged",

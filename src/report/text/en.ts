@@ -5,6 +5,7 @@ import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
 import { findingsEn } from "./en-findings.js";
 import { methodsEn } from "./en-methods.js";
+import { outcomesEn } from "./en-outcomes.js";
 import { powerEn } from "./en-power.js";
 import { rangesEn } from "./en-ranges.js";
 import { secondPassEn } from "./en-second-pass.js";
@@ -71,6 +72,7 @@ export const en: ReportText = {
   discrimination: discriminationEn,
   assumption: assumptionEn,
   verdict: verdictEn,
+  outcomes: outcomesEn,
   power: powerEn,
   families: familiesEn,
   critique: critiqueEn,

@@ -166,9 +166,7 @@ export interface ErrorsText {
   readonly headingPlain: string;
   readonly what: string;
   readonly when: string;
-  readonly notForSponsors: string;
   readonly overall: (values: { falsePositive: string; falseNegative: string; unit: string; n: string }) => string;
-  readonly noTest: string;
   readonly notEstimable: (reason: string) => string;
   readonly caption: (unit: string) => string;
   readonly falsePositive: string;

@@ -210,9 +210,7 @@ export const findingsNl: FindingsText = {
     when: "Dit is van belang omdat elke fout iets kost. Een onterechte aanmerking belast wie niets verkeerd deed. Een gemiste overtreding blijft ongezien.",
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over alle groepen is ${falsePositive} onterecht aangemerkt en ${falseNegative} gemist, uit ${n} ${unit} met een bekende uitkomst.`,
-    noTest: "Deze aandelen zijn beschreven. Verschillen tussen groepen zijn hier niet getoetst.",
-    notForSponsors:
-      "Fouten bij het aanmerken zijn niet per groep beschreven. Een referent heeft migranten uit meer groepen. Zijn uitkomst hoort dus niet bij één groep.",
+
     notEstimable: (reason) => `Fouten bij het aanmerken zijn niet te schatten: ${reason}.`,
     caption: (unit) => `Fouten bij het aanmerken per groep, geteld in ${unit}`,
     falsePositive: "Onterecht aangemerkt",

@@ -5,6 +5,7 @@ import { discriminationNl } from "./nl-discrimination.js";
 import { familiesNl } from "./nl-families.js";
 import { findingsNl } from "./nl-findings.js";
 import { methodsNl } from "./nl-methods.js";
+import { outcomesNl } from "./nl-outcomes.js";
 import { powerNl } from "./nl-power.js";
 import { rangesNl } from "./nl-ranges.js";
 import { secondPassNl } from "./nl-second-pass.js";
@@ -71,6 +72,7 @@ export const nl: ReportText = {
   discrimination: discriminationNl,
   assumption: assumptionNl,
   verdict: verdictNl,
+  outcomes: outcomesNl,
   power: powerNl,
   families: familiesNl,
   critique: critiqueNl,

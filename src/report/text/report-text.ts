@@ -12,6 +12,7 @@ import type { FamiliesText } from "./families-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
+import type { OutcomesText } from "./outcomes-text.js";
 import type { PowerText } from "./power-text.js";
 import type { RangesText } from "./ranges-text.js";
 import type { SecondPassText } from "./second-pass-text.js";
@@ -44,6 +45,7 @@ export interface ReportText {
   readonly score: ScoreText;
   readonly discrimination: DiscriminationText;
   readonly assumption: AssumptionText;
+  readonly outcomes: OutcomesText;
   readonly errors: ErrorsText;
   readonly selection: SelectionText;
   readonly sensitivity: SensitivityText;

@@ -23,7 +23,7 @@ describe("tables for CSV", () => {
 
   it("walk several keys in row-major order", () => {
     const { rows } = table(
-      "counts-errors-confusion",
+      "counts-errors.confusion",
       disclosedAudit({ errors: true, synthetic: false, form: "cases" }),
     );
     expect(rows[2]).toEqual(["African-American", "not-flagged", "violation", "cases", 532]);

@@ -54,6 +54,7 @@ describe.each(LANGUAGES)("a document in %s", (language) => {
       "hypothesis-1",
       "hypothesis-2",
       "score",
+      "bands-ordered",
       "errors",
       "selection",
       "limits",

@@ -1,0 +1,92 @@
+import { type DotRow, flaggedShareChart } from "../charts/flagged-share-chart.js";
+import type { ErrorsPart } from "./audit-parts.js";
+import { errorRatesTable } from "./errors-tables.js";
+import { groupName, NO_MAJORITY, rowCount } from "./outcome-parts.js";
+import { estimateOf, intervalOf } from "./published.js";
+import type { Figure } from "./report-document.js";
+import type { Writer } from "./writer.js";
+
+const RATES = ["falsePositiveRate", "falseNegativeRate"] as const;
+
+/**
+ * Figures of the error rates per group: wrongly flagged and missed, each with intervals and a line at the share over all
+ * groups.
+ *
+ * @param errors  errors by group
+ * @param writer  writer of the report
+ * @returns two figures, with a chart each or a sentence where nothing may be drawn
+ * @example
+ * errorFigures(errors, writer)[0].id; // "errors-falsePositiveRate"
+ */
+export function errorFigures(errors: ErrorsPart, writer: Writer): readonly Figure[] {
+  return RATES.map((rate, place) => errorFigure(errors, rate, place === 0, writer));
+}
+
+function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable: boolean, writer: Writer): Figure {
+  const { text, format, audit } = writer;
+  const all = text.outcomes.errors;
+  const words = all.figures[rate];
+  const drawn = drawnGroups(errors, rate, writer);
+  const overall = estimateOf(errors.overall[rate]);
+  const overallText = overall === undefined ? text.table.suppressed : format.share(overall);
+  const description = words.description({ groups: format.count(drawn.length), overall: overallText });
+  const named = drawn.filter(({ group }) => group !== NO_MAJORITY);
+  const [low, high] = [named[0], named.at(-1)];
+  return {
+    id: rate === "falsePositiveRate" ? "errors-wrongly-flagged" : "errors-missed",
+    finding:
+      low === undefined || high === undefined || low === high
+        ? words.findingPlain
+        : words.finding({
+            low: format.share(low.row.value),
+            lowGroup: low.group,
+            high: format.share(high.row.value),
+            highGroup: high.group,
+          }),
+    subtitle: words.subtitle({
+      unit: text.units[errors.unit],
+      level: writer.level(1 - errors.alpha),
+      period: audit.plan.period,
+    }),
+    description,
+    spec:
+      drawn.length === 0
+        ? null
+        : flaggedShareChart(
+            drawn.map(({ row }) => row),
+            {
+              description,
+              overall,
+              overallLabel: all.overallLabel(overallText),
+              language: text.language,
+              syntheticTag: writer.syntheticTag,
+            },
+          ),
+    sentence: drawn.length === 0 ? all.withheld : null,
+    notes: drawn.length < errors.groups.length ? [all.leftOut(format.count(errors.groups.length - drawn.length))] : [],
+    table: withTable ? errorRatesTable(errors, writer) : null,
+  };
+}
+
+/** Tested groups whose rate is shown, from the lowest rate to the highest. */
+function drawnGroups(
+  errors: ErrorsPart,
+  rate: (typeof RATES)[number],
+  writer: Writer,
+): readonly { readonly group: string; readonly row: DotRow }[] {
+  return errors.groups
+    .flatMap((group) => {
+      const value = estimateOf(group[rate]);
+      if (value === undefined || (errors.tested.length > 0 && !group.tested)) return [];
+      const bounds = intervalOf(group[rate]);
+      const n = rowCount(errors.outcomes, group.group, writer);
+      const row = {
+        label: `${groupName(group.group, writer)} (n = ${n})`,
+        value,
+        lower: bounds?.lower,
+        upper: bounds?.upper,
+      };
+      return [{ group: group.group, row }];
+    })
+    .toSorted((a, b) => a.row.value - b.row.value);
+}
