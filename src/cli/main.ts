@@ -10,9 +10,9 @@ import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
 import { addSample } from "./sample-command.js";
 import { addSchema } from "./schema-command.js";
-import { addSimulate } from "./simulate-command.js";
 import type { Session } from "./session.js";
 import { abortOnSignals } from "./signals.js";
+import { addSimulate } from "./simulate-command.js";
 import { addSynthesise } from "./synthesise-command.js";
 import { type Format, terminalOn } from "./terminal.js";
 
