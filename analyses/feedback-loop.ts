@@ -10,12 +10,13 @@
  * Random part. From none of the inspections to half of them, over the same sponsors.
  * Uncertainty. The range that holds 95 % of the simulations.
  *
- *   npx tsx analyses/feedback-loop.ts 1
+ *   npx tsx analyses/feedback-loop.ts 1       (the seed, and if wanted the number of simulations)
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { DEFAULT_FEEDBACK, nodeContext, simulateFeedback, simulationFiles } from "../src/index.js";
 
-const settings = { ...DEFAULT_FEEDBACK, seed: Number(process.argv[2] ?? 1) };
+const [seed = 1, simulations = DEFAULT_FEEDBACK.simulations] = process.argv.slice(2).map(Number);
+const settings = { ...DEFAULT_FEEDBACK, seed, simulations };
 const context = nodeContext();
 const result = await simulateFeedback(settings, context);
 await context.executor.close();
@@ -39,7 +40,7 @@ console.table(
 console.log(`The best score that the indicators allow has an area of ${result.attainable.mean.toFixed(3)}.`);
 
 mkdirSync("out", { recursive: true });
-const command = `npx tsx analyses/feedback-loop.ts ${settings.seed}`;
+const command = `npx tsx analyses/feedback-loop.ts ${seed} ${simulations}`;
 for (const [path, text] of simulationFiles(result, { languages: ["en"], command, hash: "" })) {
   const name = path.split("/").at(-1)!;
   if (!/\.(svg|vl\.json)$/.test(name)) continue;

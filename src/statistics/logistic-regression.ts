@@ -48,7 +48,7 @@ const SMALLEST_PIVOT = 1e-11;
  * @returns coefficients with standard errors, or the reason why the likelihood has no maximum
  * @throws ArgumentError on unequal lengths, an event count outside 0 .. trials, or a negative ridge
  * @see McCullagh & Nelder 1989, section 4.4; Albert & Anderson 1984 on separation; agrees with R `glm(family = binomial)`
- * @example logisticRegression({ columns: [Float64Array.of(0, 1)], events: [1, 3], trials: [4, 4] }) // slope 2 ln 3
+ * @example logisticRegression({ columns: [Float64Array.of(0, 1)], events: [1, 3], trials: [4, 4] }).coefficients[1] // 2.197
  */
 export function logisticRegression(data: LogisticData, options: LogisticOptions = {}): LogisticFit | NoLogisticFit {
   const rows = rowsOf(data);
