@@ -3,6 +3,8 @@ import { inlineExecutor } from "../../src/runtime/inline.js";
 import { addBandCounts, bandReference, monotoneStepDown } from "../../src/statistics/band-counts.js";
 import { bandPermutationProblem, bandPermutationTask } from "../../src/statistics/band-permutation.js";
 import { bandPermutationTest, bandPermutationTestOn } from "../../src/statistics/band-permutation-test.js";
+import { blockDrawing } from "../../src/statistics/band-records.js";
+import { drawBandTable } from "../../src/statistics/band-resampling.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
 import { binomialLowerTail, binomialUpperTail } from "../../src/statistics/distributions.js";
 import { nextBelow, nextUniform, streamsFrom } from "../../src/statistics/random.js";
@@ -61,8 +63,26 @@ describe("bandPermutationTest by resampling", () => {
       );
     near(drawn.result.pValue, exact.result.pValue);
     for (const [g, group] of groupsOf(exact).entries()) {
+      const counted = groupsOf(drawn)[g]!.pValue * (resamples + 1);
+      expect(Math.abs(counted - Math.round(counted))).toBeLessThan(1e-6);
       near(groupsOf(drawn)[g]!.pValue, group!.pValue);
       near(groupsOf(drawn)[g]!.adjustedPValue, group!.adjustedPValue);
+    }
+  });
+
+  it("draws as many units for each band as the band has, whatever the number of their groups", () => {
+    const units = {
+      composition: compositionFromRows(Array.from({ length: 9 }, (_, i) => [1, i % 3 === 0 ? 2 : 0, i % 2])),
+      bandCodes: Uint8Array.of(0, 1, 1, 2, 2, 2, 2, 2, 1),
+      bands: 3,
+      strata: null,
+    };
+    const { layout, design, records, table } = bandPermutationProblem(units, { seed: 1, resamples: 1 });
+    const block = blockDrawing(records, { rows: 3, groups: 3, state: streamsFrom(1).block(0) });
+    for (let draw = 0; draw < 50; draw++) {
+      drawBandTable(block, layout, design, table);
+      // Every unit has one member of group 0.
+      expect([table[0], table[3], table[6]]).toEqual([1, 3, 5]);
     }
   });
 
@@ -94,9 +114,11 @@ describe("bandPermutationTest by resampling", () => {
     const total = block(1);
     addBandCounts(total, block(10));
     expect(total).toEqual(block(11));
-    const counts = { ...total, stepDown: Float64Array.from(reference.order, (_, i) => 100 - i) };
+    const counts = { ...total, stepDown: new Float64Array(design.groups) };
+    for (const [rank, group] of reference.order.entries()) counts.stepDown[group] = 100 - rank;
     const before = [...counts.stepDown];
-    monotoneStepDown(reference, counts);
+    expect(reference.order.length).toBeGreaterThan(1);
+    expect(Math.min(...monotoneStepDown(reference, counts))).toBe(100);
     expect([...counts.stepDown]).toEqual(before);
     const { bounds, scaled } = bandReference({ ...design, exact: false }, table);
     for (const [group, bound] of bounds.entries()) expect(1 - bound / scaled[group]!).toBeCloseTo(1e-10, 14);
