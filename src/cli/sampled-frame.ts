@@ -1,4 +1,5 @@
 import { loadUnits } from "../data/intake/load-units.js";
+import type { ScoredUnits } from "../data/scored-units.js";
 import { CliError, EXIT_CODES } from "../errors.js";
 import { planHash } from "../plan/plan-hash.js";
 import type { Plan } from "../plan/schema.js";
@@ -14,6 +15,7 @@ export interface SampledFrame {
   readonly frame: SamplingFrame;
   /** Units that the rules of the plan leave out of the population. */
   readonly leftOut: number;
+  readonly scored: ScoredUnits;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function readSampledFrame(planFile: string, { terminal, signal }: S
       plan: { ...plan, sampling: plan.sampling },
       planHash: await planHash(plan, context.hash),
       frame: samplingFrame(plan, scored),
+      scored,
       leftOut: scored.leftOut.reduce((sum, { units }) => sum + units, 0),
     };
   } finally {

@@ -23,7 +23,7 @@ export type PublishedSamplePlan = Pick<
     readonly bandsLeftOut: readonly string[];
   };
 
-type Parts = Disclosed<Pick<SampleResult, "overall" | "bands" | "groups" | "areas">>;
+type Parts = Disclosed<Pick<SampleResult, "overall" | "bands" | "groups" | "claims" | "areas">>;
 
 /** The assumption on the sample as it may be published. */
 export type DisclosedAssumption =

@@ -51,6 +51,7 @@ export function discloseSample(result: SampleResult): DisclosedSample {
       share: hidden.isHidden(SAMPLE_TABLES.groups, name) ? publish.ofHiddenGroup.number(share) : publish.number(share),
     })),
     assumption: assumption(result, publish),
+    claims: result.claims.map((claim) => publish.number(claim)),
     comparison:
       result.comparison.kind === "not-estimable"
         ? result.comparison

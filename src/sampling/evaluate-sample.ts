@@ -1,6 +1,7 @@
 import { derived, rowOf } from "../audit/derived.js";
 import type { Plan } from "../plan/schema.js";
 import { assumptionOnSample } from "./assumption-on-sample.js";
+import type { ClaimsOnSample } from "./claims-on-sample.js";
 import type { SampleDraw } from "./draw-sample.js";
 import { sampleAreas } from "./sample-areas.js";
 import type { PartShare, SampleDesign, SampleResult } from "./sample-result.js";
@@ -13,7 +14,8 @@ import { selectedAgainstRandom } from "./selected-against-random.js";
  * Evaluates a sample that was drawn, listed and inspected: shares of violations by design, the assumption that nobody
  * tested, random against model-selected, and corrected areas under the ROC curve.
  * @param plan  plan with the section sampling, as it was at the draw
- * @param inspected  frame, draw, and the outcome of each unit: 1 violation, 0 none, 255 not known
+ * @param inspected  frame, draw, and the outcome of each unit: 1 violation, 0 none, 255 not known; claims of the audit,
+ *   where their breaking points should stand beside the sample
  * @param planHash  SHA-256 of the plan
  * @returns the undisclosed result
  * @see method, section 8
@@ -21,10 +23,15 @@ import { selectedAgainstRandom } from "./selected-against-random.js";
  */
 export function evaluateSample(
   plan: Plan,
-  inspected: { readonly frame: SamplingFrame; readonly draw: SampleDraw; readonly outcomes: Uint8Array },
+  inspected: {
+    readonly frame: SamplingFrame;
+    readonly draw: SampleDraw;
+    readonly outcomes: Uint8Array;
+    readonly claims?: ClaimsOnSample;
+  },
   planHash: string,
 ): SampleResult {
-  const { frame } = inspected;
+  const { frame, claims = { tables: [], claims: [] } } = inspected;
   const design = designOf(inspected);
   const inspections: Inspections = { ...inspected, sampling: plan.sampling!, missing: design.missing };
   const tables = sampleTables(inspections);
@@ -39,13 +46,14 @@ export function evaluateSample(
     plan,
     planHash,
     design,
-    tables,
+    tables: [...tables, ...claims.tables],
     overall: derived(sampleShare(inspections, { set: "all" }), SAMPLE_TABLES.outcomes),
     bands: frame.bands.map((band, code) => part(band, SAMPLE_TABLES.bands, (unit) => frame.bandCodes[unit] === code)),
     groups: gatedGroups(frame, plan.groups.gate.majorityUnits).map((code) =>
       part(frame.groups[code]!, SAMPLE_TABLES.groups, (unit) => frame.majority[unit] === code),
     ),
     assumption: assumptionOnSample(inspections, plan.disclosure.threshold),
+    claims: claims.claims,
     comparison: selectedAgainstRandom(inspections),
     areas: {
       weighted: derived(areas.weighted, SAMPLE_TABLES.outcomes),

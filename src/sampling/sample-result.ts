@@ -2,6 +2,7 @@ import type { Derived } from "../audit/derived-value.js";
 import type { CountTable } from "../audit/result.js";
 import type { ScoredUnit } from "../data/evidence.js";
 import type { Plan } from "../plan/schema.js";
+import type { ClaimOnSample } from "./claims-on-sample.js";
 
 /** Why a number of the sample does not exist. */
 export type SampleNotEstimableReason =
@@ -122,6 +123,8 @@ export interface SampleResult {
   readonly bands: readonly PartShare[];
   readonly groups: readonly PartShare[];
   readonly assumption: AssumptionOnSample | SampleNotEstimable;
+  /** Claims of the audit that rest on the assumption, with the share at which each fails. */
+  readonly claims: readonly Derived<ClaimOnSample>[];
   readonly comparison: SelectedAgainstRandom | SampleNotEstimable;
   readonly areas: SampleAreas;
 }

@@ -68,6 +68,7 @@ describe("toetssteen sample", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain("0 without an outcome");
     expect(readdirSync(join(folder, "release")).sort()).toEqual([
+      "charts",
       "manifest.json",
       "sample.en.html",
       "sample.json",

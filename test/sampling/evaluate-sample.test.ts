@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../src/plan/schema.js";
+import { type ClaimOnSample, claimsOnSample } from "../../src/sampling/claims-on-sample.js";
 import { drawSample } from "../../src/sampling/draw-sample.js";
 import { evaluateSample } from "../../src/sampling/evaluate-sample.js";
 import type { SampleShare } from "../../src/sampling/sample-result.js";
@@ -75,6 +76,27 @@ describe("a sample that is evaluated", () => {
     expect(clear.upperLimit.value.value).toBeLessThan(3 / 50);
     if (clear.limitAtThreshold.kind !== "estimate") throw new Error(clear.limitAtThreshold.reason);
     expect(clear.limitAtThreshold.value).toBeGreaterThan(clear.upperLimit.value.value);
+  });
+
+  it("holds the limit against the claims of the audit, with the counts that they rest on", () => {
+    const plan = samplingPlan({ size: 400 });
+    const { tables, claims } = claimsOnSample(plan, population.scored);
+    expect(claims.map(({ value }) => value.baseline)).toEqual([0.5, 0.571]);
+    expect(tables.map(({ id }) => id)).toEqual(claims[0]!.restsOn);
+    const [chance, reported] = claims.map(({ value }) => value) as [ClaimOnSample, ClaimOnSample];
+    expect(chance.supported).toBe(true);
+    // A claim of more fails earlier.
+    expect(reported.failsAt ?? 1).toBeLessThanOrEqual(chance.failsAt ?? 1);
+    const { frame, draw, outcomes } = evaluated({ size: 400 });
+    const result = evaluateSample(plan, { frame, draw, outcomes, claims: { tables, claims } }, "");
+    expect(result.claims).toEqual(claims);
+    expect(result.tables.at(-1)).toEqual(tables[0]);
+    expect(claimsOnSample(plan, { ...population.scored, units: { ...population.scored.units, scores: null } })).toEqual(
+      {
+        tables: [],
+        claims: [],
+      },
+    );
   });
 
   it("compares what the model selects with what inspection at random would find", () => {

@@ -27,6 +27,9 @@ export function sampleAssumptionSection(writer: SampleWriter): Section {
   };
 }
 
+/** The figure of the old model, of which its source names no measure: it is read as an area. */
+const REPORTED_AREA = 0.571;
+
 type Estimated = Extract<DisclosedAssumption, { kind: "estimated" }>;
 
 function foundBlocks(assumption: Estimated, writer: SampleWriter): Block[] {
@@ -43,13 +46,33 @@ function foundBlocks(assumption: Estimated, writer: SampleWriter): Block[] {
             ),
           ),
           ...(assumption.limitIsCautious ? [paragraph(text.assumption.cautious)] : []),
-          paragraph(text.assumption.breaking),
+          ...claimBlocks(upperLimit.value.value, writer),
         ]
       : [];
   return [
     paragraph(countSentence(assumption, writer)),
     ...(share === null ? [] : [paragraph(text.assumption.share(share))]),
     ...limit,
+  ];
+}
+
+/** Each claim of the audit beside the limit: what the sample allows is, or is not, enough for it to fail. */
+function claimBlocks(limit: number, { sample, text, format, common }: SampleWriter): Block[] {
+  const claims = sample.claims.flatMap((claim) => (claim.kind === "shown" ? [claim.value] : []));
+  if (claims.length === 0) return [];
+  const { unsupported, withstandsAll, withstands, mayFail } = text.assumption;
+  const items = claims.map(({ baseline: constant, supported, failsAt, highestShare }) => {
+    const baseline = format.constant(constant);
+    if (!supported) return unsupported(baseline);
+    if (failsAt === null) return withstandsAll({ baseline, highest: format.share(highestShare) });
+    const words = { baseline, fails: format.share(failsAt), limit: format.share(limit) };
+    return limit < failsAt ? withstands(words) : mayFail(words);
+  });
+  const named = claims.some(({ baseline }) => baseline === REPORTED_AREA);
+  return [
+    paragraph(text.assumption.breaking),
+    { kind: "list", items },
+    ...(named ? [{ kind: "note", text: common.score.baselineIsRead } as const] : []),
   ];
 }
 

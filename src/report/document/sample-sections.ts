@@ -1,5 +1,6 @@
 import type { DisclosedSample } from "../../disclosure/disclosed-sample.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
+import { sampleFigure } from "./sample-figure.js";
 import type { SampleWriter } from "./sample-writer.js";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -9,7 +10,8 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
  * @example
  * sampleResultSection(writer).id; // "sample-result"
  */
-export function sampleResultSection({ sample, text, unit, words, absent, of1000, level }: SampleWriter): Section {
+export function sampleResultSection(writer: SampleWriter): Section {
+  const { sample, text, unit, words, absent, of1000, level } = writer;
   const { overall } = sample;
   const share = words(overall);
   const blocks: Block[] = [];
@@ -19,6 +21,8 @@ export function sampleResultSection({ sample, text, unit, words, absent, of1000,
     const numbers = { lowest, highest, lower: interval.lower, upper: interval.upper as number };
     blocks.push(paragraph(text.result.bounds(unit, mapped(numbers, of1000))));
   } else blocks.push(paragraph(text.result.none(absent(overall) ?? text.withheld)));
+  const figure = sampleFigure(writer);
+  if (figure !== null) blocks.push({ kind: "figure", figure });
   return { id: "sample-result", level: 2, heading: text.result.heading, blocks };
 }
 

@@ -62,6 +62,17 @@ export const sampleEn: SampleText = {
     range: (lower, upper) => `${lower} to ${upper}`,
     known: "known, all were inspected",
   },
+  figure: {
+    finding: ({ lowest, highest }) => `The share with a violation runs from ${lowest} to ${highest}`,
+    subtitle: (unit, level, period) => `Share of ${unit} with a violation, with its ${level} interval; ${period}`,
+    description: ({ lowest, highest, unit }) =>
+      `Dots with intervals: the share of ${unit} with a violation by band, among those the model selects and among the never-inspected. They run from ${lowest} to ${highest}. A dashed line marks the share of all.`,
+    all: (share, unit) => `all ${unit}: ${share}`,
+    part: "Part",
+    band: (name) => `band “${name}”`,
+    selected: "selected by the model",
+    never: "never inspected before",
+  },
   parts: {
     heading: "By band and by group",
     bands: (unit) => `If the model works as meant, more ${unit} in a higher band have a violation.`,
@@ -89,7 +100,15 @@ export const sampleEn: SampleText = {
       `With ${level} certainty at most ${share} of the never-inspected ${unit} have a violation.`,
     cautious: "This limit would hold for the largest number that is hidden here, so the real one may be lower.",
     breaking:
-      "Compare this limit with the breaking points in the audit report, under “untested assumption”: a claim that fails only above this share survives the sample, a claim that fails below it does not.",
+      "Claims about the score were made while never-inspected units counted as compliant. Each has a breaking point: the share of hidden violations, in the least favourable place, at which its interval no longer supports it.",
+    unsupported: (baseline) =>
+      `“The area under the ROC curve lies above ${baseline}”: the data does not support this claim even if nobody hid a violation.`,
+    withstands: ({ baseline, fails, limit }) =>
+      `“The area under the ROC curve lies above ${baseline}”: this fails from ${fails} hidden violations on. The sample allows at most ${limit}, so the claim withstands it.`,
+    withstandsAll: ({ baseline, highest }) =>
+      `“The area under the ROC curve lies above ${baseline}”: this holds up to ${highest} hidden violations, the largest share that was looked at.`,
+    mayFail: ({ baseline, fails, limit }) =>
+      `“The area under the ROC curve lies above ${baseline}”: this fails from ${fails} hidden violations on. The sample allows up to ${limit}, so the claim may fail.`,
     withheld: "What was found rests on numbers too small to be published.",
     none: (reason) => `The sample says nothing of this assumption: ${reason}.`,
   },

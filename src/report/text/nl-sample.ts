@@ -63,6 +63,18 @@ export const sampleNl: SampleText = {
     range: (lower, upper) => `${lower} tot ${upper}`,
     known: "bekend, allemaal gecontroleerd",
   },
+  figure: {
+    finding: ({ lowest, highest }) => `Het aandeel met een overtreding loopt van ${lowest} tot ${highest}`,
+    subtitle: (unit, level, period) =>
+      `Aandeel van de ${unit} met een overtreding, met het ${level}-interval; ${period}`,
+    description: ({ lowest, highest, unit }) =>
+      `Punten met intervallen: het aandeel van de ${unit} met een overtreding per klasse, bij wie het model kiest en bij wie nooit gecontroleerd was. Het loopt van ${lowest} tot ${highest}. Een stippellijn geeft het aandeel van allen.`,
+    all: (share, unit) => `alle ${unit}: ${share}`,
+    part: "Deel",
+    band: (name) => `klasse “${name}”`,
+    selected: "gekozen door het model",
+    never: "nooit eerder gecontroleerd",
+  },
   parts: {
     heading: "Per klasse en per groep",
     bands: (unit) => `Als het model werkt zoals bedoeld, hebben in een hogere klasse meer ${unit} een overtreding.`,
@@ -90,7 +102,15 @@ export const sampleNl: SampleText = {
       `Met ${level} zekerheid heeft hoogstens ${share} van de nooit gecontroleerde ${unit} een overtreding.`,
     cautious: "Deze grens hoort bij het grootste aantal dat hier verborgen is. De echte grens kan lager liggen.",
     breaking:
-      "Vergelijk deze grens met de breekpunten in het auditrapport, onder ‘niet-getoetste aanname’. Een bewering die pas boven dit aandeel omvalt, blijft staan na deze steekproef. Een bewering die eronder al omvalt, niet.",
+      "Beweringen over de score zijn gedaan terwijl wie nooit gecontroleerd is, meetelde als iemand zonder overtreding. Elke bewering heeft een breekpunt: het aandeel verborgen overtredingen, op de ongunstigste plek, waarbij het interval de bewering niet meer draagt.",
+    unsupported: (baseline) =>
+      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: de gegevens dragen deze bewering niet, ook niet als niemand een overtreding verborg.`,
+    withstands: ({ baseline, fails, limit }) =>
+      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef is het hoogstens ${limit}, dus de bewering blijft staan.`,
+    withstandsAll: ({ baseline, highest }) =>
+      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit houdt stand tot ${highest} verborgen overtredingen, het grootste aandeel waarnaar is gekeken.`,
+    mayFail: ({ baseline, fails, limit }) =>
+      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef kan het tot ${limit} zijn, dus de bewering kan omvallen.`,
     withheld: "Wat er gevonden is, rust op aantallen die te klein zijn om te publiceren.",
     none: (reason) => `De steekproef zegt niets over deze aanname: ${reason}.`,
   },

@@ -59,6 +59,16 @@ export interface SampleText {
     readonly range: (lower: string, upper: string) => string;
     readonly known: string;
   };
+  readonly figure: {
+    readonly finding: (words: { lowest: string; highest: string; unit: string }) => string;
+    readonly subtitle: (unit: string, level: string, period: string) => string;
+    readonly description: (words: { lowest: string; highest: string; unit: string }) => string;
+    readonly all: (share: string, unit: string) => string;
+    readonly part: string;
+    readonly band: (name: string) => string;
+    readonly selected: string;
+    readonly never: string;
+  };
   readonly parts: {
     readonly heading: string;
     readonly bands: (unit: string) => string;
@@ -77,6 +87,10 @@ export interface SampleText {
     readonly limit: (words: { share: string; level: string }, unit: string) => string;
     readonly cautious: string;
     readonly breaking: string;
+    readonly unsupported: (baseline: string) => string;
+    readonly withstands: (words: { baseline: string; fails: string; limit: string }) => string;
+    readonly withstandsAll: (words: { baseline: string; highest: string }) => string;
+    readonly mayFail: (words: { baseline: string; fails: string; limit: string }) => string;
     readonly withheld: string;
     readonly none: (reason: string) => string;
   };

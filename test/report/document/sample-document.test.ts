@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import type { DisclosedSample } from "../../../src/disclosure/disclosed-sample.js";
 import { discloseSample } from "../../../src/disclosure/sample.js";
 import { sampleUserValues, toSampleDocument } from "../../../src/report/document/sample-document.js";
+import { sampleCharts } from "../../../src/report/document/sample-figure.js";
 import { renderHtml } from "../../../src/report/html/render-html.js";
 import { forbiddenPhrases, withoutUserValues } from "../../../src/report/text/forbidden-phrases.js";
 import { sampleTextFor } from "../../../src/report/text/sample-text-for.js";
@@ -9,6 +14,11 @@ import { drawSample } from "../../../src/sampling/draw-sample.js";
 import { evaluateSample } from "../../../src/sampling/evaluate-sample.js";
 import { NO_OUTCOME, samplingFrame } from "../../../src/sampling/sampling-frame.js";
 import { sampledPopulation, samplingPlan } from "../../support/sampled-population.js";
+
+const schemaFile = join(dirname(createRequire(import.meta.url).resolve("vega-lite")), "vega-lite-schema.json");
+const isVegaLite = new Ajv({ strict: false, validateFormats: false }).compile(
+  JSON.parse(readFileSync(schemaFile, "utf8")),
+);
 
 const population = sampledPopulation();
 const LANGUAGES = ["nl", "en"] as const;
@@ -94,6 +104,26 @@ describe("the report on a sample", () => {
   it("corrects nothing where the model alone chose, and says why", () => {
     expect(textOf("byScoreAlone")).toContain("only units that the model selected were inspected");
     expect(textOf("byScoreAlone")).toContain("The sample does not say how many sponsors have a violation");
+  });
+
+  it("sets each claim of the audit beside the limit, and says what 0.571 is", () => {
+    const claims = (failsAt: number | null, supported = true): DisclosedSample => ({
+      ...SAMPLES.clear!,
+      claims: [{ kind: "shown", value: { baseline: 0.571, supported, failsAt, highestShare: 0.2 } }],
+    });
+    const words = (sample: DisclosedSample) => JSON.stringify(toSampleDocument(sample, { language: "en" }));
+    expect(words(claims(0.15))).toContain("so the claim withstands it");
+    expect(words(claims(0.0001))).toContain("so the claim may fail");
+    expect(words(claims(null))).toContain("holds up to 20.0% hidden violations");
+    expect(words(claims(0, false))).toContain("even if nobody hid a violation");
+    expect(words(claims(0.15))).toContain("is read as an area under the curve");
+  });
+
+  it("draws the published shares, and leaves out a chart of hidden ones", () => {
+    const [chart] = sampleCharts(SAMPLES.open!, "en");
+    expect(isVegaLite(chart!.spec), JSON.stringify(isVegaLite.errors?.slice(0, 3))).toBe(true);
+    expect(chart!.svg).toContain("never inspected before");
+    expect(sampleCharts(SAMPLES.hidden!, "en")).toEqual([]);
   });
 
   it("names bands that nobody was drawn from", () => {
