@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chiSquaredLowerTail, chiSquaredUpperTail } from "../../src/statistics/distributions.js";
-import { nextBelow, nextNormal, nextUint32, nextUniform, streamsFrom } from "../../src/statistics/random.js";
+import {
+  drawWithReplacement,
+  nextBelow,
+  nextNormal,
+  nextUint32,
+  nextUniform,
+  streamsFrom,
+} from "../../src/statistics/random.js";
 
 const WORD = 0xffffffffn;
 /** Inverses of 9 and of 5 modulo 2^32. */
@@ -50,6 +57,91 @@ describe("nextUint32", () => {
       const state = start.slice();
       expect(Array.from({ length: 10_000 }, () => nextUint32(state))).toEqual(reference(words, 10_000));
     }
+  });
+});
+
+/** The words of a block by the documented network, in whole numbers. */
+function referenceBlock(seed: number, block: number): readonly number[] {
+  const mixed = (input: bigint): bigint => {
+    let z = input & WORD;
+    z = ((z ^ (z >> 16n)) * 0x21f0aaadn) & WORD;
+    z = ((z ^ (z >> 15n)) * 0x735a2d97n) & WORD;
+    return z ^ (z >> 15n);
+  };
+  let [left, right] = [BigInt(seed), BigInt(block)];
+  const words: bigint[] = [];
+  for (let round = 1n; round <= 8n; round++) {
+    [left, right] = [right, left ^ mixed(right + round * 0x9e3779b9n)];
+    if (round === 4n || round === 8n) words.push(left, right);
+  }
+  return words.map(Number);
+}
+
+/** What the draws give when the 32 bits of the published generator are put together by their definitions. */
+describe("draws from the bits of the generator", () => {
+  const seeds = [0, 1, 77, 4_294_967_295];
+  const bitsOf = (seed: number) => {
+    const all = reference(referenceBlock(seed, 3).map(BigInt), 400);
+    let used = 0;
+    return () => all[used++]!;
+  };
+
+  it.each(seeds)("start from the words of the network, seed %d", (seed) => {
+    for (const block of [0, 3, 4_294_967_295]) {
+      expect([...streamsFrom(seed).block(block)]).toEqual(referenceBlock(seed, block));
+    }
+  });
+
+  it.each(seeds)("are numbers of 53 bits, seed %d", (seed) => {
+    const bits = bitsOf(seed);
+    const state = streamsFrom(seed).block(3);
+    for (let draw = 0; draw < 50; draw++) {
+      const whole = (BigInt(bits()) >> 5n) * 67_108_864n + (BigInt(bits()) >> 6n);
+      expect(nextUniform(state)).toBe(Number(whole) / 2 ** 53);
+    }
+  });
+
+  it.each(seeds)("are whole numbers by multiplying and rejecting, seed %d", (seed) => {
+    const bits = bitsOf(seed);
+    const state = streamsFrom(seed).block(3);
+    // Bounds above 2^31 reject often.
+    for (const bound of [1, 2, 3, 10, 65_537, 3_000_000_000, 4_294_967_295, 2_863_311_531, 2_147_483_649]) {
+      for (let draw = 0; draw < 12; draw++) {
+        let product = BigInt(bits()) * BigInt(bound);
+        while ((product & WORD) < 2n ** 32n % BigInt(bound)) product = BigInt(bits()) * BigInt(bound);
+        expect(nextBelow(state, bound)).toBe(Number(product >> 32n));
+      }
+    }
+  });
+
+  it.each(seeds)("are normal numbers by the polar method, seed %d", (seed) => {
+    const state = streamsFrom(seed).block(3);
+    const copy = streamsFrom(seed).block(3);
+    for (let draw = 0; draw < 50; draw++) {
+      let [u, v] = [1, 1];
+      while (u * u + v * v >= 1 || u * u + v * v === 0) [u, v] = [2 * nextUniform(copy) - 1, 2 * nextUniform(copy) - 1];
+      const square = u * u + v * v;
+      expect(nextNormal(state)).toBeCloseTo(u * Math.sqrt((-2 * Math.log(square)) / square), 12);
+    }
+  });
+
+  it.each(seeds)("are items with replacement, counted, seed %d", (seed) => {
+    const bits = bitsOf(seed);
+    const counts = new Uint32Array(23);
+    drawWithReplacement(streamsFrom(seed).block(3), counts);
+    const expected = new Array<number>(23).fill(0);
+    for (let draw = 0; draw < 23; draw++) expected[Number((BigInt(bits()) * 23n) >> 32n)]! += 1;
+    expect([...counts]).toEqual(expected);
+    expect(() => drawWithReplacement(streamsFrom(seed).block(3), new Uint32Array(0x200000))).toThrow("got 2097152");
+  });
+
+  it("never start from four words of 0, from which the generator does not move", () => {
+    expect(
+      Array.from({ length: 2000 }, (_, block) => streamsFrom(5).block(block)).every((words) =>
+        words.some((word) => word > 0),
+      ),
+    ).toBe(true);
+    for (const seed of [-1, 0.5, 4_294_967_296, Number.NaN]) expect(() => streamsFrom(seed)).toThrow(`got ${seed}`);
   });
 });
 
