@@ -3,6 +3,7 @@ import { chiSquaredLowerQuantile, chiSquaredQuantile, normalQuantile } from "../
 import { independenceProblem } from "../../src/statistics/independence-problem.js";
 import { independenceTest } from "../../src/statistics/independence-test.js";
 import { paretoExtrapolation } from "../../src/statistics/pareto-extrapolation.js";
+import { fitParetoTail, paretoUpperTail } from "../../src/statistics/pareto-tail.js";
 import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
 import { scoreColumn } from "../../src/statistics/unit-columns.js";
 import { expectClose } from "../support/closeness.js";
@@ -110,5 +111,164 @@ describe("an extrapolated tail", () => {
     expect(extended.pValue).toBe(1 / 5000);
     expect(extended.nullDistribution.extrapolation).not.toBe(null);
     expect({ ...extended.nullDistribution, extrapolation: null }).toEqual(plain.nullDistribution);
+  });
+});
+
+describe("what an extrapolation says of 1,000 resamples", () => {
+  const statistics = drawn(21, LAWS.exponential.draw, 1000);
+  const sorted = [...statistics].sort((a, b) => b - a);
+  const observed = 7.6;
+  const found = paretoExtrapolation(observed, statistics, { streams: streamsFrom(21) });
+  if (found.kind !== "estimate") throw new Error(found.reason);
+  const { scale, shape, threshold } = found;
+  const excesses = sorted.slice(0, found.exceedances).map((value) => Math.max(0, value - threshold));
+  const tailOf = (x: number, law: { scale: number; shape: number }) =>
+    Math.abs(law.shape) < 1e-12
+      ? Math.exp(-x / law.scale)
+      : Math.max(0, 1 + (law.shape * x) / law.scale) ** (-1 / law.shape);
+
+  it("rests on a threshold half way between the last exceedance and the next value", () => {
+    expect(found.exceedances).toBe(250);
+    expect(threshold).toBe((sorted[249]! + sorted[250]!) / 2);
+    const law = fitParetoTail(excesses);
+    expect(law).toMatchObject({ scale, shape });
+    expectClose(found.tailProbability, 0.25 * tailOf(observed - threshold, { scale, shape }), 1e-12);
+  });
+
+  it("has an interval from the information of the law, here by differences of log P", () => {
+    const logP = (a: number, b: number) =>
+      Math.log(tailOf(observed - threshold, { scale: scale * Math.exp(a), shape: shape + b }));
+    const step = 1e-5;
+    const byScale = (logP(step, 0) - logP(-step, 0)) / (2 * step);
+    const byShape = (logP(0, step) - logP(0, -step)) / (2 * step);
+    // Smith 1984: n times the inverse information of shape and log scale.
+    const k = 1 + shape;
+    const variance = (k * k * byShape ** 2 - 2 * k * byShape * byScale + 2 * k * byScale ** 2 + 1) / 250;
+    const factor = Math.exp(1.959963984540054 * Math.sqrt(variance));
+    expectClose(found.interval.lower, found.tailProbability / factor, 1e-6);
+    expectClose(found.interval.upper, found.tailProbability * factor, 1e-6);
+    expect(found.interval.level).toBe(0.95);
+  });
+
+  it("measures the fit by Anderson and Darling, against draws of the law that are fitted too", () => {
+    const distance = (values: readonly number[], law: { scale: number; shape: number }) => {
+      const cdf = values.map((x) => 1 - tailOf(x, law)).sort((a, b) => a - b);
+      const n = cdf.length;
+      return -n - cdf.reduce((sum, F, i) => sum + ((2 * i + 1) / n) * (Math.log(F) + Math.log(1 - cdf[n - 1 - i]!)), 0);
+    };
+    expectClose(found.fit.statistic, distance(excesses, { scale, shape }), 1e-9);
+    const state = streamsFrom(21).block(0xffffffff);
+    let extreme = 0;
+    let draws = 0;
+    while (extreme < 5 && draws < 99) {
+      const again = excesses.map(() => (scale / shape) * ((1 - nextUniform(state)) ** -shape - 1));
+      const law = fitParetoTail(again);
+      if (law.kind === "estimate" && distance(again, law) >= found.fit.statistic) extreme++;
+      draws++;
+    }
+    // Besag and Clifford 1991: extremes over draws when stopped early, else one more of both.
+    expectClose(found.fit.pValue, extreme === 5 ? 5 / draws : (extreme + 1) / (draws + 1), 1e-12);
+  });
+
+  it("is refused on fewer than 1,000 resamples, and where one of them is infinite", () => {
+    expect(() => paretoExtrapolation(3, statistics.slice(1), { streams: streamsFrom(1) })).toThrow("got 999");
+    const broken = statistics.slice();
+    broken[7] = Number.POSITIVE_INFINITY;
+    expect(() => paretoExtrapolation(3, broken, { streams: streamsFrom(1) })).toThrow("finite statistics");
+  });
+});
+
+describe("an extrapolated tail of statistics without chance", () => {
+  const given = { streams: streamsFrom(1) };
+
+  /** Statistics of which the largest are the quantiles of a generalised Pareto law. */
+  function quantiles(shape: number, n = 1000): Float64Array {
+    return Float64Array.from({ length: n }, (_, i) => {
+      const log = Math.log((i + 0.5) / n);
+      return shape === 0 ? -log : Math.expm1(-shape * log) / shape;
+    });
+  }
+
+  /** log P(X > excess) of the law, as the interval sees it: by shape and by the logarithm of the scale. */
+  function slopes(excess: number, { scale, shape }: { readonly scale: number; readonly shape: number }) {
+    const log = (xi: number, logScale: number) =>
+      Math.log(paretoUpperTail(excess, { scale: Math.exp(logScale), shape: xi }));
+    const [h, own] = [1e-4, Math.log(scale)];
+    return [
+      (log(shape + h, own) - log(shape - h, own)) / (2 * h),
+      (log(shape, own + h) - log(shape, own - h)) / (2 * h),
+    ] as const;
+  }
+
+  it.each([0.25, 0.1, -0.2])(
+    "is the tail of the law of shape %d, with the interval of Fisher's information",
+    (shape) => {
+      const truth = 3e-4;
+      const observed = Math.expm1(-shape * Math.log(truth)) / shape;
+      const found = paretoExtrapolation(observed, quantiles(shape), given);
+      if (found.kind !== "estimate") throw new Error(found.reason);
+      expect(found).toMatchObject({ label: "extrapolated", method: "generalised-pareto", exceedances: 250 });
+      const sorted = [...quantiles(shape)].sort((a, b) => b - a);
+      expectClose(found.threshold, (sorted[249]! + sorted[250]!) / 2);
+      expect(Math.abs(Math.log(found.tailProbability / truth))).toBeLessThan(0.1);
+      const excess = observed - found.threshold;
+      expectClose(found.tailProbability, 0.25 * paretoUpperTail(excess, found));
+      // Covariance of shape and log scale, times n: (1 + shape) [[1 + shape, -1], [-1, 2]] (Smith 1984).
+      const [byShape, byScale] = slopes(excess, found);
+      const own = 1 + found.shape;
+      const spread = own * (own * byShape ** 2 - 2 * byShape * byScale + 2 * byScale ** 2);
+      const factor = Math.exp(1.959963984540054 * Math.sqrt((spread + 1) / 250));
+      expectClose(found.interval.lower, found.tailProbability / factor, 1e-5);
+      expectClose(found.interval.upper, found.tailProbability * factor, 1e-5);
+      expect(found.interval.level).toBe(0.95);
+    },
+  );
+
+  it("leaves out exceedances that tie with the threshold", () => {
+    // From the 101st to the 300th largest all are alike, so that no more than 100 lie above a threshold.
+    const tied = quantiles(0.2).map((value, i) => (i >= 100 && i < 300 ? quantiles(0.2)[100]! : value));
+    const found = paretoExtrapolation(50, tied, given);
+    expect(found).toMatchObject({ kind: "estimate", exceedances: 100 });
+  });
+
+  it("has a fit as far as Anderson and Darling say, against laws that were drawn and fitted", () => {
+    const found = paretoExtrapolation(12, quantiles(0), given);
+    if (found.kind !== "estimate") throw new Error(found.reason);
+    const upper = [...quantiles(0)]
+      .filter((value) => value > found.threshold)
+      .sort((a, b) => a - b)
+      .map((value) => paretoUpperTail(value - found.threshold, found));
+    const n = upper.length;
+    const sum = upper.reduce(
+      (total, own, i) => total + (2 * i + 1) * Math.log1p(-own) + (2 * (n - i) - 1) * Math.log(own),
+      0,
+    );
+    expectClose(found.fit.statistic, -n - sum / n, 1e-8, 1e-10);
+    // Quantiles lie closer to their law than any draw from it: the first five draws are all as far.
+    expect(found.fit.pValue).toBe(1);
+  });
+
+  it("is not given for 10 resamples as extreme, beyond a tenth of a resample, without a tail, or below shape -1/2", () => {
+    const sorted = [...quantiles(0.1)].sort((a, b) => b - a);
+    expect(paretoExtrapolation(sorted[9]!, quantiles(0.1), given)).toMatchObject({ reason: "counted-well-enough" });
+    expect(paretoExtrapolation(sorted[9]! + 1e-9, quantiles(0.1), given).kind).toBe("estimate");
+    const at = (p: number) => Math.expm1(-0.1 * Math.log(p)) / 0.1;
+    expect(paretoExtrapolation(at(2e-4), quantiles(0.1), given).kind).toBe("estimate");
+    expect(paretoExtrapolation(at(5e-5), quantiles(0.1), given)).toMatchObject({ reason: "beyond-usable-range" });
+    expect(paretoExtrapolation(1, new Float64Array(1000), given)).toMatchObject({ reason: "tail-does-not-fit" });
+    const ending = quantiles(-0.7);
+    const observed = [...ending].sort((a, b) => b - a)[8]!;
+    expect(paretoExtrapolation(observed, ending, given)).toMatchObject({ reason: "beyond-usable-range" });
+  });
+
+  it("refuses what is not finite, and fewer than 1,000 resamples", () => {
+    const refused = [Number.NaN, Number.POSITIVE_INFINITY];
+    for (const value of refused) {
+      expect(() => paretoExtrapolation(value, quantiles(0), given)).toThrow("requires finite statistics");
+      const statistics = quantiles(0);
+      statistics[500] = value;
+      expect(() => paretoExtrapolation(9, statistics, given)).toThrow("requires finite statistics; got 9 among others");
+    }
+    expect(() => paretoExtrapolation(9, quantiles(0, 999), given)).toThrow("1000 or more resamples; got 999");
   });
 });
