@@ -46,6 +46,7 @@ export * from "./statistics/composition-from-rows.js";
 export * from "./statistics/conditional-null.js";
 export * from "./statistics/conditional-odds-ratio.js";
 export * from "./statistics/contingency-table.js";
+export * from "./statistics/contrast-law.js";
 export * from "./statistics/corrected-auc.js";
 export * from "./statistics/cramers-v.js";
 export * from "./statistics/critical-magnitudes.js";

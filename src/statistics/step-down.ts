@@ -88,7 +88,10 @@ export function stepDownMinP(family: FamilyStatistics, sorted = sortedMagnitudes
   const raw = unadjustedPValues(family, "two-sided").pValues;
   const order = sortedBy(observed.length, (h) => raw[h]!);
   const ranks = Float64Array.from(order, (h) => Math.round(raw[h]! * (resamples + 1)));
-  const at = (thresholds: Float64Array) => monotone(steppedCounts(family, sorted, order, thresholds), order, resamples);
+  const at = (thresholds: Float64Array) => {
+    const criticalOf = (h: number) => criticalValues(sorted[h]!, Math.abs(observed[h]!), thresholds);
+    return monotone(steppedCounts(family, order, criticalOf), order, resamples);
+  };
   return {
     ...at(ranks),
     range: { lower: at(ranks.map(lowestRank)).extreme, upper: at(ranks.map(highestRank)).extreme },
@@ -109,12 +112,46 @@ function highestRank(rank: number): number {
   return Math.ceil((Math.sqrt(rank) + RANK_REACH) ** 2);
 }
 
-/** Per hypothesis, resamples in which some step from its own on has a rank p at or below its threshold. */
+/** The law of a statistic under the null hypothesis: distinct |T|, ascending, and P(|T| >= each), falling. */
+export interface MagnitudeLaw {
+  readonly magnitudes: Float64Array;
+  readonly pValues: Float64Array;
+}
+
+/**
+ * Step-down minP where the law of every statistic alone is known: only the family's smallest p-value is resampled, and
+ * equal p-values of two hypotheses stay equal.
+ * @param laws  one a hypothesis; the observed statistic is one of its magnitudes
+ * @see Westfall & Young 1993, algorithm 2.8, with exact unadjusted p-values
+ */
+export function stepDownKnownLaws(family: FamilyStatistics, laws: readonly MagnitudeLaw[]): FamilyPValues {
+  const raw = Float64Array.from(laws, (law, h) => pValueAt(law, Math.abs(family.observed[h]!)));
+  const order = sortedBy(laws.length, (h) => raw[h]!);
+  const criticalOf = (h: number) => knownCriticalValues(laws[h]!, order, raw);
+  return monotone(steppedCounts(family, order, criticalOf), order, family.resamples);
+}
+
+function pValueAt({ magnitudes, pValues }: MagnitudeLaw, magnitude: number): number {
+  const at = firstAtLeast(magnitudes, magnitude - tolerance(magnitude));
+  return at < pValues.length ? pValues[at]! : 0;
+}
+
+/** Per step the smallest magnitude whose p-value is at most that step's; Infinity where none is so small. */
+function knownCriticalValues(law: MagnitudeLaw, order: readonly number[], raw: Float64Array): Float64Array {
+  const { magnitudes, pValues } = law;
+  let at = magnitudes.length;
+  return Float64Array.from(order, (step) => {
+    while (at > 0 && pValues[at - 1]! <= raw[step]! * (1 + 1e-10)) at--;
+    const lowest = magnitudes[at];
+    return lowest === undefined ? Number.POSITIVE_INFINITY : lowest - tolerance(lowest);
+  });
+}
+
+/** Per hypothesis, resamples in which some step from its own on reaches its critical value at that step. */
 function steppedCounts(
   { observed, resampled, resamples }: FamilyStatistics,
-  sorted: readonly Float64Array[],
   order: readonly number[],
-  thresholds: Float64Array,
+  criticalOf: (hypothesis: number) => Float64Array,
 ): Float64Array {
   const hypotheses = observed.length;
   // Smallest step whose observed p is not below the smallest p of this resample among the steps seen so far.
@@ -122,7 +159,7 @@ function steppedCounts(
   const counts = new Float64Array(hypotheses);
   for (let k = hypotheses - 1; k >= 0; k--) {
     const h = order[k]!;
-    const critical = criticalValues(sorted[h]!, Math.abs(observed[h]!), thresholds);
+    const critical = criticalOf(h);
     const column = resampled.subarray(h * resamples, (h + 1) * resamples);
     const own = critical[k]!;
     let count = 0;

@@ -1,6 +1,8 @@
 import {
   type FamilyPValues,
   type FamilyStatistics,
+  type MagnitudeLaw,
+  stepDownKnownLaws,
   stepDownMaxT,
   stepDownMinP,
   unadjustedPValues,
@@ -17,17 +19,34 @@ export interface FamilyTests {
 /**
  * The tests of a family from its resamples.
  * @param options.sorted  sorted magnitudes of the family; not looked at where maxT decides
+ * @param options.laws  laws of the single statistics where they are known: units that count once each
  */
 export function familyTests(
   statistics: FamilyStatistics,
-  { stepDown, sorted }: { readonly stepDown: "minP" | "maxT"; readonly sorted: readonly Float64Array[] },
+  {
+    stepDown,
+    sorted,
+    laws,
+  }: {
+    readonly stepDown: "minP" | "maxT";
+    readonly sorted: readonly Float64Array[];
+    readonly laws?: readonly MagnitudeLaw[] | undefined;
+  },
 ): FamilyTests {
   return {
     unadjusted: unadjustedPValues(statistics, "two-sided"),
     greater: unadjustedPValues(statistics, "greater"),
     less: unadjustedPValues(statistics, "less"),
-    adjusted: stepDown === "minP" ? stepDownMinP(statistics, sorted) : stepDownMaxT(statistics),
+    adjusted: stepDown === "minP" ? minP(statistics, sorted, laws) : stepDownMaxT(statistics),
   };
+}
+
+function minP(
+  statistics: FamilyStatistics,
+  sorted: readonly Float64Array[],
+  laws: readonly MagnitudeLaw[] | undefined,
+) {
+  return laws === undefined ? stepDownMinP(statistics, sorted) : stepDownKnownLaws(statistics, laws);
 }
 
 /** Largest |contrast| over the family in each resample, in no order. */

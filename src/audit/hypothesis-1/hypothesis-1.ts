@@ -2,8 +2,9 @@ import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { effectiveUnits } from "../../statistics/composition.js";
-import { sortedMagnitudes } from "../../statistics/step-down.js";
-import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
+import { contrastLaw } from "../../statistics/contrast-law.js";
+import { type MagnitudeLaw, sortedMagnitudes } from "../../statistics/step-down.js";
+import { contrastPermutationVariance, studentisedContrast } from "../../statistics/studentised-contrast.js";
 import { quadraticTest } from "../beside/quadratic-test.js";
 import { clusteredComparison } from "../comparison/clustered-comparison.js";
 import { type FamilyTests, familyTests, largestContrasts } from "../comparison/family-tests.js";
@@ -37,7 +38,8 @@ export async function hypothesis1(
   const { alpha, stepDown } = plan.hypothesis1;
   const { sums } = units;
   const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.members) : [];
-  const family = familyTests(permutations.members, { stepDown, sorted });
+  const laws = units.composition === null ? personLaws(units, permutations.tested) : undefined;
+  const family = familyTests(permutations.members, { stepDown, sorted, laws });
   const critical = nullQuantile(largestContrasts(permutations.members).sort(), 1 - alpha);
   const rejected = [...permutations.tested].filter((_, place) => family.adjusted.pValues[place]! <= alpha);
   const together = { tested: permutations.tested, critical, rejected };
@@ -117,6 +119,19 @@ async function passesOf(
   const tester = clusteredRest(units, { tested, passing }, plan, context);
   const { compare, tables } = clusteredRestShares(units, { alpha, plan }, context);
   return { facts: await secondPass({ ...first, tester, compare }), tables };
+}
+
+/** Persons count once each: the flagged ones of a group follow the hypergeometric law. */
+function personLaws({ sums, flaggedUnits: flagged }: AuditedUnits, tested: Uint16Array): readonly MagnitudeLaw[] {
+  return Array.from(tested, (group) =>
+    contrastLaw({ size: sums.groupMembers[group]!, units: sums.units, flagged }, (count) =>
+      studentisedContrast(
+        { members: count, squared: count, cross: count, allMembers: flagged, allSquared: flagged },
+        sums,
+        group,
+      ),
+    ),
+  );
 }
 
 /** Groups that pass the gate of H1, which looks at sizes only: units with a member, and effective units. */

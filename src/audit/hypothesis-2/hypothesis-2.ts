@@ -1,6 +1,8 @@
 import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
+import { hypergeometricContrast } from "../../statistics/arrangement-statistics.js";
+import { contrastLaw } from "../../statistics/contrast-law.js";
 import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { freemanHaltonTest } from "../beside/freeman-halton-test.js";
 import { familyTests } from "../comparison/family-tests.js";
@@ -50,7 +52,11 @@ export async function hypothesis2(
     total: units.sums.units - counts[group]!.total,
   });
   const { testedMajorities: tested, majorities: statistics, seed } = permutations;
-  const family = familyTests(statistics, { stepDown, sorted });
+  const laws = Array.from(tested, (group) => {
+    const [size, all, flagged] = [majorities.units[group]!, units.sums.units, units.flaggedUnits];
+    return contrastLaw({ size, units: all, flagged }, (count) => hypergeometricContrast(count, size, flagged, all));
+  });
+  const family = familyTests(statistics, { stepDown, sorted, laws });
   const groups = { counts, all: { flagged: units.flaggedUnits, total: units.sums.units } };
   const rest = { tested, alpha, stepDown, seed, resamples: plan.resampling.resamples };
   const passes = await secondPass({

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { hypergeometricContrast } from "../../src/statistics/arrangement-statistics.js";
+import { contrastLaw } from "../../src/statistics/contrast-law.js";
+import { fixedMarginsStepDown } from "../../src/statistics/fixed-margins-step-down.js";
+import { nextBelow, type StreamState, streamsFrom } from "../../src/statistics/random.js";
+import { type FamilyStatistics, stepDownKnownLaws, stepDownMinP } from "../../src/statistics/step-down.js";
+
+const UNITS = 60;
+const FLAGGED = 15;
+const SIZES = [6, 6, 6, 12, 20];
+const OBSERVED = [4, 3, 1, 1, 5];
+
+const lawOf = (size: number) =>
+  contrastLaw({ size, units: UNITS, flagged: FLAGGED }, (count) => hypergeometricContrast(count, size, FLAGGED, UNITS));
+
+function drawn(stream: StreamState, resamples: number): FamilyStatistics {
+  const units = Uint8Array.from({ length: UNITS }, (_, unit) => unit);
+  const groupOf = SIZES.flatMap((size, group) => new Array<number>(size).fill(group));
+  const resampled = new Float64Array(SIZES.length * resamples);
+  for (let row = 0; row < resamples; row++) {
+    const counts = SIZES.map(() => 0);
+    for (let flag = 0; flag < FLAGGED; flag++) {
+      const other = flag + nextBelow(stream, UNITS - flag);
+      [units[flag], units[other]] = [units[other]!, units[flag]!];
+      const group = groupOf[units[flag]!];
+      if (group !== undefined) counts[group]! += 1;
+    }
+    SIZES.forEach((size, group) => {
+      resampled[group * resamples + row] = hypergeometricContrast(counts[group]!, size, FLAGGED, UNITS);
+    });
+  }
+  const observed = Float64Array.from(OBSERVED, (count, group) =>
+    hypergeometricContrast(count, SIZES[group]!, FLAGGED, UNITS),
+  );
+  return { observed, resampled, resamples };
+}
+
+describe("contrastLaw", () => {
+  it("gives the two-sided p-values of Fisher's table that the step-down over fixed margins starts from", () => {
+    const counts = { sizes: SIZES, flagged: OBSERVED, allUnits: UNITS, allFlagged: FLAGGED };
+    const { unadjusted } = fixedMarginsStepDown(counts, { seed: 1, resamples: 1 });
+    SIZES.forEach((size, group) => {
+      const own = Math.abs(hypergeometricContrast(OBSERVED[group]!, size, FLAGGED, UNITS));
+      const { magnitudes, pValues } = lawOf(size);
+      const at = magnitudes.findIndex((magnitude) => Math.abs(magnitude - own) < 1e-9);
+      expect(pValues[at]).toBeCloseTo(unadjusted[group]!, 12);
+    });
+  });
+
+  it("rises in size, falls in probability from 1, and joins counts on either side that lie equally far", () => {
+    const { magnitudes, pValues } = contrastLaw({ size: 4, units: 8, flagged: 4 }, (count) => count - 2);
+    // 70 ways to choose 4 of 8: 1, 16, 36, 16 and 1 with 0 to 4 flagged.
+    expect([...magnitudes]).toEqual([0, 1, 2]);
+    expect([...pValues].map((p) => Math.round(70 * p))).toEqual([70, 34, 2]);
+  });
+
+  it("knows only the counts that can occur", () => {
+    const { pValues } = contrastLaw({ size: 3, units: 5, flagged: 4 }, (count) => count);
+    expect(pValues).toHaveLength(2);
+    expect(pValues[0]).toBeCloseTo(1, 12);
+    expect(pValues[1]).toBeCloseTo(0.4, 12);
+  });
+});
+
+describe("stepDownKnownLaws", () => {
+  const laws = SIZES.map(lawOf);
+
+  it("agrees with the step-down over fixed margins on seeds of its own, within the error of both", () => {
+    const resamples = 20_000;
+    const counts = { sizes: SIZES, flagged: OBSERVED, allUnits: UNITS, allFlagged: FLAGGED };
+    const limit = fixedMarginsStepDown(counts, { seed: 5, resamples: 400_000 }).adjusted;
+    const { pValues } = stepDownKnownLaws(drawn(streamsFrom(7).block(0), resamples), laws);
+    pValues.forEach((p, group) => {
+      const error = Math.sqrt((limit[group]! * (1 - limit[group]!)) / resamples);
+      expect(Math.abs(p - limit[group]!)).toBeLessThanOrEqual(4 * error + 1 / resamples);
+    });
+  });
+
+  it("adds to the p-values of minP by ranks, which split groups of equal p-values by chance", () => {
+    const family = drawn(streamsFrom(11).block(0), 5_000);
+    const known = stepDownKnownLaws(family, laws).pValues;
+    const byRanks = stepDownMinP(family).range!;
+    known.forEach((p, group) => {
+      expect(p).toBeGreaterThanOrEqual(byRanks.lower[group]! / 5_001);
+      expect(p).toBeLessThanOrEqual((byRanks.upper[group]! + 1) / 5_001);
+    });
+  });
+
+  it("counts no interval of ranks: nothing but the family's smallest p-value is resampled", () => {
+    expect(stepDownKnownLaws(drawn(streamsFrom(3).block(0), 99), laws).range).toBeUndefined();
+  });
+});
