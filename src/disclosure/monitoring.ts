@@ -1,6 +1,7 @@
 import { monitor } from "../audit/monitoring/monitor.js";
 import type { MonitorResult } from "../audit/monitoring/monitor-result.js";
 import type { PublishedSeries } from "../audit/monitoring/series.js";
+import { DataError } from "../errors.js";
 import type { MonitoringPlan } from "../plan/monitoring-schema.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 
@@ -38,10 +39,12 @@ export interface PublishedMonitor extends MonitorResult {
  * @param series  published results
  * @param plan  settings of the series
  * @param seriesHash  SHA-256 of the settings
+ * @throws DataError `data-invalid` when no group can be watched, or a named one is in no period
  */
 export function publishedMonitor(series: PublishedSeries, plan: MonitoringPlan, seriesHash: string): PublishedMonitor {
   const { source, disclosure, ...settings } = plan;
   const result = monitor(series, plan);
+  requireWatched(result, plan);
   const gaps = result.groups
     .flatMap(({ looks }) => looks)
     .filter((look) => look.state === "gap" && look.reason === "hidden");
@@ -65,4 +68,16 @@ export function publishedMonitor(series: PublishedSeries, plan: MonitoringPlan, 
     },
     ...result,
   };
+}
+
+/** A group that no period knows is a slip of the pen; a series that watches nobody would never ring. */
+function requireWatched({ groups }: MonitorResult, { groupGate }: MonitoringPlan): void {
+  const unknown = groups.filter(({ looks }) => looks.every((look) => look.state === "gap" && look.reason === "absent"));
+  const issueOf = (expected: string, received: string) => {
+    const message = `series requires ${expected}; got ${received}`;
+    return { code: "group-unknown", file: "series", column: "groups", expected, received, message };
+  };
+  const issues = unknown.map(({ group }) => issueOf("groups that a period knows", JSON.stringify(group)));
+  if (groups.length === 0) issues.push(issueOf(`a group of ${groupGate} units or more in its first period`, "none"));
+  if (issues.length > 0) throw new DataError("data-invalid", issues[0]!.message, issues);
 }

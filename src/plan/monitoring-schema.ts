@@ -85,7 +85,9 @@ export const monitoringSchema = z
       .int()
       .min(2)
       .max(1_000)
-      .describe("Looks of the whole series, fixed beforehand: at least the periods that are listed."),
+      .describe(
+        "Looks of the whole series, fixed beforehand: at least the periods that are listed. Only where the martingale decides may it be raised later.",
+      ),
     spending: z
       .enum(["obrien-fleming", "pocock"])
       .default("obrien-fleming")

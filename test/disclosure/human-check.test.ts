@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { readBlindTrial } from "../../src/data/tables/blind-trial.js";
 import { publishedHumanCheck } from "../../src/disclosure/human-check.js";
@@ -15,6 +16,8 @@ const TRIAL = [
       `${["low", "middle", "high"][at % 3]},${["low", "middle", "high"][(at % 3) + (at % 7 === 0 && at % 3 < 2 ? 1 : 0)]},low`,
   ),
 ].join("\n");
+
+const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
 
 const published = (truth: LogTruth, plan = humanCheckPlan()) =>
   publishedHumanCheck({ log: logEvidence(5, truth, plan), trial: readBlindTrial(TRIAL, plan) }, plan, "f".repeat(64));
@@ -87,12 +90,16 @@ describe.each([
   ["a log that deviates", { deviates: () => 0.3 }],
   ["a log of quick decisions", { deviates: () => 0.3, seconds: () => 2 }],
 ] as const)("the report of %s", (_, truth) => {
-  it.each(["nl", "en"] as const)("holds no forbidden phrase and no empty number (%s)", (language) => {
-    const document = toHumanCheckDocument(published(truth), { language });
-    expect(forbiddenPhrases(JSON.stringify(document))).toEqual([]);
-    expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|\[object/);
-    expect(renderHtml(document)).toContain("<h1>");
-  });
+  it.each(["nl", "en"] as const)(
+    "holds no forbidden phrase and no empty number, in a valid page (%s)",
+    async (language) => {
+      const document = toHumanCheckDocument(published(truth), { language });
+      expect(forbiddenPhrases(JSON.stringify(document))).toEqual([]);
+      expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|\[object/);
+      const { results } = await validator.validateString(renderHtml(document));
+      expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    },
+  );
 });
 
 describe("the report of a human check", () => {

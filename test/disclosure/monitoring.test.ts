@@ -81,6 +81,15 @@ describe("counts of a series before they leave", () => {
     expect(() => countsPlan("units: new\ndisclosure: {threshold: 0}")).toThrow(/reason/);
   });
 
+  it("are refused when a watched group is in no period, and when no group is large enough", () => {
+    const watching = countsPlan("units: new\ngroups: [A, X, Y]");
+    expect(() => publishedMonitor(published(FULL, watching), watching, "hash")).toThrow(
+      /groups that a period knows; got "X"/,
+    );
+    const strict = countsPlan("units: new\ngroupGate: 5000");
+    expect(() => publishedMonitor(published(FULL, strict), strict, "hash")).toThrow(/5000 units or more/);
+  });
+
   it("are refused with every problem at once", () => {
     const text = [
       "period,group,flagged,count",

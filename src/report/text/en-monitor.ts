@@ -49,7 +49,7 @@ export const monitorEn: MonitorText = {
       spending:
         "A group raises the alarm when the sum of its differences over all periods reaches the bound that alpha spending sets for that look. Once raised, it stays.",
       martingale:
-        "A group raises the alarm when a bettor who bets against “no difference” has become rich enough: the stake must have grown to 1 over the error probability. This holds at every moment, also after the planned looks. Once raised, it stays.",
+        "A group raises the alarm when a bettor who bets against “no difference” has become rich enough: the stake must have grown to 1 over the error probability. This holds at every moment, whatever the number of looks. Once raised, it stays.",
       "each-look":
         "Each look is tested by itself, at an equal part of the error probability. A group raises the alarm when its test of that look alone reaches this part.",
       nothing: "No test is valid for these counts, so there is no alarm and no absence of one.",

@@ -50,7 +50,7 @@ export const monitorNl: MonitorText = {
       spending:
         "Een groep geeft alarm als de som van de verschillen over alle perioden de grens bereikt die voor dat meetmoment geldt. De foutkans wordt daarbij over de meetmomenten verdeeld. Een alarm blijft staan.",
       martingale:
-        "Een groep geeft alarm als iemand die wedt tegen “geen verschil” rijk genoeg is geworden: de inzet moet zijn gegroeid tot 1 gedeeld door de foutkans. Dit geldt op elk moment, ook na de geplande meetmomenten. Een alarm blijft staan.",
+        "Een groep geeft alarm als iemand die wedt tegen “geen verschil” rijk genoeg is geworden: de inzet moet zijn gegroeid tot 1 gedeeld door de foutkans. Dit geldt op elk moment, hoeveel meetmomenten er ook komen. Een alarm blijft staan.",
       "each-look":
         "Elk meetmoment wordt apart getoetst, met een gelijk deel van de foutkans. Een groep geeft alarm als de toets van dat ene meetmoment dit deel bereikt.",
       nothing:

@@ -3,7 +3,7 @@ import { monitor } from "../../../src/audit/monitoring/monitor.js";
 import type { MonitorResult } from "../../../src/audit/monitoring/monitor-result.js";
 import type { PublishedSeries } from "../../../src/audit/monitoring/series.js";
 import { nextUniform, streamsFrom } from "../../../src/statistics/random.js";
-import { drawnSeries, monitoringPlan, type PeriodTruth, periodOf, seriesOf } from "./simulated-series.js";
+import { drawnSeries, flaggedOf, monitoringPlan, type PeriodTruth, periodOf, seriesOf } from "./simulated-series.js";
 
 const LOOKS = 12;
 const SERIES = 2_000;
@@ -78,6 +78,28 @@ describe("over 12 looks at 2,000 series without a difference", () => {
     expect(found.spending / 200).toBeGreaterThan(0.95);
     expect(found.martingale / 200).toBeGreaterThan(0.85);
   }, 120_000);
+});
+
+describe("over four groups that are watched together", () => {
+  it("a false alarm of any of them stays at alpha", () => {
+    const names = ["A", "B", "C", "D"];
+    const plan = monitoringPlan({ groups: names });
+    let rings = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const state = streamsFrom(seed).block(0);
+      const periods = nothing.map(({ share }, look) => {
+        const groups = names.map((group, at) => {
+          const n = 60 + 30 * at;
+          return { group, passesGate: true, n, flagged: flaggedOf(state, n, share), designEffect: 1 };
+        });
+        const all = { flagged: groups.reduce((sum, { flagged }) => sum + flagged, 0), n: 420 };
+        return { ...periodOf(`p${look + 1}`, { flagged: 0, n: 1, otherFlagged: 0, otherN: 1 }), all, groups };
+      });
+      rings += Number(monitor(seriesOf(periods), plan).alarm.raised);
+    }
+    expect(rings).toBeLessThanOrEqual(31);
+    expect(rings).toBeGreaterThan(2);
+  }, 60_000);
 });
 
 describe("where periods or people are not independent", () => {

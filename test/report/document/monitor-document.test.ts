@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import type { PublishedSeries } from "../../../src/audit/monitoring/series.js";
 import { publishedMonitor } from "../../../src/disclosure/monitoring.js";
@@ -15,6 +16,8 @@ const rising = seriesOf(
 const even = seriesOf([1, 2].map((at) => periodOf(`p${at}`, { flagged: 20, n: 100, otherFlagged: 80, otherN: 400 })));
 const clusters: PublishedSeries = { ...even, unit: "migrants", dependence: "clusters-unknown" };
 
+const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+
 const CASES = [
   ["an alarm and a gap", rising, monitoringPlan(), /^Alarm: /],
   [
@@ -31,13 +34,17 @@ const CASES = [
 describe.each(CASES)("the report of a series with %s", (_, series, plan, finding) => {
   const monitor = publishedMonitor(series, plan, "f".repeat(64));
 
-  it.each(["nl", "en"] as const)("states its finding and holds no forbidden phrase (%s)", (language) => {
-    const document = toMonitorDocument(monitor, { language });
-    expect(document.finding).toMatch(finding);
-    expect(forbiddenPhrases(JSON.stringify(document))).toEqual([]);
-    expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|null,null|\[object/);
-    expect(renderHtml(document)).toContain("<h1>");
-  });
+  it.each(["nl", "en"] as const)(
+    "states its finding and holds no forbidden phrase, in a valid page (%s)",
+    async (language) => {
+      const document = toMonitorDocument(monitor, { language });
+      expect(document.finding).toMatch(finding);
+      expect(forbiddenPhrases(JSON.stringify(document))).toEqual([]);
+      expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|null,null|\[object/);
+      const { results } = await validator.validateString(renderHtml(document));
+      expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    },
+  );
 });
 
 describe("the report of a monitored series", () => {
