@@ -53,6 +53,8 @@ function sizeLines(planned: SamplePlan, unit: string): string[] {
   return [
     `The planned ${planned.size} over ${planned.strata} strata, ${planned.certain} of them whole`,
     ...[...planned.bands, planned.whole].map((part) => partLine(part, unit)),
+    "By allocation, in the order of the bands",
+    ...planned.allocations.map(({ rule, drawn }) => `  ${rule}: ${drawn.join(", ")}`),
     ...decisions(planned, unit),
   ];
 }

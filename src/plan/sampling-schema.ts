@@ -106,7 +106,7 @@ export const samplingSchema = z
       .describe(
         "Worklist rows without an outcome. bounds: shares get the bounds of all and none a violation, and areas are not estimated. at-random: it is assumed that within a stratum they are like the others. The assumption is printed.",
       ),
-    level: openShare.default(0.95).describe("Level of the intervals."),
+    level: z.number().min(0.8).lt(1).default(0.95).describe("Level of the intervals, and of one-sided limits."),
     ...purposesSchema,
   })
   .optional()

@@ -5,6 +5,7 @@ import { neededForAuc } from "../statistics/power-auc.js";
 import { neededForProportions } from "../statistics/power-proportions.js";
 import { wilsonInterval } from "../statistics/wilson-interval.js";
 import { zeroFoundLimit } from "../statistics/zero-found-limit.js";
+import { drawnPerStratum } from "./drawn-per-stratum.js";
 import type { SamplingFrame, SamplingPlan } from "./sampling-frame.js";
 
 /** What a part of the population gets of the draw, and what that can decide. */
@@ -40,6 +41,8 @@ export interface SamplePlan {
     /** Units to draw so that the expected number of violations reaches the cases; null without expected shares. */
     readonly drawn: number | null;
   };
+  /** Units drawn in each band by the three allocations; none without a size, nor for Neyman's without expected shares. */
+  readonly allocations: readonly { readonly rule: SamplingPlan["allocation"]; readonly drawn: readonly number[] }[];
   readonly whole: PlannedPart;
   readonly bands: readonly PlannedPart[];
   readonly groups: readonly PlannedPart[];
@@ -77,10 +80,24 @@ export function planSample(plan: Plan, frame: SamplingFrame): SamplePlan {
     },
     difference: neededForDifference(sampling),
     auc: neededForArea(sampling, share),
+    allocations: allocationsOf(sampling, frame),
     whole: part("all", () => true),
     bands: frame.bands.map((band, code) => part(band, (unit) => frame.bandCodes[unit] === code)),
     groups: majorities.map((group) => part(frame.groups[group]!, (unit) => frame.majority[unit] === group)),
   };
+}
+
+/** What each band would get by every allocation that the plan could have named. */
+function allocationsOf(sampling: SamplingPlan, { strata, bands }: SamplingFrame): SamplePlan["allocations"] {
+  if (sampling.size === undefined) return [];
+  const rules = (["neyman", "proportional", "equal"] as const).filter(
+    (rule) => rule !== "neyman" || sampling.expectedShares !== undefined,
+  );
+  return rules.map((allocation) => {
+    const drawn = drawnPerStratum({ ...sampling, allocation }, strata);
+    const ofBand = (band: string) => strata.reduce((sum, each, h) => sum + (each.band === band ? drawn[h]! : 0), 0);
+    return { rule: allocation, drawn: bands.map(ofBand) };
+  });
 }
 
 function neededForDifference({ difference }: SamplingPlan): SamplePlan["difference"] {

@@ -42,6 +42,20 @@ describe("a plan of a sample", () => {
     }
   });
 
+  it("sets the three allocations side by side", () => {
+    const { allocations, bands } = planned({ size: 500 });
+    expect(allocations.map(({ rule }) => rule)).toEqual(["neyman", "proportional", "equal"]);
+    const [neyman, proportional, equal] = allocations.map(({ drawn }) => drawn) as [number[], number[], number[]];
+    expect(neyman).toEqual(bands.map(({ drawn }) => drawn));
+    bands.forEach(({ population }, band) => {
+      expect(Math.abs(proportional[band]! - (500 * population) / 3000)).toBeLessThan(1);
+      expect(Math.abs(equal[band]! - 500 / 3)).toBeLessThan(1);
+    });
+    // The band with the most violations expected gets more than its part.
+    expect(neyman[2]!).toBeGreaterThan(proportional[2]!);
+    expect(planned({ size: 500, allocation: "equal", expectedShares: undefined }).allocations).toHaveLength(2);
+  });
+
   it("counts units that can be neither drawn nor selected", () => {
     const { withoutChance, bands, population } = planned({ size: 200, bands: ["middle", "high"] });
     expect(withoutChance).toBe(bands[0]!.population);
