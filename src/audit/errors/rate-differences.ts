@@ -48,12 +48,13 @@ function family(
   { alpha, all }: { readonly alpha: number; readonly all: readonly TableRef[] },
 ): readonly RateDifference[] {
   const tests = groups.map(({ own, others }) => fisherExact(tableOf(sharesOf(rate, own), sharesOf(rate, others))));
-  // A group with nobody to count stays in the family: one table is possible, and its p-value is 1.
-  const adjusted = holm(tests.map((test) => test.midP.twoSided));
+  // A group with nobody to count stays in the family. Only one table is possible then: half of it is no p-value.
+  const isPossible = (place: number) => tests[place]!.tablesEnumerated > 1;
+  const adjusted = holm(tests.map(({ midP }, place) => (isPossible(place) ? midP.twoSided : 1)));
   const together = 1 - alpha / Math.max(1, groups.length);
   return groups.map(({ own, others, refs }, place) => {
     const [first, second] = [sharesOf(rate, own), sharesOf(rate, others)];
-    const missing = whyNone(first, second);
+    const missing = whyNone(first, second) ?? (isPossible(place) ? null : notEstimable("no-variation"));
     const { midP, tablesEnumerated, twoSidedRule } = tests[place]!;
     return {
       difference: derived(differenceOf(first, second, 1 - alpha), ...refs),

@@ -207,7 +207,6 @@ export const findingsEn: FindingsText = {
     when: "It matters because each error has a cost. A wrong flag burdens those who did nothing wrong; a missed violation leaves it unseen.",
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over all groups ${falsePositive} is wrongly flagged and ${falseNegative} is missed, from ${n} ${unit} with a known outcome.`,
-
     notEstimable: (reason) => `Errors of the flag cannot be estimated: ${reason}.`,
     caption: (unit) => `Errors of the flag per group, counted in ${unit}`,
     falsePositive: "Wrongly flagged",

@@ -210,7 +210,6 @@ export const findingsNl: FindingsText = {
     when: "Dit is van belang omdat elke fout iets kost. Een onterechte aanmerking belast wie niets verkeerd deed. Een gemiste overtreding blijft ongezien.",
     overall: ({ falsePositive, falseNegative, unit, n }) =>
       `Over alle groepen is ${falsePositive} onterecht aangemerkt en ${falseNegative} gemist, uit ${n} ${unit} met een bekende uitkomst.`,
-
     notEstimable: (reason) => `Fouten bij het aanmerken zijn niet te schatten: ${reason}.`,
     caption: (unit) => `Fouten bij het aanmerken per groep, geteld in ${unit}`,
     falsePositive: "Onterecht aangemerkt",
