@@ -13,7 +13,7 @@ describe("the analysis of the area against the reported figure", () => {
     expect(printed).toContain("To tell 0.571 from 0.5 (alternative variance): 178 + 528");
     expect(printed).toContain("To tell 0.571 from 0.5 (null variance): 175 + 519");
     expect(printed).toMatch(/'random' +│ +'0\.100'/);
-    expect(printed).toContain("Chart: out/score-yield.svg");
-    expect(printed).toContain("Chart: out/score-precision.svg");
+    expect(printed).toContain("Chart: out/score-yield-curve.svg");
+    expect(printed).toContain("Chart: out/score-precision-curve.svg");
   }, 240_000);
 });

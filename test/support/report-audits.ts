@@ -1,6 +1,7 @@
 import { breakingPoint, withAssumption } from "./assumption-part.js";
 import { withinBranches } from "./conditional-part.js";
 import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
+import { casesOfThreeYears, releasedScore, THREE_YEARS, withReleasedScore } from "./discrimination-part.js";
 import { sensitivityPart, withRules, withSelectedStep } from "./sensitivity-part.js";
 
 const SURE = { ...DIFFERENCE, adequacy: { value: "sufficient", reasons: [] } } as const;
@@ -62,6 +63,24 @@ export const AUDITS = {
     breakingPoint({ kind: "auc-above", baseline: 0.571 }, 20, 0, { interval: false }),
     breakingPoint({ kind: "bands-ordered", lower: "low", higher: "high" }, null, null),
   ]),
+  "a score in use, over time and beside another model": withReleasedScore(
+    disclosedAudit({ form: "cases", hypothesis1: COMPAS, hypothesis2: "cases-have-one-group-each" }),
+    releasedScore(casesOfThreeYears()),
+  ),
+  "a score on public data": withReleasedScore(
+    disclosedAudit({
+      form: "cases",
+      hypothesis1: COMPAS,
+      hypothesis2: "cases-have-one-group-each",
+      threshold: 0,
+      synthetic: false,
+    }),
+    releasedScore(casesOfThreeYears(60), {
+      ...THREE_YEARS,
+      disclosure: { threshold: 0, units: 0, reason: "made up" },
+      models: [{ name: "second", label: { nl: "tweede", en: "second" }, score: "second" }],
+    }),
+  ),
   "verdicts withheld": disclosedAudit({
     hypothesis1: { ...SPONSORS, verdictWithheld: true },
     hypothesis2: { ...SPONSORS, verdictWithheld: true },

@@ -56,7 +56,7 @@ export function precisionSection(part: DiscriminationPart, use: UsePart, writer:
  * @param writer  writer of the report
  * @returns figure with its chart, or with a sentence where the score classes are not in the release
  * @example
- * precisionFigure(audit.discrimination, audit.discrimination.sets[0], writer).id; // "score-precision"
+ * precisionFigure(audit.discrimination, audit.discrimination.sets[0], writer).id; // "score-precision-curve"
  */
 export function precisionFigure(part: DiscriminationPart, use: UsePart, writer: Writer): Figure {
   const { text, format, audit, syntheticTag } = writer;
@@ -68,7 +68,7 @@ export function precisionFigure(part: DiscriminationPart, use: UsePart, writer: 
   const base = writer.estimate(use.baseRate, format.share);
   const points = curve === null || curve.kind === "not-estimable" || baseRate === undefined ? null : curve.points;
   return {
-    id: "score-precision",
+    id: "score-precision-curve",
     finding:
       points === null
         ? precision.headingPlain

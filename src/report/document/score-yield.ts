@@ -138,7 +138,7 @@ function withInterval(estimate: EstimateValue, format: (value: number) => string
  * @param writer  writer of the report
  * @returns figure with its chart, or with a sentence where the score classes are not in the release
  * @example
- * yieldFigure(audit.discrimination, audit.discrimination.sets[0], writer).id; // "score-yield"
+ * yieldFigure(audit.discrimination, audit.discrimination.sets[0], writer).id; // "score-yield-curve"
  */
 export function yieldFigure(part: DiscriminationPart, use: UsePart, writer: Writer): Figure {
   const { text, format, audit, syntheticTag } = writer;
@@ -151,7 +151,7 @@ export function yieldFigure(part: DiscriminationPart, use: UsePart, writer: Writ
   const planned = shown.find(({ capacity }) => capacity !== null);
   const drawable = points !== null && headline?.reached.kind === "estimate";
   return {
-    id: "score-yield",
+    id: "score-yield-curve",
     finding:
       drawable && headline.reached.kind === "estimate"
         ? yields.chart.finding({
