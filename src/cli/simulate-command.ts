@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { SimulatedIndicator } from "../audit/simulation/feedback-settings.js";
 import { decimalNumber, wholeNumber } from "./options.js";
 import type { AddCommand } from "./session.js";
 import type { SimulateOptions } from "./simulate.js";
@@ -25,12 +26,27 @@ export const addSimulate: AddCommand = (program, session) => {
         "inspected-only",
       ]),
     )
+    .option(
+      "--indicator <name:share:truth:start>",
+      "an indicator in place of the made-up ones, once for each: share of sponsors, real weight, weight in the first score",
+      indicators,
+    )
+    .option("--keep-score", "keep the first score: fit it to no labels")
     .option("--simulations <number>", "simulated worlds", wholeNumber(1))
     .action(async (options: SimulateOptions) => {
       const { runSimulate } = await import("./simulate.js");
       await runSimulate(options, session);
     });
 };
+
+/** Adds one indicator to those that stand before it on the command line. */
+function indicators(text: string, before: readonly SimulatedIndicator[] = []): readonly SimulatedIndicator[] {
+  const match = /^([^:]+):([^:]+):([^:]+):([^:]+)$/.exec(text);
+  if (match === null) throw new InvalidArgumentError("It must be a name and three numbers with colons between them.");
+  const [share, truth, start] = match.slice(2).map((part) => decimalNumber(part)) as [number, number, number];
+  if (!(share > 0 && share < 1)) throw new InvalidArgumentError("The share must lie between 0 and 1.");
+  return [...before, { label: { nl: match[1]!, en: match[1]! }, share, truth, start }];
+}
 
 function shares(text: string): readonly number[] {
   const values = text.split(",").map((part) => decimalNumber(part.trim()));

@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import { DEFAULT_FEEDBACK, type FeedbackSettings } from "../audit/simulation/feedback-settings.js";
+import {
+  DEFAULT_FEEDBACK,
+  type FeedbackSettings,
+  type SimulatedIndicator,
+} from "../audit/simulation/feedback-settings.js";
 import { simulateFeedback } from "../audit/simulation/feedback-simulation.js";
 import { prepareOutput } from "../bundle/output-folder.js";
 import { simulationFiles } from "../bundle/simulation-files.js";
@@ -20,6 +24,8 @@ export interface SimulateOptions {
   readonly randomShares?: readonly number[];
   readonly labels?: FeedbackSettings["labels"];
   readonly simulations?: number;
+  readonly indicator?: readonly SimulatedIndicator[];
+  readonly keepScore?: true;
 }
 
 /** Simulates, writes the folder, and says what the simulated score seems to do and really does. */
@@ -46,9 +52,14 @@ export async function runSimulate(options: SimulateOptions, { terminal, signal }
   }
 }
 
-function settingsOf({ seed, violations, out: _out, ...given }: SimulateOptions): FeedbackSettings {
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { ...DEFAULT_FEEDBACK, ...set, seed, ...(violations === undefined ? {} : { violationRate: violations }) };
+function settingsOf({ violations, indicator, keepScore, out: _out, ...given }: SimulateOptions): FeedbackSettings {
+  return {
+    ...DEFAULT_FEEDBACK,
+    ...given,
+    refit: keepScore !== true,
+    ...(violations === undefined ? {} : { violationRate: violations }),
+    ...(indicator === undefined ? {} : { indicators: indicator }),
+  };
 }
 
 /** Settings come from the command line: one out of range is a matter of usage. */
@@ -64,5 +75,12 @@ function commandOf(settings: FeedbackSettings): string {
     `--inspections ${settings.inspections} --history ${settings.history} --violations ${settings.violationRate}`,
     `--random-shares ${settings.randomShares.join(",")} --labels ${settings.labels}`,
     `--simulations ${settings.simulations}`,
+    ...(settings.indicators === DEFAULT_FEEDBACK.indicators ? [] : settings.indicators.map(indicatorOption)),
+    ...(settings.refit ? [] : ["--keep-score"]),
   ].join(" ");
+}
+
+/** In quotation marks that a shell leaves alone. */
+function indicatorOption({ label, share, truth, start }: SimulatedIndicator): string {
+  return `--indicator '${label.en.replaceAll("'", "")}:${share}:${truth}:${start}'`;
 }

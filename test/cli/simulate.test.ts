@@ -22,14 +22,31 @@ test("simulate feedback writes the same folder for the same seed, and says that 
   expect(files["report.en.html"]).toContain("--seed 3 --sponsors 300 --rounds 3");
 });
 
+test("indicators and weights may be given, and the score may stay as it starts", async () => {
+  const folder = temporaryFolder();
+  const given = ["--indicator", "no website:0.1:0.2:0.65", "--indicator", "small:0.5:-0.1:0.4", "--keep-score"];
+  const { exitCode } = await runCli(
+    ["simulate", "feedback", "--seed", "3", ...SMALL, ...given, "--out", "own"],
+    folder,
+  );
+  expect(exitCode).toBe(0);
+  const files = textsBelow(join(folder, "own"));
+  expect(JSON.parse(files["simulation.json"]!).settings).toMatchObject({
+    refit: false,
+    indicators: [
+      { label: { nl: "no website", en: "no website" }, share: 0.1, truth: 0.2, start: 0.65 },
+      { label: { nl: "small", en: "small" }, share: 0.5, truth: -0.1, start: 0.4 },
+    ],
+  });
+  expect(files["report.nl.html"]).toContain("small:0.5:-0.1:0.4");
+});
+
 test("settings that cannot be met are a matter of usage, and write nothing", async () => {
   const folder = temporaryFolder();
   for (const wrong of [
     ["--inspections", "301"],
     ["--random-shares", "0,2"],
-    ["--random-shares", "half"],
-    ["--violations", "1"],
-    ["--labels", "guessed"],
+    ["--indicator", "small:2:1:1"],
   ]) {
     const { exitCode, stderr } = await runCli(
       ["simulate", "feedback", "--seed", "1", "--out", "x", ...SMALL, ...wrong],
