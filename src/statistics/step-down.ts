@@ -161,11 +161,12 @@ function steppedCounts(
     const h = order[k]!;
     const critical = criticalOf(h);
     const column = resampled.subarray(h * resamples, (h + 1) * resamples);
-    const own = critical[k]!;
     let count = 0;
     for (let row = 0; row < resamples; row++) {
       const drawn = Math.abs(column[row]!);
-      if (drawn >= own) firstStep[row] = Math.min(firstStep[row]!, firstReached(critical, drawn, k));
+      // Only a step before the one that is known already would change anything.
+      const limit = Math.min(k, firstStep[row]! - 1);
+      if (limit >= 0 && drawn >= critical[limit]!) firstStep[row] = firstReached(critical, drawn, limit);
       if (firstStep[row]! <= k) count++;
     }
     counts[h] = count;
