@@ -20,7 +20,7 @@ export interface ExtremeContrast {
  * @returns the counts at the extreme, or null where no allocation gives both rates a value
  * @throws ArgumentError when `most` is no whole number of 0 or more
  * @see method, section 8: the allocation is optimised jointly over groups and flags
- * @example largestContrast(high, low, { most: 12, contrast: "difference" })?.value
+ * @example largestContrast({ least: 0, events: Float64Array.of(1, 1), totals: Float64Array.of(4, 1), aboveZero: Uint8Array.of(1, 1) }, { least: 0, events: Float64Array.of(1), totals: Float64Array.of(4), aboveZero: Uint8Array.of(1) }, { most: 1, contrast: "difference" }).value // 0.75
  */
 export function largestContrast(
   first: ExtremeRates,

@@ -72,7 +72,7 @@ export function hiddenLimits(
  * @param outcomes  counts of one group by flag
  * @param hidden  hidden violations among the flagged and among the others, at most the unknown ones
  * @returns counts; a total of 0 where the rate does not exist
- * @example rateCounts({ violations: [1, 0], none: [1, 3], unknown: [0, 2] }, [0, 1], "false-positive-rate") // 1 of 5
+ * @example rateCounts({ violations: [1, 0], none: [1, 3], unknown: [0, 2] }, [0, 1], "false-positive-rate").total // 5
  */
 export function rateCounts(outcomes: FlagOutcomes, [flagged, other]: ByFlag, rate: FlagRate): RateCounts {
   const violations = [outcomes.violations[0] + flagged, outcomes.violations[1] + other] as const;
@@ -94,7 +94,7 @@ export function rateCounts(outcomes: FlagOutcomes, [flagged, other]: ByFlag, rat
  * @param limits  of `hiddenLimits`
  * @returns an entry for every number of hidden violations from the least to the most
  * @see method, section 8 (c)
- * @example extremeRates(group, hiddenLimits(group.unknown), { rate: "false-positive-rate", side: "highest" }).events[2]
+ * @example extremeRates({ violations: [1, 0], none: [1, 3], unknown: [0, 2] }, hiddenLimits([0, 2]), { rate: "false-positive-rate", side: "highest" }).totals // [6, 5, 4]
  */
 export function extremeRates(
   outcomes: FlagOutcomes,

@@ -53,7 +53,7 @@ export const assumedRatesEn: AssumedRatesText = {
     planned: ({ group, least, most, others }) =>
       `The plan gives ${group} a share of its own: between ${least} and ${most} of its never-inspected hide a violation, and at most ${others} of all others.`,
     plannedNumbers: ({ measure, range, ratio }) =>
-      `Then ${measure} lies from ${range}, and its ratio to the others from ${ratio}.`,
+      `Then ${measure} runs from ${range}, and its ratio to the others from ${ratio}.`,
     notPlaced: (groups) => `The plan gives a share to groups that the data does not hold: ${groups}.`,
     notEstimable: (reason) => `Nothing can be said of groups here: ${reason}.`,
     unbounded: "any size",

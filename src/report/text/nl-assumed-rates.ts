@@ -57,7 +57,7 @@ export const assumedRatesNl: AssumedRatesText = {
     planned: ({ group, least, most, others }) =>
       `Het plan geeft ${group} een eigen aandeel: tussen ${least} en ${most} van de eigen nooit gecontroleerde verbergt een overtreding, en ten hoogste ${others} van alle andere.`,
     plannedNumbers: ({ measure, range, ratio }) =>
-      `Dan ligt ${measure} van ${range}, en de verhouding tot de rest van ${ratio}.`,
+      `Dan loopt ${measure} van ${range}, en de verhouding tot de rest van ${ratio}.`,
     notPlaced: (groups) => `Het plan geeft een aandeel aan groepen die niet in de data staan: ${groups}.`,
     notEstimable: (reason) => `Over groepen is hier niets te zeggen: ${reason}.`,
     unbounded: "elke grootte",

@@ -87,7 +87,7 @@ describe("bands and groups under hidden violations", () => {
       "The plan gives A a share of its own: between 5.0% and 10.0% of its never-inspected hide a violation, and at most 20.0% of all others.",
     );
     // 215 never inspected: 11 to 21. 20 to 35 of 65 flagged sponsors have a violation.
-    expect(text).toContain("the share with a violation among flagged sponsors lies from 30.8% to 53.8%");
+    expect(text).toContain("the share with a violation among flagged sponsors runs from 30.8% to 53.8%");
     expect(text).toContain("The plan gives a share to groups that the data does not hold: Z.");
   });
 
