@@ -57,7 +57,7 @@ export function bandsOrdered(
   };
 }
 
-const NEVER = "bands.never";
+const NEVER = "bands.uninspected";
 
 function knownId({ name }: OutcomeSet): TableId {
   return `bands.${name}.known`;

@@ -14,8 +14,8 @@ export const ERROR_TABLES = {
   confusion: "errors.confusion",
   bands: "errors.bands",
   totals: "errors.totals",
-  never: "errors.never",
-  neverTotals: "errors.never.totals",
+  never: "errors.uninspected",
+  neverTotals: "errors.uninspected.totals",
 } as const;
 
 /** Id of the confusion table of one way in which outcomes became known. */

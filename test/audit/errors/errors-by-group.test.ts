@@ -202,7 +202,7 @@ describe("sets of outcomes", () => {
     const assumed = result.sets.at(-1)!;
     expect(numberOf(assumed.overall.falsePositiveRate.value)).toBeCloseTo(58 / 144, 12);
     expect(numberOf(assumed.overall.falseNegativeRate.value)).toBeCloseTo(4 / 34, 12);
-    expect(assumed.groups[0]!.falsePositiveRate.restsOn).toEqual(["errors.confusion#A", "errors.never#A"]);
+    expect(assumed.groups[0]!.falsePositiveRate.restsOn).toEqual(["errors.confusion#A", "errors.uninspected#A"]);
   });
 
   it("name no set of its own where all outcomes became known in one way", () => {
