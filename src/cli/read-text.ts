@@ -17,7 +17,12 @@ export async function readText(
     const exitCode = code === "plan-unreadable" ? EXIT_CODES.usage : EXIT_CODES.dataRejected;
     throw new CliError(code, `${basename(file)} requires a readable file; got ${error.code} at ${file}`, exitCode);
   });
-  return new TextDecoder(encoding === "latin-1" ? "windows-1252" : "utf-8").decode(bytes);
+  try {
+    return new TextDecoder(encoding === "latin-1" ? "windows-1252" : "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const exitCode = code === "plan-unreadable" ? EXIT_CODES.usage : EXIT_CODES.dataRejected;
+    throw new CliError(code, `${basename(file)} requires ${encoding} text; got bytes that are not`, exitCode);
+  }
 }
 
 /**

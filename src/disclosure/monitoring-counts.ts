@@ -37,7 +37,9 @@ export function disclosedCounts(periods: readonly PeriodCounts[], plan: Monitori
         : designEffect === null
           ? "clusters-unknown"
           : "design-effect",
-    periods: periods.map((period, at) => publishedPeriod(period, hidden[at]!, { threshold, designEffect })),
+    periods: periods.map((period, at) =>
+      publishedPeriod(period, hidden[at]!, { threshold, designEffect, groupGate: plan.groupGate }),
+    ),
   };
 }
 
@@ -79,7 +81,11 @@ function hiddenGroups({ groups }: PeriodCounts, hidden: HiddenCells): readonly s
 function publishedPeriod(
   { period, groups }: PeriodCounts,
   hidden: HiddenCells,
-  { threshold, designEffect }: { readonly threshold: number; readonly designEffect: number | null },
+  {
+    threshold,
+    designEffect,
+    groupGate,
+  }: { readonly threshold: number; readonly designEffect: number | null; readonly groupGate: number },
 ): PublishedPeriod {
   const flagged = groups.reduce((sum, group) => sum + group.flagged, 0);
   const notFlagged = groups.reduce((sum, group) => sum + group.notFlagged, 0);
@@ -93,7 +99,7 @@ function publishedPeriod(
     bands: null,
     groups: groups.map((group) => ({
       group: group.group,
-      passesGate: true,
+      passesGate: group.flagged + group.notFlagged >= groupGate,
       n: hidden.isHidden("totals", group.group) ? null : group.flagged + group.notFlagged,
       flagged: hidden.isHidden("split", group.group) ? null : group.flagged,
       designEffect,

@@ -64,7 +64,7 @@ function followed(group: string, series: PublishedSeries, options: FollowOptions
 function watchedGroups({ periods }: PublishedSeries, { groups, groupGate }: MonitoringPlan): readonly string[] {
   if (groups !== undefined) return groups;
   return (periods[0]?.groups ?? [])
-    .filter(({ n, passesGate }) => passesGate && n !== null && n >= groupGate)
+    .filter(({ n, passesGate }) => passesGate && (n === null || n >= groupGate))
     .map(({ group }) => group);
 }
 

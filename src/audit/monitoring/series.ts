@@ -32,7 +32,7 @@ export interface ClassCounts {
 
 export interface PublishedGroup {
   readonly group: string;
-  /** False: a release found the group too small to test, without a look at its predictions. */
+  /** False: the group is too small to watch, whatever its predictions say. */
   readonly passesGate: boolean;
   readonly n: number | null;
   readonly flagged: number | null;

@@ -45,7 +45,7 @@ export function toMonitorDocument(
       section("alarm-rule", text.rule.heading, ruleBlocks(writer)),
       section("run-charts", text.runs.heading, runBlocks(writer)),
       section("groups", text.groups.heading, [
-        paragraph(text.groups.intro),
+        paragraph(monitor.validity.decides === "each-look" ? text.groups.introEachLook : text.groups.intro),
         { kind: "table", table: groupsTable(writer) },
       ]),
       section("verdict-changes", text.changes.heading, changeBlocks(writer)),
@@ -176,6 +176,7 @@ function ruleBlocks({ monitor, text, format }: MonitorWriter): readonly Block[] 
 
 function runBlocks(writer: MonitorWriter): readonly Block[] {
   const { monitor, text, format } = writer;
+  if (monitor.validity.decides === "nothing") return [paragraph(text.runs.notDrawn)];
   const figures = runFigures(writer);
   const more = monitor.groups.length - figures.length;
   return [

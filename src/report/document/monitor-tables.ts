@@ -1,4 +1,4 @@
-import type { GroupLook, WatchedGroup } from "../../audit/monitoring/monitor-result.js";
+import type { GroupLook, ShownLook, WatchedGroup } from "../../audit/monitoring/monitor-result.js";
 import type { PublishedMonitor } from "../../disclosure/monitoring.js";
 import type { DataTable } from "./data-table.js";
 import type { MonitorWriter } from "./monitor-writer.js";
@@ -36,28 +36,43 @@ function runRow(look: GroupLook, { text, format }: MonitorWriter): readonly stri
   ];
 }
 
-/** State of every watched group at its last shown period. */
-export function groupsTable({ monitor, text, format }: MonitorWriter): ReportTable {
-  const { columns, caption, state } = text.groups;
-  const { none } = text.runs;
+/** State of every watched group at its last shown period, by the test that decides. */
+export function groupsTable(writer: MonitorWriter): ReportTable {
+  const { monitor, text, format } = writer;
+  const { columns, eachLook, caption, state } = text.groups;
+  const single = monitor.validity.decides === "each-look";
+  const tests = single ? [eachLook.p, eachLook.bound] : [columns.z, columns.boundary, columns.p];
+  const labels = [columns.group, columns.shown, columns.gaps, ...tests, columns.alarm];
   return {
     id: "monitor-groups",
     caption,
-    columns: Object.values(columns).map((label, place) => ({ label, numeric: place > 0 && label !== columns.alarm })),
+    columns: labels.map((label, place) => ({ label, numeric: place > 0 && place < labels.length - 1 })),
     rows: monitor.groups.map(({ group, looks, alarm }) => {
       const shown = looks.filter((look) => look.state === "shown");
-      const last = shown.at(-1);
       return [
         group,
         format.count(shown.length),
         format.count(looks.length - shown.length),
-        last?.spending == null ? none : format.ratio(last.spending.z),
-        last?.spending?.boundary == null ? none : format.ratio(last.spending.boundary),
-        last?.martingale == null ? none : format.pCell(last.martingale.pValue),
+        ...(single ? eachLookCells(shown, writer) : sequentialCells(shown.at(-1), writer)),
         state(alarm),
       ];
     }),
   };
+}
+
+function eachLookCells(shown: readonly ShownLook[], { monitor, text, format }: MonitorWriter): readonly string[] {
+  const bound = monitor.alphaPerGroup / monitor.settings.plannedLooks;
+  const smallest = Math.min(...shown.map(({ plainP }) => plainP));
+  return [shown.length === 0 ? text.runs.none : format.pCell(smallest), format.small(bound)];
+}
+
+function sequentialCells(last: ShownLook | undefined, { text, format }: MonitorWriter): readonly string[] {
+  const { none } = text.runs;
+  return [
+    last?.spending == null ? none : format.ratio(last.spending.z),
+    last?.spending?.boundary == null ? none : format.ratio(last.spending.boundary),
+    last?.martingale == null ? none : format.pCell(last.martingale.pValue),
+  ];
 }
 
 /** Shifts of bands and groups against the first period. */

@@ -77,6 +77,7 @@ export const monitorEn: MonitorText = {
     heading: "The ratio over time",
     intro:
       "Each chart shows how often one group is flagged compared with all others. At 1 both are flagged as often. The bars show what chance allows; they are wide when a period counts few units.",
+    notDrawn: "No ratio is drawn. Without the sponsors, or a design effect, nobody knows what chance allows.",
     finding: ({ group, ratio, period }) => `Group ${group}: ${ratio} times as often as the others in ${period}`,
     noRatio: (group) => `Group ${group}: no period may be shown`,
     subtitle: ({ unit, group }) =>
@@ -118,6 +119,9 @@ export const monitorEn: MonitorText = {
     heading: "All watched groups",
     intro:
       "z is the sum of the differences so far in standard deviations. p is that of the betting test and may be read at any moment.",
+    introEachLook:
+      "p is that of the test of one look. It raises the alarm at or below its bound: the error probability of the group divided by the planned looks.",
+    eachLook: { p: "Smallest p of a look", bound: "Bound of p" },
     caption: "State of each group at its last shown period",
     columns: {
       group: "Group",

@@ -52,6 +52,7 @@ export interface MonitorText {
   readonly runs: {
     readonly heading: string;
     readonly intro: string;
+    readonly notDrawn: string;
     readonly finding: (v: { group: string; ratio: string; period: string }) => string;
     readonly noRatio: (group: string) => string;
     readonly subtitle: (v: { unit: string; group: string }) => string;
@@ -85,6 +86,8 @@ export interface MonitorText {
   readonly groups: {
     readonly heading: string;
     readonly intro: string;
+    readonly introEachLook: string;
+    readonly eachLook: { readonly p: string; readonly bound: string };
     readonly caption: string;
     readonly columns: {
       readonly group: string;

@@ -79,6 +79,8 @@ export const monitorNl: MonitorText = {
     heading: "De verhouding in de tijd",
     intro:
       "Elke grafiek laat zien hoe vaak één groep wordt aangemerkt, vergeleken met alle anderen. Bij 1 worden beide even vaak aangemerkt. De balken laten zien wat toeval toelaat; ze zijn breed als een periode weinig eenheden telt.",
+    notDrawn:
+      "Er is geen verhouding getekend. Zonder de referenten, of een ontwerpeffect, weet niemand wat toeval toelaat.",
     finding: ({ group, ratio, period }) => `Groep ${group}: ${ratio} keer zo vaak als de anderen in ${period}`,
     noRatio: (group) => `Groep ${group}: geen periode mag worden getoond`,
     subtitle: ({ unit, group }) =>
@@ -120,6 +122,9 @@ export const monitorNl: MonitorText = {
     heading: "Alle gevolgde groepen",
     intro:
       "z is de som van de verschillen tot nu toe, in standaardafwijkingen. p is die van de weddenschap en mag op elk moment worden gelezen.",
+    introEachLook:
+      "p is die van de toets van één meetmoment. Het alarm gaat af op of onder de grens: de foutkans van de groep gedeeld door het aantal geplande meetmomenten.",
+    eachLook: { p: "Kleinste p van een meetmoment", bound: "Grens van p" },
     caption: "Stand van elke groep bij de laatste getoonde periode",
     columns: {
       group: "Groep",
