@@ -329,3 +329,74 @@ describe("nextNormal", () => {
     for (const count of [low, high]) expect(Math.abs(count - n / 40)).toBeLessThan(4 * Math.sqrt((n / 40) * 0.975));
   });
 });
+
+describe("streams and draws, each by one example in whole numbers", () => {
+  const mix = (input: bigint): bigint => {
+    let z = input & WORD;
+    z = ((z ^ (z >> 16n)) * 0x21f0aaadn) & WORD;
+    z = ((z ^ (z >> 15n)) * 0x735a2d97n) & WORD;
+    return z ^ (z >> 15n);
+  };
+
+  /** Four rounds of the network for the first half of the state, four more for the second. */
+  function seeded(seed: bigint, block: bigint): readonly number[] {
+    const halves: bigint[] = [];
+    let [left, right] = [seed, block];
+    for (let round = 1n; round <= 8n; round++) {
+      [left, right] = [right, left ^ mix(right + round * 0x9e3779b9n)];
+      if (round === 4n) halves.push(left, right);
+    }
+    return [...halves, left, right].map(Number);
+  }
+
+  it("a state is eight rounds of the network from seed and block", () => {
+    for (const [seed, block] of [
+      [0, 0],
+      [1, 0],
+      [0xffffffff, 0xffffffff],
+    ] as const) {
+      expect([...streamsFrom(seed).block(block)]).toEqual(seeded(BigInt(seed), BigInt(block)));
+      expect(streamsFrom(seed).seed).toBe(seed);
+    }
+  });
+
+  it("draws with replacement take the high word of the product, and draw again where the low word is below 2^32 mod n", () => {
+    const weights = new Uint32Array(2003);
+    const state = streamsFrom(5).block(0);
+    const words = reference(Array.from(state, BigInt), 2100);
+    drawWithReplacement(state, weights);
+    const expected = new Uint32Array(2003);
+    const accepted = words.filter((word) => (BigInt(word) * 2003n) % 4294967296n >= 4294967296n % 2003n);
+    for (const word of accepted.slice(0, 2003)) expected[Number((BigInt(word) * 2003n) >> 32n)]! += 1;
+    expect(weights).toEqual(expected);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(2003);
+  });
+
+  it("draws again what would favour some items, and takes fewer than 2,097,152 of them", () => {
+    // 2^32 mod 7 is 4. The first draw is 0, with low word 0: it is drawn again. A low word of 4 is kept.
+    const seventh = 3_067_833_783n;
+    expect((seventh * 7n) % 4294967296n).toBe(1n);
+    for (const [first, isKept] of [
+      [0n, false],
+      [(4n * seventh) % 4294967296n, true],
+    ] as const) {
+      const s1 = (rotl((first * NINTH) & WORD, 25n) * FIFTH) & WORD;
+      const start = [0x9e3779b9n, s1, 0x7f4a7c15n, 0xf39cc060n];
+      const words = reference(start, 12);
+      expect(words[0]).toBe(Number(first));
+      const kept = words.filter((word) => (BigInt(word) * 7n) % 4294967296n >= 4n);
+      expect(kept.includes(words[0]!)).toBe(isKept);
+      const expected = [0, 0, 0, 0, 0, 0, 0];
+      for (const word of kept.slice(0, 7)) expected[Number((BigInt(word) * 7n) >> 32n)]! += 1;
+      const weights = new Uint32Array(7);
+      drawWithReplacement(Uint32Array.from(start, Number), weights);
+      expect([...weights]).toEqual(expected);
+      const state = Uint32Array.from(start, Number);
+      expect(nextBelow(state, 7)).toBe(Number((BigInt(kept[0]!) * 7n) >> 32n));
+      expect(nextUint32(state)).toBe(words[isKept ? 1 : 2]);
+    }
+    expect(() => drawWithReplacement(streamsFrom(1).block(0), new Uint32Array(0x200000))).toThrow(
+      "drawWithReplacement requires fewer than 2097152 items; got 2097152",
+    );
+  });
+});

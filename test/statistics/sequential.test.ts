@@ -171,6 +171,13 @@ describe("generalised Pareto tail", () => {
     expect(paretoTailProbability(0, { law: { scale: 1, shape: 0.1 }, exceeding: 250, resamples: 10_000 })).toBe(0.025);
   });
 
+  it("is a share of the resamples, from one of them to all", () => {
+    const law = { scale: 2, shape: 0.5 };
+    // (1 + 0.5 * 12 / 2)^-2 = 1/16.
+    expectClose(paretoTailProbability(12, { law, exceeding: 1, resamples: 1 }), 1 / 16);
+    expectClose(paretoTailProbability(12, { law, exceeding: 1, resamples: 10 }), 1 / 160);
+  });
+
   it("refuses too few or negative excesses, and counts that make no sense", () => {
     expect(() => fitParetoTail([1])).toThrow(/two or more excesses/);
     expect(() => fitParetoTail([1, -1])).toThrow(/got -1/);
