@@ -13,7 +13,7 @@ function errorChecks({ errors, tables }: ReplicatedNumbers): readonly Check[] {
   const table = tables.find(({ id }) => id === errors.confusion);
   const rate = (name: string, published: typeof errors.overall.falsePositiveRate, counts: Counts): readonly Check[] =>
     estimateChecks(name, published, counts !== null, shareInR(counts));
-  const all = sumOf(table);
+  const all = tables.find(({ id }) => id === errors.totals)?.counts ?? [];
   return [
     ...rate("errors, all: false-positive rate", errors.overall.falsePositiveRate, pair(all, 1, 3)),
     ...rate("errors, all: false-negative rate", errors.overall.falseNegativeRate, pair(all, 2, 0)),
@@ -22,6 +22,7 @@ function errorChecks({ errors, tables }: ReplicatedNumbers): readonly Check[] {
       return [
         ...rate(`errors, ${group.group}: false-positive rate`, group.falsePositiveRate, pair(row, 1, 3)),
         ...rate(`errors, ${group.group}: false-negative rate`, group.falseNegativeRate, pair(row, 2, 0)),
+        ...rate(`errors, ${group.group}: violations among the flagged`, group.precision, pair(row, 0, 1)),
       ];
     }),
   ];

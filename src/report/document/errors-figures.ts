@@ -1,7 +1,7 @@
 import { type DotRow, flaggedShareChart } from "../charts/flagged-share-chart.js";
-import type { ErrorsPart } from "./audit-parts.js";
+import { type ErrorsPart, rowOf, tableOf } from "./audit-parts.js";
 import { errorRatesTable } from "./errors-tables.js";
-import { groupName, NO_MAJORITY, rowCount } from "./outcome-parts.js";
+import { groupName, NO_MAJORITY } from "./outcome-parts.js";
 import { estimateOf, intervalOf } from "./published.js";
 import type { Figure } from "./report-document.js";
 import type { Writer } from "./writer.js";
@@ -68,6 +68,18 @@ function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable
   };
 }
 
+/** Units that the rate counts among: those without a violation, or those with one. */
+function outcomeCount(
+  { outcomes }: ErrorsPart,
+  group: string,
+  rate: (typeof RATES)[number],
+  { audit, text, format }: Writer,
+): string {
+  const table = tableOf(audit, outcomes);
+  const count = table === undefined ? undefined : rowOf(table, group)[rate === "falsePositiveRate" ? 1 : 0];
+  return typeof count === "number" ? format.count(count) : text.table.suppressed;
+}
+
 /** Tested groups whose rate is shown, from the lowest rate to the highest. */
 function drawnGroups(
   errors: ErrorsPart,
@@ -79,7 +91,7 @@ function drawnGroups(
       const value = estimateOf(group[rate]);
       if (value === undefined || (errors.tested.length > 0 && !group.tested)) return [];
       const bounds = intervalOf(group[rate]);
-      const n = rowCount(errors.outcomes, group.group, writer);
+      const n = outcomeCount(errors, group.group, rate, writer);
       const row = {
         label: `${groupName(group.group, writer)} (n = ${n})`,
         value,
