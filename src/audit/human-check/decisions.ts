@@ -11,7 +11,7 @@ import { officerKappa, plainKappa } from "./officer-kappa.js";
 import { splitTables, wholeTable } from "./split-tables.js";
 
 /** Shares of the decisions whose time is given. */
-export const TIME_QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+const TIME_QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 const SPLIT = ["followed", "deviated"] as const;
 
 interface Measured {

@@ -1,5 +1,4 @@
 import type { Derived } from "../derived-value.js";
-import type { CountTable } from "../result.js";
 
 /** A share with its interval. */
 export interface MeasuredShare {
@@ -95,12 +94,4 @@ export interface TrialResult {
     readonly moved: Derived<MeasuredShare> | null;
     readonly movedAway: Derived<MeasuredShare> | null;
   } | null;
-}
-
-export interface HumanCheckResult {
-  readonly tables: readonly CountTable[];
-  readonly log: LogResult | null;
-  /** Tables of the trial, which has a threshold of its own. */
-  readonly trialTables: readonly CountTable[];
-  readonly trial: TrialResult | null;
 }

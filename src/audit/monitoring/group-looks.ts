@@ -10,7 +10,7 @@ import type { GapReason, ShownLook } from "./monitor-result.js";
 import type { PublishedPeriod, PublishedSeries } from "./series.js";
 
 /** Probability outside the limits of a run chart on one side: three standard deviations of a normal count. */
-export const LIMIT_TAIL = 0.00135;
+const LIMIT_TAIL = 0.00135;
 
 /** One period of a group before the sequential tests: counts with what they would be without a difference. */
 export interface ObservedLook {

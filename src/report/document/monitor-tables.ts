@@ -228,6 +228,6 @@ function runRows({ group, looks }: WatchedGroup): (string | number)[][] {
 }
 
 /** Letters and digits of a name, for ids. */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
