@@ -250,11 +250,73 @@ describe("ranges of tests", () => {
     }
   });
 
+  it("Pearson's X2 of exact counts is itself, and of four counts by hand what the hand finds", () => {
+    for (const rows of [
+      [
+        [3, 7, 2],
+        [6, 1, 9],
+      ],
+      [
+        [4, 0],
+        [2, 5],
+        [1, 8],
+      ],
+    ]) {
+      const cells = rows.flat().map((count) => ({ count, lower: count, upper: count }));
+      const exact = pearsonChiSquared(contingencyTable(rows));
+      const ours = roundedPearson(cells, rows.length, rows[0]!.length);
+      if ("kind" in ours || exact.kind !== "estimate") throw new Error("both have an X2");
+      for (const end of [ours.outer.lower, ours.outer.upper, ours.inner.lower, ours.inner.upper]) {
+        expect(end).toBeCloseTo(exact.statistic, 10);
+      }
+    }
+    const cells = [3, 1, 1, 3].map((count) => ({ count, lower: count, upper: count + 1 }));
+    const ours = roundedPearson(cells, 2, 2);
+    if ("kind" in ours) throw new Error(ours.reason);
+    // Shares of at most 4/5 and 2/5: 12 (2 * 0.64 + 2 * 0.16 - 1). Attained: 4, 1, 1, 4 and 3, 2, 2, 3.
+    expect(ours.outer.lower).toBe(0);
+    expect(ours.outer.upper).toBeCloseTo(7.2, 12);
+    expect(ours.inner.upper).toBeCloseTo((10 * 15 ** 2) / 5 ** 4, 12);
+    expect(ours.inner.lower).toBeCloseTo((10 * 5 ** 2) / 5 ** 4, 12);
+  });
+
+  it("Pearson's X2: the outer range is made of the extremes of every share in its margin, and at most N (k - 1)", () => {
+    const range = (lower: number, upper: number) => ({ lower, upper, count: upper });
+    for (const { cells, rows, columns } of [
+      { cells: [range(9, 10), range(2, 3), range(0, 1), range(1, 2), range(8, 9), range(12, 14)], rows: 2, columns: 3 },
+      { cells: [range(9, 10), range(2, 2), range(0, 1), range(8, 9), range(1, 1), range(3, 4)], rows: 3, columns: 2 },
+      { cells: [range(0, 3), range(0, 0), range(3, 3), range(4, 4)], rows: 2, columns: 2 },
+      { cells: [range(0, 9), range(0, 9), range(0, 9), range(0, 9)], rows: 2, columns: 2 },
+    ]) {
+      const shareOf = (cell: number, margin: readonly number[]) =>
+        extremes(
+          margin.map((at) => cells[at]!),
+          (counts) => counts[margin.indexOf(cell)]! / (counts.reduce((sum, count) => sum + count, 0) || 1),
+        );
+      const all = [...cells.keys()];
+      const sums = all.map((cell) => {
+        const inRow = all.filter((at) => Math.floor(at / columns) === Math.floor(cell / columns));
+        const ofRow = shareOf(cell, inRow);
+        const ofColumn = shareOf(
+          cell,
+          all.filter((at) => at % columns === cell % columns),
+        );
+        return [ofRow.lower * ofColumn.lower, ofRow.upper * ofColumn.upper] as const;
+      });
+      const [lower, upper] = [0, 1].map((end) => sums.reduce((sum, each) => sum + each[end]!, 0) - 1);
+      const [least, most] = [sumOfRanges(cells).lower, sumOfRanges(cells).upper];
+      const ours = roundedPearson(cells, rows, columns);
+      if ("kind" in ours) throw new Error(ours.reason);
+      expect(ours.outer.lower).toBeCloseTo(least * Math.max(0, lower!), 10);
+      expect(ours.outer.upper).toBeCloseTo(most * Math.min(upper!, Math.min(rows, columns) - 1), 10);
+    }
+  });
+
   it("Pearson's X2 does not exist for a table with one row that counts, and needs all cells", () => {
     const cell = { lower: 0, upper: 0, count: 0 };
     const full = { lower: 4, upper: 6, count: 5 };
     expect(roundedPearson([full, full, cell, cell], 2, 2)).toEqual({ kind: "not-estimable", reason: "no-variation" });
-    expect(() => roundedPearson([full], 2, 2)).toThrow("got 1");
+    expect(() => roundedPearson([full], 2, 2)).toThrow("roundedPearson requires 4 cells; got 1");
   });
 
   it("the Mantel-Haenszel ratio over two strata: exactly that of every consistent pair of tables", () => {
