@@ -67,5 +67,5 @@ export const familiesSchema = z
   .array(familySchema)
   .default([])
   .describe(
-    "Further families of groups, each with its own error rate: groups pooled where they are too small alone, or split by what their sponsors are. Only families that stand here are tested.",
+    "Further families of groups, each with its own error rate: groups pooled where they are too small alone, or split by what their sponsors are. Only families that stand here are tested. None where counts are rounded.",
   );

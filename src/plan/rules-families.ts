@@ -24,7 +24,9 @@ const FIELDS: readonly Field[] = ["date", "purpose", "levels", "strata", "member
 /** Planned families: named once, made of what they need and of nothing else, each level in one group. */
 export const familyRules = [
   planRule(["families"], ({ families }) =>
-    repeatedItems(families.map(({ name }) => name)).map(({ item, index }) => twice(["families", index, "name"], item)),
+    repeatedItems(families.map(({ name }) => name)).map(({ item, index }) =>
+      twice(["families", index, "name"], "a name that no other family has", item),
+    ),
   ),
   planRule(["families"], ({ families }) => families.flatMap(withinOne)),
   planRule(["data", "families"], ({ data, families }) =>
@@ -43,8 +45,16 @@ export const familyRules = [
   planRule(["strata", "families"], ({ strata, families }) =>
     families.flatMap(({ groups }, index): PlanProblem[] => {
       if (groups.strata === undefined || strata.some(({ name }) => name === groups.strata)) return [];
-      return [conflict(["families", index, "groups", "strata"], "the name of an entry of strata", groups.strata)];
+      const names = strata.map(({ name }) => name).join(", ");
+      const expected = `the name of an entry of strata (${names === "" ? "there is none" : names})`;
+      return [conflict(["families", index, "groups", "strata"], expected, groups.strata)];
     }),
+  ),
+  // Verdicts on rounded counts hold over all exact counts that fit; sums of rounded counts round further.
+  planRule(["data", "families"], ({ data, families }) =>
+    data.form === "counts" && data.rounding !== undefined && families.length > 0
+      ? [conflict(["families"], "none, since the counts are rounded (data.rounding)", families)]
+      : [],
   ),
 ];
 
@@ -52,7 +62,9 @@ function withinOne({ hypotheses, groups }: Family, index: number): readonly Plan
   const path = ["families", index, "groups"];
   const needs = NEEDS[groups.by];
   return [
-    ...repeatedItems(hypotheses).map(({ item, index: at }) => twice(["families", index, "hypotheses", at], item)),
+    ...repeatedItems(hypotheses).map(({ item, index: at }) =>
+      twice(["families", index, "hypotheses", at], "each hypothesis once", item),
+    ),
     ...FIELDS.flatMap((field): PlanProblem[] => {
       const value = groups[field];
       if (needs.includes(field) === (value !== undefined)) return [];
@@ -69,18 +81,27 @@ function levelProblems(levels: Groups["levels"], path: PlanPath): readonly PlanP
   const named = Object.entries(levels).flatMap(([label, list]) => list.map((level, at) => ({ label, level, at })));
   if (named.length === 0) return [conflict(path, "at least one group", levels)];
   return repeatedItems(named.map(({ level }) => level)).map(({ item, index }) =>
-    twice([...path, named[index]!.label, named[index]!.at], item),
+    twice(
+      [...path, named[index]!.label, named[index]!.at],
+      `a level in one group only, and ${item} is in ${firstGroupOf(item, named)}`,
+      item,
+    ),
   );
+}
+
+function firstGroupOf(item: string, named: readonly { readonly label: string; readonly level: string }[]): string {
+  return named.find(({ level }) => level === item)!.label;
 }
 
 function risingProblems(bounds: readonly number[], path: PlanPath): readonly PlanProblem[] {
   return bounds.flatMap((bound, at): PlanProblem[] =>
-    at > 0 && bound <= bounds[at - 1]! ? [conflict([...path, at], `above ${bounds[at - 1]}`, bound)] : [],
+    at > 0 && bound <= bounds[at - 1]!
+      ? [conflict([...path, at], `a number above ${bounds[at - 1]}, the one before it`, bound)]
+      : [],
   );
 }
 
-function twice(path: PlanPath, item: string): PlanProblem {
-  const expected = "an item that does not stand in the list yet";
+function twice(path: PlanPath, expected: string, item: string): PlanProblem {
   return { code: "plan-item-twice", path, expected, received: describeValue(item) };
 }
 

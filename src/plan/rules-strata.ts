@@ -7,7 +7,9 @@ import type { Plan } from "./schema.js";
 /** Stratifications: named once, made of something, and of columns that have no other role than indicator. */
 export const strataRules = [
   planRule(["strata"], ({ strata }) =>
-    repeatedItems(strata.map(({ name }) => name)).map(({ item, index }) => twice(["strata", index, "name"], item)),
+    repeatedItems(strata.map(({ name }) => name)).map(({ item, index }) =>
+      twice(["strata", index, "name"], "a name that no other entry of strata has", item),
+    ),
   ),
   planRule(["strata"], ({ strata }) => strata.flatMap(withinOne)),
   planRule(["data", "strata"], ({ data, strata }) =>
@@ -29,19 +31,14 @@ function withinOne(entry: Plan["strata"][number], index: number): readonly PlanP
   const { columns, memberClasses = [] } = entry;
   const path = ["strata", index];
   const empty = columns.length === 0 && memberClasses.length === 0;
-  const fall = memberClasses.findIndex((bound, i) => i > 0 && bound <= memberClasses[i - 1]!);
   return [
     ...(empty ? [conflict([...path, "columns"], "at least one column, or memberClasses", "none of both")] : []),
-    ...repeatedItems(columns).map(({ item, index: at }) => twice([...path, "columns", at], item)),
-    ...(fall < 0
-      ? []
-      : [
-          conflict(
-            [...path, "memberClasses", fall],
-            `above ${memberClasses[fall - 1]}`,
-            describeValue(memberClasses[fall]),
-          ),
-        ]),
+    ...repeatedItems(columns).map(({ item, index: at }) => twice([...path, "columns", at], "each column once", item)),
+    ...memberClasses.flatMap((bound, at): PlanProblem[] => {
+      if (at === 0 || bound > memberClasses[at - 1]!) return [];
+      const expected = `a number above ${memberClasses[at - 1]}, the one before it`;
+      return [conflict([...path, "memberClasses", at], expected, describeValue(bound))];
+    }),
   ];
 }
 
@@ -55,8 +52,7 @@ function otherRole(data: Plan["data"], column: string, path: PlanPath): readonly
   return [{ code: "plan-column-twice", path, expected, received: describeValue(column) }];
 }
 
-function twice(path: PlanPath, item: string): PlanProblem {
-  const expected = "an item that does not stand in the list yet";
+function twice(path: PlanPath, expected: string, item: string): PlanProblem {
   return { code: "plan-item-twice", path, expected, received: describeValue(item) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/plan/rules.js";
-import { sampleCasesPlan, samplePlan } from "../support/sample-plan.js";
+import { sampleCasesPlan, sampleCountsPlan, samplePlan } from "../support/sample-plan.js";
 
 const label = { nl: "wereldregio's", en: "regions of the world" };
 const family = (groups: object, changes: object = {}) => ({ name: "regions", label, alpha: 0.05, groups, ...changes });
@@ -36,16 +36,16 @@ describe("planned families", () => {
     ],
     [
       { by: "levels", levels: { North: ["A"], South: ["B", "A"] } },
-      "plan-item-twice families.0.groups.levels.South.1: an item that does not stand in the list yet",
+      "plan-item-twice families.0.groups.levels.South.1: a level in one group only, and A is in North",
     ],
     [{ by: "levels", levels: {} }, "plan-setting-conflict families.0.groups.levels: at least one group"],
     [
       { by: "member-classes", memberClasses: [5, 2] },
-      "plan-setting-conflict families.0.groups.memberClasses.1: above 5",
+      "plan-setting-conflict families.0.groups.memberClasses.1: a number above 5, the one before it",
     ],
     [
       { by: "strata", strata: "branch" },
-      "plan-setting-conflict families.0.groups.strata: the name of an entry of strata",
+      "plan-setting-conflict families.0.groups.strata: the name of an entry of strata (there is none)",
     ],
   ])("are refused as %o", (groups, problem) => {
     expect(problems(family(groups))).toEqual([problem]);
@@ -53,11 +53,20 @@ describe("planned families", () => {
 
   it("have different names, and name a hypothesis once", () => {
     expect(problems(family({ by: "un-region" }), family({ by: "un-subregion" }))).toEqual([
-      "plan-item-twice families.1.name: an item that does not stand in the list yet",
+      "plan-item-twice families.1.name: a name that no other family has",
     ]);
     expect(problems(family({ by: "un-region" }, { hypotheses: ["h1", "h1"] }))).toEqual([
-      "plan-item-twice families.0.hypotheses.1: an item that does not stand in the list yet",
+      "plan-item-twice families.0.hypotheses.1: each hypothesis once",
     ]);
+  });
+
+  it("are refused on rounded counts: their verdicts would not hold over the exact counts that fit", () => {
+    const families = [family({ by: "levels", levels: { all: ["A"] } })];
+    const rounded = sampleCountsPlan({ families, data: { rounding: { base: 5, kind: "nearest" } } });
+    expect(checkRules(rounded).map(({ path, expected }) => `${path.join(".")}: ${expected}`)).toEqual([
+      "families: none, since the counts are rounded (data.rounding)",
+    ]);
+    expect(checkRules(sampleCountsPlan({ families }))).toEqual([]);
   });
 
   it("are crossed with what sponsors are in the sponsors form only", () => {
