@@ -59,6 +59,16 @@ const TABLES = (() => {
 /** The same tables, a few at a time. */
 const PARTS = [0, 1, 2, 3, 4, 5].map((part) => TABLES.filter((_, i) => i % 6 === part));
 
+it("a rounded count stands for what lies half a base away, or a base less one, and a suppressed one for less", () => {
+  expect(roundedCountRange(30, { base: 10, kind: "nearest" })).toEqual({ lower: 25, upper: 35 });
+  expect(roundedCountRange(30, { base: 5, kind: "nearest" })).toEqual({ lower: 28, upper: 32 });
+  expect(roundedCountRange(30, { base: 5, kind: "random" })).toEqual({ lower: 26, upper: 34 });
+  expect(roundedCountRange(0, { base: 5, kind: "random" })).toEqual({ lower: 0, upper: 4 });
+  expect(roundedCountRange(7, { base: 1, kind: "nearest" })).toEqual({ lower: 7, upper: 7 });
+  expect(suppressedCountRange(1)).toEqual({ lower: 0, upper: 0 });
+  expect(suppressedCountRange(10)).toEqual({ lower: 0, upper: 9 });
+});
+
 describe("ranges of counts", () => {
   it("hold what rounds to the published count", () => {
     for (let value = 0; value <= 60; value++) {
@@ -146,6 +156,19 @@ describe("ranges of shares", () => {
     expect(roundedShare(maybe)).toEqual({ kind: "not-estimable", reason: "possibly-empty" });
     expect(roundedDifference(none, maybe)).toEqual({ kind: "not-estimable", reason: "possibly-empty" });
     expect(roundedRatio(none, none)).toEqual({ kind: "not-estimable", reason: "zero-reference" });
+    const possiblyEmpty = { kind: "not-estimable", reason: "possibly-empty" };
+    expect(roundedDifference(maybe, none)).toEqual(possiblyEmpty);
+    expect(roundedRatio(maybe, none)).toEqual(possiblyEmpty);
+    expect(roundedRatio(none, maybe)).toEqual(possiblyEmpty);
+    const impossible = { ...none, total: { lower: 9, upper: 9 } };
+    expect(roundedShare(impossible)).toEqual({ kind: "not-estimable", reason: "no-such-table" });
+    const some = { events: { lower: 0, upper: 2 }, others: { lower: 6, upper: 8 } };
+    expect(roundedRatio({ events: { lower: 1, upper: 1 }, others: { lower: 3, upper: 3 } }, some)).toEqual({
+      lower: 1,
+      upper: Number.POSITIVE_INFINITY,
+    });
+    // Not even with no events in the group: 0 / 0 has no upper end.
+    expect(roundedRatio(none, some)).toEqual({ lower: 0, upper: Number.POSITIVE_INFINITY });
   });
 });
 
@@ -196,6 +219,43 @@ describe("ranges of intervals", () => {
       compared++;
     }
     expect(compared).toBeGreaterThan(9000);
+  });
+
+  it("of exact counts are the plain intervals, at any level", () => {
+    const [group, rest] = [
+      [3, 9],
+      [7, 6],
+    ].map(([events, others]) => ({
+      events: { lower: events!, upper: events! },
+      others: { lower: others!, upper: others! },
+    }));
+    const level = 0.8;
+    const plain = ({ lower, upper }: { readonly lower: number; readonly upper: number }) => ({ lower, upper });
+    expect(roundedWilson(group!, { level })).toEqual(plain(wilsonInterval(3, 12, { level })));
+    expect(roundedNewcombe(group!, rest!, { level })).toEqual(
+      plain(newcombeDifferenceInterval(3, 12, 7, 13, { level })),
+    );
+    expect(roundedRatioInterval(group!, rest!, { level })).toEqual(
+      plain(miettinenNurminenRatioInterval(3, 12, 7, 13, { level })),
+    );
+    const margins = { lower: 0.8, upper: 1.25 };
+    expect(roundedRatioEquivalence(group!, rest!, margins)).toBe(ratioEquivalence(3, 12, 7, 13, margins).pValue);
+  });
+
+  it("have no bounds where no table has events, and look at whole groups that have the event", () => {
+    const none = { events: { lower: 0, upper: 0 }, others: { lower: 4, upper: 5 } };
+    expect(roundedRatioInterval(none, none)).toEqual({ lower: 0, upper: Number.POSITIVE_INFINITY });
+    // With 0 to 4 others, the whole group may have the event, or all but one.
+    const ranges = [
+      { lower: 3, upper: 4 },
+      { lower: 0, upper: 4 },
+      { lower: 2, upper: 5 },
+      { lower: 0, upper: 3 },
+    ];
+    const bounds = ([a, b, c, d]: number[]) => miettinenNurminenRatioInterval(a!, a! + b!, c!, c! + d!);
+    const ours = roundedRatioInterval(groupOf(ranges), restOf(ranges));
+    expect(ours.lower).toBeCloseTo(extremes(ranges, (counts) => bounds(counts).lower).lower, 9);
+    expect(ours.upper).toBeCloseTo(extremes(ranges, (counts) => bounds(counts).upper).upper, 9);
   });
 
   it("are unbounded where the rest may have no events", () => {
