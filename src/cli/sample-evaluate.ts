@@ -8,9 +8,10 @@ import { discloseSample } from "../disclosure/sample.js";
 import { CliError, EXIT_CODES } from "../errors.js";
 import { canonicalJson } from "../plan/canonical-json.js";
 import { claimsOnSample } from "../sampling/claims-on-sample.js";
-import { drawSample } from "../sampling/draw-sample.js";
+import { drawSample, type SampleDraw } from "../sampling/draw-sample.js";
 import { evaluateSample } from "../sampling/evaluate-sample.js";
 import { returnedOutcomes } from "../sampling/returned-outcomes.js";
+import { NO_OUTCOME } from "../sampling/sampling-frame.js";
 import { checkKey, samplingKey } from "../sampling/sampling-key.js";
 import { readSampledFrame } from "./sampled-frame.js";
 import type { Session } from "./session.js";
@@ -54,11 +55,18 @@ export async function runSampleEvaluate(
   }
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const { listed, drawn, selected, missing } = result.design;
+  const lacking = numbersWithout(draw, outcomes);
+  if (lacking.length > 0) terminal.message(`Rows without an outcome, by number: ${lacking.join(", ")}`);
   const text = [
     `Reports: ${reports.join(", ")}`,
     `${listed} rows evaluated, ${drawn} drawn at random and ${selected} selected by the model; ${missing} without an outcome`,
   ].join("\n");
-  terminal.data(text, { out: options.out, reports, planHash, design: result.design });
+  terminal.data(text, { out: options.out, reports, planHash, design: result.design, withoutOutcome: lacking });
+}
+
+/** Numbers of the worklist rows that came back without an outcome. */
+function numbersWithout({ worklist }: SampleDraw, outcomes: Uint8Array): readonly number[] {
+  return Array.from(worklist, (unit, i) => (outcomes[unit] === NO_OUTCOME ? [i + 1] : [])).flat();
 }
 
 async function textOf(file: string, option: string): Promise<string> {

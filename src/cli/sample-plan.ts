@@ -38,7 +38,7 @@ function planLines(planned: SamplePlan, { frame, plan, leftOut }: SampledFrame):
     ...(difference === undefined || planned.difference === null
       ? []
       : [
-          `  ${percent(difference.shares[0])} against ${percent(difference.shares[1])}, power ${percent(difference.power)}, alpha ${difference.alpha} over ${difference.comparisons} comparisons: ${planned.difference.first} + ${planned.difference.second} ${unit}`,
+          `  ${percent(difference.shares[0]!)} against ${percent(difference.shares[1]!)}, power ${percent(difference.power)}, alpha ${difference.alpha} over ${difference.comparisons} comparisons: ${planned.difference.first} + ${planned.difference.second} ${unit}`,
         ]),
     `  An area under the ROC curve of ${auc.area} above ${auc.constant}: ${auc.cases} with a violation and ${auc.controls} without (${auc.casesByNull} + ${auc.controlsByNull} with the variance at ${auc.constant})`,
     ...(auc.drawn === null ? [] : [`    at the expected shares that is a draw of about ${auc.drawn} ${unit}`]),

@@ -12,7 +12,7 @@ const purposesSchema = {
     .describe("Size for an interval of the share of violations."),
   difference: z
     .strictObject({
-      shares: z.tuple([openShare, openShare]).describe("Shares of violations in two groups that must be told apart."),
+      shares: z.array(openShare).length(2).describe("Shares of violations in two groups that must be told apart."),
       ratio: z.number().gt(0).default(1).describe("Size of the second group over that of the first."),
       comparisons: z.int().min(1).default(1).describe("Comparisons among which alpha is divided (Bonferroni)."),
       alpha: openShare.default(0.05).describe("Error rate over all comparisons, two-sided."),

@@ -103,7 +103,9 @@ function allocationsOf(sampling: SamplingPlan, { strata, bands }: SamplingFrame)
 function neededForDifference({ difference }: SamplingPlan): SamplePlan["difference"] {
   if (difference === undefined) return null;
   const { shares, ratio, comparisons, alpha, power } = difference;
-  const first = Math.ceil(neededForProportions({ p1: shares[0], p2: shares[1], alpha, comparisons }, { power, ratio }));
+  const first = Math.ceil(
+    neededForProportions({ p1: shares[0]!, p2: shares[1]!, alpha, comparisons }, { power, ratio }),
+  );
   return { first, second: Math.ceil(first * ratio) };
 }
 

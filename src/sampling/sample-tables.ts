@@ -25,7 +25,7 @@ export const SAMPLE_ROWS = {
 
 /**
  * Counts of inspected units by outcome: all, by origin, band, majority group, and earlier inspection. A row
- * without an inspected unit is left out, but for groups: which of them were not drawn says something of the draw.
+ * without an inspected unit is left out, but for groups of the population: that one was not drawn is not published.
  * @param inspections  frame, draw and outcomes
  * @returns tables with what stands behind each cell, for disclosure
  * @example sampleTables(inspections)[0]?.counts // violations and none of all inspected units
@@ -65,13 +65,16 @@ function tableOf(
     readonly rowOf: (unit: number) => string;
   },
 ): CountTable {
-  const rows = new Map(options.levels.map((level) => [level, { counts: [0, 0], people: [0, 0], largest: [0, 0] }]));
+  const rows = new Map(
+    options.levels.map((level) => [level, { population: 0, counts: [0, 0], people: [0, 0], largest: [0, 0] }]),
+  );
   for (let unit = 0; unit < frame.ids.length; unit++) {
+    const row = rows.get(options.rowOf(unit))!;
+    row.population += 1;
     const isSignal = frame.strata[frame.stratumCodes[unit]!]!.kind === "signal";
     if (!isSignal && draw.random[unit] === 0 && frame.selected[unit] === 0) continue;
     const outcome = isSignal ? frame.signalOutcomes[unit]! : outcomes[unit]!;
     if (outcome === NO_OUTCOME) continue;
-    const row = rows.get(options.rowOf(unit))!;
     const column = outcome === 1 ? 0 : 1;
     const people = options.name === "group" ? frame.people[unit]! : 1;
     row.counts[column]! += 1;
@@ -79,7 +82,9 @@ function tableOf(
     row.largest[column] = Math.max(row.largest[column]!, people);
   }
   const keepsEmpty = options.id === SAMPLE_TABLES.groups;
-  const met = [...rows].filter(([, { counts }]) => keepsEmpty || counts[0]! + counts[1]! > 0);
+  const met = [...rows].filter(([, { population, counts }]) =>
+    keepsEmpty ? population > 0 : counts[0]! + counts[1]! > 0,
+  );
   return {
     id: options.id,
     unit: frame.unit,

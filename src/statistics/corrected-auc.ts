@@ -47,7 +47,7 @@ const LARGEST_HIDDEN_PART = 0.25;
  * @returns no interval with fewer than 5 of a class in the strata inspected in part, or where strata without a
  *   violation may hide more than a quarter of all
  * @see Pepe 2003, section 5.2 (logit scale); Satterthwaite 1946 (degrees of freedom)
- * @example correctedAuc({ auc: 0.75, variance: 0, contributions, inspected: census, level: 0.95 }).interval // [0.75, 0.75]
+ * @example correctedAuc({ auc: 1, variance: 0, contributions: [0, 0], inspected: { outcomes: [0, 1], strata: [0, 0], sizes: [2] }, level: 0.95 }).violations // 1
  */
 export function correctedAuc(found: AucOfInspected): CorrectedAuc {
   const { auc, variance, contributions, inspected, level } = found;

@@ -15,7 +15,7 @@ export interface BoundedShare {
  * @throws ArgumentError when a share lies outside its bounds
  * @see Donner & Zou 2012, "Closed-form confidence intervals for functions of the normal mean and standard deviation",
  * eq. 9 (method of variance estimates recovery for a ratio)
- * @example shareRatioBounds({ share: 0.2, lower: 0.1, upper: 0.3 }, { share: 0.1, lower: 0.05, upper: 0.15 }).lower // 0.84
+ * @example shareRatioBounds({ share: 0.2, lower: 0.1, upper: 0.3 }, { share: 0.1, lower: 0.05, upper: 0.15 }).lower // 0.903
  */
 export function shareRatioBounds(
   first: BoundedShare,

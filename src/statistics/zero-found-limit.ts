@@ -15,7 +15,7 @@ export interface ClearStratum {
  * @returns whole violations and their share of all units; the whole population where nothing was drawn
  * @throws ArgumentError outside these ranges
  * @see Cochran 1977, section 3.6 (hypergeometric limits); the rule of three, 3 / n, is its limit for large strata
- * @example zeroFoundLimit([{ size: 10000, drawn: 300 }]).share // 0.0097, against 3 / 300
+ * @example zeroFoundLimit([{ size: 10000, drawn: 300 }]).share // 0.0097
  */
 export function zeroFoundLimit(
   strata: readonly ClearStratum[],

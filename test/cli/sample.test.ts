@@ -84,6 +84,19 @@ describe("toetssteen sample", () => {
     expect(fileOf("release/sample.nl.html")).toContain("van elke 1.000 referenten");
   }, 30_000);
 
+  it("names the rows that came back without an outcome, and gives bounds in their place", async () => {
+    returned(
+      worklist().map((line, i) =>
+        i === 0 || i === 3 || i === 7 ? line : `${line}${i % 5 === 0 ? "violation" : "none"}`,
+      ),
+    );
+    const args = ["--key", KEY, "--outcomes", "returned.csv", "--out", "bounds"];
+    const { exitCode, stderr, stdout } = await cli("evaluate", plan, ...args);
+    expect([exitCode, stderr]).toEqual([0, "Rows without an outcome, by number: 3, 7\n"]);
+    expect(stdout).toContain("2 without an outcome");
+    expect(JSON.parse(fileOf("bounds/sample.json")).overall.value.kind).toBe("bounds");
+  }, 30_000);
+
   it("lists all problems of a returned worklist, without an identifier, and writes nothing", async () => {
     const lines = worklist();
     const [, first, second, third, ...rest] = lines as [string, string, string, string, ...string[]];

@@ -136,6 +136,13 @@ describe("a sample that is evaluated", () => {
     expect(new Set(sums)).toEqual(new Set([draw.worklist.length]));
   });
 
+  it("keeps a row for each majority group of the population, inspected or not, and for no other", () => {
+    const { result, frame } = evaluated({ size: 60, minimumPerStratum: 2, modelSelected: "none" });
+    const { keys } = result.tables.find(({ id }) => id === "sample.groups")!;
+    const met = [...frame.groups.keys(), frame.groups.length].filter((group) => frame.majority.includes(group));
+    expect(keys[0]!.levels).toEqual(met.map((group) => frame.groups[group] ?? "(no majority)"));
+  });
+
   it("has no area without scores, or where some units have none", () => {
     const plan = samplingPlan({ size: 300 });
     const frame = samplingFrame(plan, population.scored);

@@ -83,6 +83,13 @@ describe("an interval with an effective number of units", () => {
     expect(found.upper).toBeCloseTo(upper, 12);
   });
 
+  it("grows wider as the strata take degrees of freedom", () => {
+    // SciPy 1.10.1: n* = 50 (t.ppf(.975, 49) / t.ppf(.975, 20))^2, beta.ppf(.025, .06 n*, .94 n* + 1) and the upper end.
+    const found = kornGraubardInterval({ share: 0.06, effectiveUnits: 50 }, { units: 50, degreesOfFreedom: 20 });
+    expect(found.lower).toBeCloseTo(0.011533701144696519, 12);
+    expect(found.upper).toBeCloseTo(0.1711140004626133, 12);
+  });
+
   it("keeps to its ends where nobody or everybody violates", () => {
     for (const share of [0, 1]) {
       for (const interval of [

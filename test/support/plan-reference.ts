@@ -105,6 +105,11 @@ function defaultOf(name: string, node: JsonSchemaNode, parent: JsonSchemaNode): 
   return isMapping(node) && node.type !== "array" ? "those of its fields" : `\`${JSON.stringify(node.default)}\``;
 }
 
+/** What stands behind each text of a mapping. */
+function entryText({ additionalProperties: entry }: JsonSchemaNode): string {
+  return typeof entry === "object" ? valueText(entry) : "text";
+}
+
 function valueText(node: JsonSchemaNode): string {
   if (node.anyOf !== undefined) return node.anyOf.map(valueText).join(" or ");
   if (node.const !== undefined) return `\`${String(node.const)}\``;
@@ -113,7 +118,7 @@ function valueText(node: JsonSchemaNode): string {
     case "array":
       return `list of ${valueText(node.items ?? {})}${node.minItems === undefined ? "" : `, at least ${node.minItems}`}`;
     case "object":
-      return node.properties === undefined ? "mapping of text to text" : "mapping";
+      return node.properties === undefined ? `mapping of text to ${entryText(node)}` : "mapping";
     case "boolean":
       return "`true`, `false`";
     case "string":

@@ -80,7 +80,7 @@ export const sampleEn: SampleText = {
       `Groups are ${unit} with a majority of one ${attribute}. The intervals hold for each group by itself: among many groups a few miss the true number by chance.`,
     noGroups: "No group is large enough to be described.",
     hiddenGroups: (hidden, groups) =>
-      `Of ${groups} groups, ${hidden} rest on numbers too small to be published. They do not stand in the table.`,
+      `Groups that rest on numbers too small to be published: ${hidden} of ${groups}. They do not stand in the table.`,
     notCause:
       "A difference between groups says nothing of its cause, and it does not justify treating a group differently.",
   },

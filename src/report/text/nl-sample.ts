@@ -82,7 +82,7 @@ export const sampleNl: SampleText = {
       `Groepen zijn ${unit} met een meerderheid van één ${attribute}. De intervallen gelden voor elke groep apart: bij veel groepen zitten er door toeval een paar naast.`,
     noGroups: "Geen enkele groep is groot genoeg om te beschrijven.",
     hiddenGroups: (hidden, groups) =>
-      `Van ${groups} groepen rusten er ${hidden} op aantallen die te klein zijn om te publiceren. Die staan niet in de tabel.`,
+      `Groepen die rusten op aantallen die te klein zijn om te publiceren: ${hidden} van ${groups}. Die staan niet in de tabel.`,
     notCause:
       "Een verschil tussen groepen zegt niets over de oorzaak, en het is geen reden om een groep anders te behandelen.",
   },
