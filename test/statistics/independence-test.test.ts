@@ -15,7 +15,7 @@ import {
 import { type IndependenceTest, independenceTest } from "../../src/statistics/independence-test.js";
 import { kruskalWallis } from "../../src/statistics/kruskal-wallis.js";
 import { linearStatistic } from "../../src/statistics/linear-statistic.js";
-import { type StatisticForm, testStatistic } from "../../src/statistics/linear-statistic-form.js";
+import { extremityTolerance, type StatisticForm, testStatistic } from "../../src/statistics/linear-statistic-form.js";
 import { mannWhitney } from "../../src/statistics/mann-whitney.js";
 import { normalMaximum } from "../../src/statistics/normal-maximum.js";
 import { nullHistogram } from "../../src/statistics/null-histogram.js";
@@ -369,6 +369,38 @@ describe("resampled null distributions", () => {
     if (asked.method !== "resampled") throw new Error("expected resamples");
     expect(asked.extrapolation).toMatchObject({ kind: "not-estimable", reason: "counted-well-enough" });
     expect(nullHistogram(Float64Array.of(2, 2))).toEqual({ edges: [2, 2], counts: [2] });
+    // The largest value belongs to the last bin, any other edge to the bin above it.
+    expect(nullHistogram(Float64Array.of(4, 6, 9, 12, 5.5), 4)).toEqual({
+      edges: [4, 6, 8, 10, 12],
+      counts: [2, 1, 1, 1],
+    });
+  });
+});
+
+describe("the edges of a statistic", () => {
+  it("ties within 1e-10, relative to values above 1", () => {
+    expect(extremityTolerance(0)).toBe(1e-10);
+    expectClose(extremityTolerance(-50), 5e-9);
+  });
+
+  it("leaves out entries that cannot vary, whatever their place, and takes the others as they are", () => {
+    // The second column of x is the same for all units.
+    const x = { columns: 3, values: Float64Array.of(1, 7, 0, 2, 7, 0, 4, 7, 1, 9, 7, 0) };
+    const linear = linearStatistic(independenceProblem(x, scoreColumn([0, 1, 1, 0])));
+    const alone = linearStatistic(independenceProblem(scoreColumn([1, 2, 4, 9]), scoreColumn([0, 1, 1, 0])));
+    for (const form of ["maximum", "quadratic"] as const) {
+      const statistic = testStatistic(linear, { form });
+      if ("kind" in statistic) throw new Error(statistic.reason);
+      expect(statistic.spread[1]).toBe(0);
+      expect(statistic.standardised[1]).toBe(0);
+      expectClose(statistic.standardised[0]!, alone.deviation[0]! / Math.sqrt(alone.covariance[0]!));
+      expect(Number.isFinite(statistic.observed)).toBe(true);
+      expect(statistic.cholesky === null).toBe(form === "maximum");
+    }
+    const opposite = testStatistic(linear, { form: "maximum", alternative: "less" });
+    if ("kind" in opposite) throw new Error(opposite.reason);
+    const values = [0, 2].map((entry) => -opposite.standardised[entry]!);
+    expectClose(opposite.observed, Math.max(...values));
   });
 });
 

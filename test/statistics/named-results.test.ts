@@ -99,6 +99,7 @@ describe("a number that does not exist says why:", () => {
     expectReason("no-variation", [
       kruskalWallis([[1, 1], [1]]),
       kruskalWallis([[1, 2], []]),
+      jonckheereTerpstra([]),
       jonckheereTerpstra([[1]]),
       jonckheereTerpstra([[1, 1], [1]]),
       jonckheereTerpstra([[1, 2], []]),

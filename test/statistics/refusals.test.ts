@@ -34,6 +34,11 @@ import { withHiddenViolations } from "../../src/statistics/hidden-violations.js"
 import { imbensManskiInterval } from "../../src/statistics/imbens-manski.js";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.js";
 import { jeffreysInterval } from "../../src/statistics/jeffreys-interval.js";
+import {
+  agrestiCaffoDifferenceInterval,
+  katzRatioInterval,
+  waldDifferenceInterval,
+} from "../../src/statistics/large-sample-intervals.js";
 import { mantelHaenszelOddsRatio } from "../../src/statistics/mantel-haenszel-effects.js";
 import { mcNemar } from "../../src/statistics/mcnemar.js";
 import { midRanks } from "../../src/statistics/mid-ranks.js";
@@ -127,6 +132,9 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach(counts, ([events, n]) => miettinenNurminenDifferenceInterval(events, n, 1, 2)),
         ...forEach(counts, ([events, n]) => miettinenNurminenDifferenceInterval(1, 2, events, n)),
       ],
+      waldDifferenceInterval: forEach(counts, ([events, n]) => waldDifferenceInterval(events, n, 1, 2)),
+      agrestiCaffoDifferenceInterval: forEach(counts, ([events, n]) => agrestiCaffoDifferenceInterval(events, n, 1, 2)),
+      katzRatioInterval: forEach(counts, ([events, n]) => katzRatioInterval(events, n, 1, 2)),
       meeDifferenceInterval: forEach(counts, ([events, n]) => meeDifferenceInterval(events, n, 1, 2)),
       koopmanRatioInterval: forEach(counts, ([events, n]) => koopmanRatioInterval(events, n, 1, 2)),
       miettinenNurminenRatioInterval: forEach(counts, ([events, n]) => miettinenNurminenRatioInterval(1, 2, events, n)),
