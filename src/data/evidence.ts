@@ -116,6 +116,8 @@ export interface CodedScoreEvidence {
   readonly counts: Float64Array;
   /** Units whose score an override by hand put there: they are not counted above. */
   readonly setByHand: number;
+  /** Of the marks of an override that occur, the units of the rarest; 0 where none does. */
+  readonly fewestByHand: number;
 }
 
 /** Day of a unit without a date. */

@@ -40,6 +40,8 @@ export interface DisclosedTime {
   readonly all: Shown<TimeFigures>;
   readonly dates: Shown<readonly DateSplit[]>;
   readonly periods: Shown<readonly LeftOutPeriod[]>;
+  /** Units without a date. */
+  readonly undated: Shown<number>;
   /** Sets of outcomes that are too small over time to be written. */
   readonly withheldSets: readonly OutcomeSetName[];
 }

@@ -157,6 +157,7 @@ const timeSchema = z.strictObject({
       }),
     ),
   ).describe("Each period left out."),
+  undated: part(z.number()).describe("Units without a date."),
   withheldSets: z.array(setName).describe("Sets of outcomes that are too small over time."),
 });
 

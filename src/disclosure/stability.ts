@@ -35,14 +35,21 @@ export function disclosedStability(
   if (result.kind === "not-estimable") return result;
   const { threshold, units } = options.thresholds;
   const least = threshold === 0 ? 0 : Math.max(threshold, units);
+  // Bands without overrides by hand, beside bands with them, would tell how many were raised or lowered.
+  const apart = noneOrEnough(result.fewestByHand, least);
   return {
     kind: "estimated",
     unit: result.unit,
     level: result.level,
-    units: enough(result.units, least) ? shown(result.units) : withheld,
-    setByHand: shownCount(result.setByHand, least),
-    bands: result.bands === null ? null : bandsShown(result.bands, least),
-    shifts: result.shifts === null ? null : shiftsShown(result.shifts, options.plan.stability.largestShift, least),
+    units: apart && enough(result.units, least) ? shown(result.units) : withheld,
+    setByHand: apart ? shown(result.setByHand) : withheld,
+    bands: result.bands === null ? null : apart ? bandsShown(result.bands, least) : withheld,
+    shifts:
+      result.shifts === null
+        ? null
+        : !apart
+          ? withheld
+          : shiftsShown(result.shifts, options.plan.stability.largestShift, least),
     codes: result.codes.map((codes) => codesShown(codes, result, { plan: options.plan, least })),
     time: result.time === null ? null : timeShown(result.time, options.hidden, least),
   };
@@ -57,7 +64,7 @@ export function withheldParts(stability: DisclosedStability): number {
     bands,
     shifts,
     ...codes.flatMap(({ units, changes }) => [units, changes]),
-    ...(time === null ? [] : [time.all, time.dates, time.periods]),
+    ...(time === null ? [] : [time.all, time.dates, time.periods, time.undated]),
   ];
   return parts.filter((part) => part !== null && part.kind !== "shown").length + (time?.withheldSets.length ?? 0);
 }
@@ -75,11 +82,6 @@ function enough(count: number, least: number): boolean {
 /** None, or enough: nobody is alone in it. */
 function noneOrEnough(count: number, least: number): boolean {
   return count === 0 || count >= least;
-}
-
-function shownCount(count: number, least: number): Shown<number> {
-  if (noneOrEnough(count, least)) return shown(count);
-  return { kind: "class", relation: "below", bound: least };
 }
 
 function bandsShown(bands: FixedBands | RankedBands, least: number): Shown<FixedBands | RankedBands> {
@@ -182,6 +184,7 @@ function timeShown(time: TimeStability, hidden: HiddenCells, least: number): Dis
     periods: allReach
       ? shown(time.periods.map((period) => ({ ...period, within: only(period.within), without: only(period.without) })))
       : withheld,
+    undated: noneOrEnough(time.undated, least) ? shown(time.undated) : withheld,
     withheldSets: names.filter((name) => !written.includes(name)),
   };
 }

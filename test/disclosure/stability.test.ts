@@ -130,8 +130,11 @@ test("figures at a date are withheld where a side holds too few, and a set of ou
 
 test("units without a date may not be worked out from all units less the dated ones", () => {
   const undated = large.slice(0, 3).map(({ day: _day, ...row }) => row);
-  const { dates, periods } = disclosed([...large.slice(3), ...undated]).released.time!;
-  expect([dates.kind, periods.kind]).toEqual(["withheld", "withheld"]);
+  const few = disclosed([...large.slice(3), ...undated]).released.time!;
+  expect([few.dates.kind, few.periods.kind, few.undated.kind]).toEqual(["withheld", "withheld", "withheld"]);
+  const more = large.slice(0, 200).map(({ day: _day, ...row }) => row);
+  const many = disclosed([...large.slice(200), ...more]).released.time!;
+  expect([many.dates.kind, many.periods.kind, many.undated]).toEqual(["shown", "shown", { kind: "shown", value: 200 }]);
 });
 
 test("periods are withheld where a date cuts off too small a part of one of them", () => {
@@ -163,4 +166,16 @@ test("outcomes that are hidden in all are not written in parts", () => {
   const hidden = hiddenCells([table], plan.disclosure);
   const released = disclosedStability(result, { plan, thresholds: plan.disclosure, hidden }) as DisclosedStability;
   expect(released.time!.withheldSets).toEqual(["random"]);
+});
+
+test("a rare override by hand may not be worked out from bands with and without overrides", () => {
+  const plan = samplePlan({ stability: STABILITY });
+  const thresholds = plan.disclosure;
+  const options = { plan, thresholds, hidden: hiddenCells([], thresholds) };
+  const result = stabilityQuestion(stabilityEvidence(large), plan) as StabilityResult;
+  const many = disclosedStability({ ...result, setByHand: 90, fewestByHand: 30 }, options) as DisclosedStability;
+  expect([many.setByHand, many.bands!.kind]).toEqual([{ kind: "shown", value: 90 }, "shown"]);
+  const rare = disclosedStability({ ...result, setByHand: 90, fewestByHand: 3 }, options) as DisclosedStability;
+  expect([rare.units.kind, rare.bands!.kind, rare.shifts!.kind]).toEqual(["withheld", "withheld", "withheld"]);
+  expect(rare.setByHand.kind).toBe("withheld");
 });

@@ -144,6 +144,8 @@ export interface StabilityResult {
   readonly units: number;
   /** Units whose score an override by hand put there: nothing here moves them. */
   readonly setByHand: number;
+  /** Of the marks of an override that occur, the units of the rarest; 0 where none does. */
+  readonly fewestByHand: number;
   /** Null where bands are registered and not made from the score. */
   readonly bands: FixedBands | RankedBands | null;
   readonly shifts: ThresholdShifts | null;

@@ -34,6 +34,7 @@ export function stabilityQuestion(
     level,
     units: units.total,
     setByHand: codedScores.setByHand,
+    fewestByHand: codedScores.fewestByHand,
     bands,
     shifts:
       thresholds.length === 0

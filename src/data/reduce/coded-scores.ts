@@ -49,11 +49,11 @@ export function codedScores(
 ): CodedScoreEvidence | Unavailable {
   if (scores === null) return { kind: "unavailable", reason: "no-score-column" };
   const counts = new Map<number, Map<number, number>>();
-  let setByHand = 0;
+  const byHand = new Map<number, number>();
   scores.forEach((given, i) => {
     if (Number.isNaN(given)) return;
     if (markers.includes(given)) {
-      setByHand++;
+      byHand.set(given, (byHand.get(given) ?? 0) + 1);
       return;
     }
     // Adding 0 turns -0 into 0.
@@ -73,6 +73,7 @@ export function codedScores(
     scores: Float64Array.from(sorted, ({ score }) => score),
     patterns: Uint8Array.from(sorted, ({ pattern }) => pattern),
     counts: Float64Array.from(sorted, ({ n }) => n),
-    setByHand,
+    setByHand: [...byHand.values()].reduce((sum, n) => sum + n, 0),
+    fewestByHand: byHand.size === 0 ? 0 : Math.min(...byHand.values()),
   };
 }

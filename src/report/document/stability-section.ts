@@ -57,12 +57,7 @@ export function stabilityFigures(writer: Writer): Figure[] {
 
 function handBlocks({ setByHand, unit }: DisclosedStability, { text, format }: Writer): Block[] {
   if (setByHand.kind === "shown" && setByHand.value === 0) return [];
-  const count =
-    setByHand.kind === "shown"
-      ? format.count(setByHand.value)
-      : setByHand.kind === "class"
-        ? text.stability.below(format.count(setByHand.bound))
-        : text.table.suppressed;
+  const count = setByHand.kind === "shown" ? format.count(setByHand.value) : null;
   return [{ kind: "note", text: text.stability.setByHand(count, text.units[unit]) }];
 }
 

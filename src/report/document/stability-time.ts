@@ -31,8 +31,14 @@ export function timeBlocks(stability: DisclosedStability, writer: Writer): Block
   return [
     ...dateBlocks(stability, time, writer),
     ...periodBlocks(time, writer),
+    ...undatedBlocks(stability, time, writer),
     ...time.withheldSets.map((name): Block => ({ kind: "note", text: words.withheldSet(words.sets[name]) })),
   ];
+}
+
+function undatedBlocks({ unit }: DisclosedStability, { undated }: DisclosedTime, { text, format }: Writer): Block[] {
+  if (undated.kind !== "shown" || undated.value === 0) return [];
+  return [{ kind: "note", text: text.stability.time.undated(format.count(undated.value), text.units[unit]) }];
 }
 
 /** One figure a date, where both sides may be written. */

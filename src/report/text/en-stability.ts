@@ -14,8 +14,7 @@ export const stabilityEn: StabilityText = {
   notEstimable: (reason) => `How stable bands and figures are cannot be estimated: ${reason}.`,
   withheld: "This part rests on counts that are too small to be published.",
   setByHand: (count, unit) =>
-    `${count} ${unit} have a score that was set by hand. They are left out here: neither a threshold nor a code moves such a score.`,
-  below: (bound) => `fewer than ${bound}`,
+    `${count ?? "Some"} ${unit} have a score that was set by hand. They are left out here: neither a threshold nor a code moves such a score.`,
   bands: {
     fixed: (unit) =>
       `The thresholds are fixed, so other data does not change the band of any of these ${unit}; it only changes how many each band holds. The interval says how far that number moves by chance.`,

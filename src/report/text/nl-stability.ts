@@ -14,8 +14,7 @@ export const stabilityNl: StabilityText = {
   notEstimable: (reason) => `Hoe stabiel klassen en cijfers zijn, is niet te schatten: ${reason}.`,
   withheld: "Dit deel rust op aantallen die te klein zijn om te publiceren.",
   setByHand: (count, unit) =>
-    `${count} ${unit} hebben een score die met de hand is gezet. Zij tellen hier niet mee: geen grens en geen code verandert zo'n score.`,
-  below: (bound) => `minder dan ${bound}`,
+    `${count ?? "Enkele"} ${unit} hebben een score die met de hand is gezet. Zij tellen hier niet mee: geen grens en geen code verandert zo'n score.`,
   bands: {
     fixed: (unit) =>
       `De grenzen liggen vast. Andere data verandert dus van geen van deze ${unit} de klasse, maar wel hoeveel elke klasse bevat. Het interval zegt hoe ver dat aantal door toeval verschuift.`,

@@ -9,8 +9,8 @@ export interface StabilityText {
   readonly when: string;
   readonly notEstimable: (reason: string) => string;
   readonly withheld: string;
-  readonly setByHand: (count: string, unit: string) => string;
-  readonly below: (bound: string) => string;
+  /** Null: how many is too small to be published. */
+  readonly setByHand: (count: string | null, unit: string) => string;
   readonly bands: {
     readonly fixed: (unit: string) => string;
     readonly ranked: (unit: string) => string;

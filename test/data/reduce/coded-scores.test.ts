@@ -34,6 +34,7 @@ test("units are counted by score and pattern, sorted, whatever the order of the 
     patterns: Uint8Array.of(0, 0, 0, 1),
     counts: Float64Array.of(1, 2, 1, 2),
     setByHand: 0,
+    fewestByHand: 0,
   };
   expect(codedScores(scores, patterns, { unit: "sponsors", markers: [] })).toEqual(expected);
   const turned = codedScores(scores.toReversed(), patterns.toReversed(), { unit: "sponsors", markers: [] });
@@ -45,7 +46,12 @@ test("scores that mark an override by hand are counted apart", () => {
     unit: "sponsors",
     markers: [99, 59],
   });
-  expect(evidence).toMatchObject({ setByHand: 3, scores: Float64Array.of(50), counts: Float64Array.of(1) });
+  expect(evidence).toMatchObject({
+    setByHand: 3,
+    fewestByHand: 1,
+    scores: Float64Array.of(50),
+    counts: Float64Array.of(1),
+  });
 });
 
 test("without a column of scores there is nothing", () => {

@@ -90,6 +90,13 @@ test("a difference that its interval tells from chance is worded so, and only su
   expect(flagged).toContain("Chance can explain the difference");
 });
 
+test("units without a date are counted in words, and none is mentioned where every unit has one", () => {
+  const undated = rows.slice(0, 300).map(({ day: _day, ...row }) => row);
+  const text = (audit: DisclosedAudit) => JSON.stringify(found(audit, "en"));
+  expect(text(audited([...rows.slice(300), ...undated]))).toContain("300 sponsors have no date of the prediction");
+  expect(text(audited(rows))).not.toContain("no date of the prediction");
+});
+
 test("bands by ranks are told as such, with their cuts", () => {
   const audit = audited(rows, { ...STABILITY, indicators: [], bandShares: [0.5, 0.3, 0.2] });
   const paragraphs = found(audit, "en").blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
