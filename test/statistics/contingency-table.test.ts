@@ -144,6 +144,19 @@ describe("tests of independence", () => {
     }
   });
 
+  it("count the cells with fewer than five expected, and five is not fewer", () => {
+    const below = (count: number) => {
+      const test = pearsonChiSquared(
+        contingencyTable([
+          [count, count],
+          [count, count],
+        ]),
+      );
+      return test.kind === "estimate" ? test.cellsExpectedBelowFive : null;
+    };
+    expect([4, 5, 6].map(below)).toEqual([4, 0, 0]);
+  });
+
   it("refuse Yates' correction for more than 2 x 2", () => {
     expect(() =>
       pearsonChiSquared(

@@ -39,6 +39,23 @@ describe("tables from fixed margins", () => {
     );
   });
 
+  it("of more than two million units have improbabilities that differ as the sums of log x! do", () => {
+    const stirling = (x: number): number =>
+      x === 0 ? 0 : x * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI * x) + 1 / (12 * x) - 1 / (360 * x ** 3);
+    const tables = [0, 40, 90].map((a) => [
+      [a, 100 - a],
+      [2_000_000 - a, 500_000 + a],
+    ]);
+    const [first, ...others] = tables.map((rows) => {
+      const problem = problemOf(rows, 1);
+      expect(problem.repaired).toBeNull();
+      expect(problem.logFactorial).toBeNull();
+      return problem.improbability - rows.flat().reduce((sum, x) => sum + stirling(x), 0);
+    });
+    for (const other of others) expect(Math.abs(other - first!)).toBeLessThan(1e-6);
+    expect(problemOf(tables[0]!, 99_999).repaired).toBeNull();
+  });
+
   it("have the law of independence: every table of rows 3, 3, 2 and columns 4, 4 as often as its probability says", () => {
     const draws = 40_000;
     for (const logFactorial of [logFactorials(8), null]) {

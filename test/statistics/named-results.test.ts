@@ -6,8 +6,10 @@ import { aucCovariance, pairedAucDifference, unpairedAucDifference } from "../..
 import { aucDifferencePermutation } from "../../src/statistics/auc-difference-permutation.js";
 import { aucEstimate } from "../../src/statistics/auc-estimate.js";
 import { besagClifford } from "../../src/statistics/besag-clifford.js";
+import { binormalRoc } from "../../src/statistics/binormal-roc.js";
 import { bootstrapIntervals } from "../../src/statistics/bootstrap-intervals.js";
 import { boschloo } from "../../src/statistics/boschloo.js";
+import { clopperPearsonInterval } from "../../src/statistics/clopper-pearson-interval.js";
 import { cochranMantelHaenszel } from "../../src/statistics/cochran-mantel-haenszel.js";
 import { cohensKappa } from "../../src/statistics/cohens-kappa.js";
 import { conditionalOddsRatio } from "../../src/statistics/conditional-odds-ratio.js";
@@ -37,8 +39,8 @@ import { fitParetoTail } from "../../src/statistics/pareto-tail.js";
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
 import { minimumDetectableProportion } from "../../src/statistics/power-proportions.js";
 import { streamsFrom } from "../../src/statistics/random.js";
-import { resampledPValue } from "../../src/statistics/resampled-p-value.js";
-import { rocAuc, rocAucFromHistogram } from "../../src/statistics/roc-auc.js";
+import { phipsonSmythPValue, resampledPValue } from "../../src/statistics/resampled-p-value.js";
+import { rocAuc, rocAucFromHistogram, splitByOutcome } from "../../src/statistics/roc-auc.js";
 import { rocCurve } from "../../src/statistics/roc-curve.js";
 import { tableResiduals } from "../../src/statistics/table-residuals.js";
 import { cochranArmitage, linearByLinear } from "../../src/statistics/trend-tests.js";
@@ -202,6 +204,10 @@ describe("a result names its method and its two-sided rule:", () => {
 
   it("resampled tests", () => {
     expect(resampledPValue(3, 99)).toMatchObject({ method: "resampled", extreme: 3, resamples: 99 });
+    expect(resampledPValue(3, 99, { level: 0.8 }).interval).toEqual(clopperPearsonInterval(3, 99, { level: 0.8 }));
+    expect(resampledPValue(1, 1).pValue).toBe(1);
+    // With one arrangement every resample is as extreme.
+    expect(phipsonSmythPValue(9, 9, 1)).toBe(1);
     const scored = { cases: scores(2, 3), controls: scores(1, 4) };
     expect(aucDifferencePermutation(scored, scored, { streams })).toMatchObject({
       kind: "test",
@@ -260,6 +266,15 @@ describe("a result names its method and its two-sided rule:", () => {
       interval: { method: "normal" },
       test: asymptotic,
     });
+  });
+
+  it("counts with their edges: -0 as a score is 0, and a curve of one interval is the diagonal's ends", () => {
+    const { cases, controls } = splitByOutcome(scores(-0, -0), [1, 0]);
+    expect([Object.is(cases[0], 0), Object.is(controls[0], 0)]).toEqual([true, true]);
+    expect(binormalRoc(0.7, 1)).toEqual([
+      { falsePositiveRate: 0, truePositiveRate: 0 },
+      { falsePositiveRate: 1, truePositiveRate: 1 },
+    ]);
   });
 
   it("bootstrap intervals", () => {

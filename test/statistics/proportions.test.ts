@@ -164,6 +164,16 @@ describe("intervals of two shares", () => {
     );
   });
 
+  it("by Newcombe are made of Wilson's bounds, at any level", () => {
+    for (const level of [0.8, 0.99]) {
+      const [first, second] = [wilsonInterval(3, 12, { level }), wilsonInterval(7, 13, { level })];
+      const [p, q] = [3 / 12, 7 / 13];
+      const { lower, upper } = newcombeDifferenceInterval(3, 12, 7, 13, { level });
+      expectClose(lower, p - q - Math.sqrt((p - first.lower) ** 2 + (second.upper - q) ** 2));
+      expectClose(upper, p - q + Math.sqrt((first.upper - p) ** 2 + (q - second.lower) ** 2));
+    }
+  });
+
   it("reproduce Newcombe 1998, table II", () => {
     const rounded = ({ lower, upper }: { lower: number; upper: number }): string =>
       `${lower.toFixed(4)} ${upper.toFixed(4)}`;
@@ -226,6 +236,12 @@ describe("score statistic without a margin", () => {
 });
 
 describe("equivalence", () => {
+  it("of a ratio has the p-value at which a bound of Miettinen and Nurminen's interval meets the margin", () => {
+    const { pValue } = ratioEquivalence(9, 20, 11, 23, { lower: 0.5, upper: 2 });
+    const { lower, upper } = miettinenNurminenRatioInterval(9, 20, 11, 23, { level: 1 - 2 * pValue });
+    expect(Math.min(Math.abs(lower - 0.5), Math.abs(upper - 2))).toBeLessThan(1e-6);
+  });
+
   it("is shown at alpha exactly when the score interval of level 1 - 2 alpha lies between the margins", () => {
     fc.assert(
       fc.property(share, share, fc.constantFrom(0.01, 0.05, 0.1), (one, two, alpha) => {

@@ -222,6 +222,11 @@ describe("rank tests", () => {
     expect(() => midRanks([Number.NaN])).toThrow(/finite/);
     expect(kruskalWallis([[1, 1], [1]])).toMatchObject({ kind: "not-estimable" });
     expect(jonckheereTerpstra([[1], [1]])).toMatchObject({ kind: "not-estimable" });
+    // One pair: 0 or 1 in order, each as likely, so z is 1 and its lower tail 0.8413.
+    const pair = estimated(jonckheereTerpstra([[1], [2], []]));
+    expect(pair).toMatchObject({ statistic: 1, mean: 0.5, variance: 0.25, z: 1 });
+    expectClose(pair.pLess, 0.8413447460685429);
+    expectClose(pair.pGreater, 0.15865525393145705);
     expect(mannWhitney([], [1, 2], { streams })).toMatchObject({ kind: "not-estimable" });
   });
 });

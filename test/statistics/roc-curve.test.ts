@@ -81,6 +81,7 @@ describe("partialAuc", () => {
     expect(partialAuc(perfect, { from: 0, to: 0.1 })).toEqual({ area: 0.1, standardised: 1 });
     expect(partialAuc(diagonal, { from: 0.2, to: 0.4 }).standardised).toBeCloseTo(0.5, 14);
     expect(partialAuc(diagonal, { from: 0.2, to: 0.4 }).area).toBeCloseTo(0.06, 14);
+    expect(partialAuc(perfect, { from: 0.2, to: 0.4 }).standardised).toBeCloseTo(1, 14);
   });
 
   it("refuses a range that is empty or leaves 0 to 1", () => {

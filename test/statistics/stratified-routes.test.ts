@@ -114,7 +114,18 @@ describe("Fieller's interval", () => {
     expect(upper).toBeGreaterThan(0.5);
   });
 
+  it("meets it for other numbers as well", () => {
+    const other = { numerator: 3, denominator: -5, numeratorVariance: 0.2, denominatorVariance: 0.5, covariance: -0.1 };
+    const { lower, upper } = fiellerInterval(other, { level: 0.9 })!;
+    for (const ratio of [lower, upper]) {
+      const error = Math.sqrt(0.2 + 2 * ratio * 0.1 + ratio * ratio * 0.5);
+      expect(Math.abs(3 + 5 * ratio) / error).toBeCloseTo(1.644854, 5);
+    }
+    expect(lower < -0.6 && -0.6 < upper).toBe(true);
+  });
+
   it("does not exist where the denominator's interval holds 0", () => {
+    expect(fiellerInterval({ ...estimates, denominator: 0, denominatorVariance: 0 })).toBeNull();
     expect(fiellerInterval({ ...estimates, denominatorVariance: 1.1 })).toBeNull();
     expect(fiellerInterval({ ...estimates, denominatorVariance: 1 })).not.toBeNull();
   });

@@ -15,6 +15,19 @@ const ROWS = [
 const GROUPS = [0, 1, 2];
 const sums = compositionSums(compositionFromRows(ROWS));
 
+it("a group with the same share of every unit has no contrast, and without flags no design effect", () => {
+  const rows = [
+    [1, 1],
+    [2, 2],
+    [5, 5],
+  ];
+  const even = compositionSums(compositionFromRows(rows));
+  const flagged = { members: 2, squared: 4, cross: 8, allMembers: 4, allSquared: 16 };
+  expect(studentisedContrast(flagged, even, 0)).toBe(0);
+  expect(contrastPermutationVariance(sums, 0, 0)).toEqual({ variance: 0, designEffect: null });
+  expect(contrastPermutationVariance(sums, 0, ROWS.length)).toEqual({ variance: 0, designEffect: null });
+});
+
 const sizes = ROWS.map((row) => row.reduce((sum, count) => sum + count, 0));
 const all = sizes.reduce((sum, size) => sum + size, 0);
 
