@@ -1,10 +1,10 @@
 import { ArgumentError } from "../errors.js";
-import type { ExtremeRates, RateCounts } from "./hidden-error-rates.js";
+import type { BoundCounts, ExtremeRates } from "./hidden-error-rates.js";
 
 /** Two rates that hidden violations drive apart as far as they go, and their contrast. */
 export interface ExtremeContrast {
-  readonly first: RateCounts;
-  readonly second: RateCounts;
+  readonly first: BoundCounts;
+  readonly second: BoundCounts;
   /** Difference or ratio; Infinity where the second rate is 0 and the first is not. */
   readonly value: number;
 }
@@ -20,7 +20,7 @@ export interface ExtremeContrast {
  * @returns the counts at the extreme, or null where no allocation gives both rates a value
  * @throws ArgumentError when `most` is no whole number of 0 or more
  * @see method, section 8: the allocation is optimised jointly over groups and flags
- * @example largestContrast({ least: 0, events: Float64Array.of(1, 1), totals: Float64Array.of(4, 1), aboveZero: Uint8Array.of(1, 1) }, { least: 0, events: Float64Array.of(1), totals: Float64Array.of(4), aboveZero: Uint8Array.of(1) }, { most: 1, contrast: "difference" }).value // 0.75
+ * @example largestContrast({ least: 0, events: Float64Array.of(1, 1), totals: Float64Array.of(4, 1), spreads: Float64Array.of(1, 1), aboveZero: Uint8Array.of(1, 1) }, { least: 0, events: Float64Array.of(1), totals: Float64Array.of(4), spreads: Float64Array.of(1), aboveZero: Uint8Array.of(1) }, { most: 1, contrast: "difference" }).value // 0.75
  */
 export function largestContrast(
   first: ExtremeRates,
@@ -62,6 +62,6 @@ function contrastOf(
   return high === 0 && low === 0 && second.aboveZero[other] === 1 ? 0 : high / low;
 }
 
-function countsAt({ events, totals }: ExtremeRates, at: number): RateCounts {
-  return { events: events[at]!, total: totals[at]! };
+function countsAt({ events, totals, spreads }: ExtremeRates, at: number): BoundCounts {
+  return { events: events[at]!, total: totals[at]!, spread: spreads[at]! };
 }

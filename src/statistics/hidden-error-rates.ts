@@ -35,11 +35,17 @@ export interface RateCounts {
   readonly total: number;
 }
 
+/** An extreme rate, and its standard error as a multiple of that of an ordinary share of so many units. */
+export interface BoundCounts extends RateCounts {
+  readonly spread: number;
+}
+
 /** The most extreme rate with at most `least + i` hidden violations, for every i; a total of 0: no such rate exists. */
 export interface ExtremeRates {
   readonly least: number;
   readonly events: Float64Array;
   readonly totals: Float64Array;
+  readonly spreads: Float64Array;
   /** 1 where some allocation of at most so many gives a rate above 0. */
   readonly aboveZero: Uint8Array;
 }
@@ -102,21 +108,22 @@ export function extremeRates(
   { rate, side }: { readonly rate: FlagRate; readonly side: "lowest" | "highest" },
 ): ExtremeRates {
   const { least, most } = limits.all;
-  const events = new Float64Array(most - least + 1);
-  const totals = new Float64Array(most - least + 1);
-  const aboveZero = new Uint8Array(most - least + 1);
+  const size = most - least + 1;
+  const [events, totals, spreads] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const aboveZero = new Uint8Array(size);
   const highestFlagged = rate === "violations-among-flagged";
-  for (let at = 0; at <= most - least; at++) {
-    const before = { events: at === 0 ? 0 : events[at - 1]!, total: at === 0 ? 0 : totals[at - 1]! };
+  let extreme: BoundCounts = { events: 0, total: 0, spread: 1 };
+  for (let at = 0; at < size; at++) {
     const highest = atEnd(outcomes, limits, { hidden: least + at, rate, flagged: highestFlagged });
     const here =
       side === "highest" ? highest : atEnd(outcomes, limits, { hidden: least + at, rate, flagged: !highestFlagged });
-    const further = goesFurther(here, before, side) ? here : before;
-    events[at] = further.events;
-    totals[at] = further.total;
+    if (goesFurther(here, extreme, side)) extreme = here;
+    events[at] = extreme.events;
+    totals[at] = extreme.total;
+    spreads[at] = extreme.spread;
     aboveZero[at] = highest.events > 0 || aboveZero[at - 1] === 1 ? 1 : 0;
   }
-  return { least, events, totals, aboveZero };
+  return { least, events, totals, spreads, aboveZero };
 }
 
 /** The rate with as many as possible, or as few as possible, of so many hidden violations among the flagged. */
@@ -124,11 +131,36 @@ function atEnd(
   outcomes: FlagOutcomes,
   { flagged, notFlagged }: HiddenLimits,
   end: { readonly hidden: number; readonly rate: FlagRate; readonly flagged: boolean },
-): RateCounts {
+): BoundCounts {
   const among = end.flagged
     ? Math.min(flagged.most, end.hidden - notFlagged.least)
     : Math.max(flagged.least, end.hidden - notFlagged.most);
-  return rateCounts(outcomes, [among, end.hidden - among], end.rate);
+  const hidden = [among, end.hidden - among] as const;
+  const counts = rateCounts(outcomes, hidden, end.rate);
+  const free = [0, 1].map((flag) => (hidden[flag]! < outcomes.unknown[flag]! ? hidden[flag]! : 0)) as [number, number];
+  return { ...counts, spread: boundSpread(counts, free, end.rate) };
+}
+
+/**
+ * How much further a bound strays over samples than an ordinary share of so many units. A fixed number of hidden
+ * violations is taken off a count that varies with all its units: with R the rate, T its total, and h1 and h0 hidden
+ * violations, the variance of a false-positive rate is (T R (1 - R) + h1 (1 - R)^2 + h0 R^2) / T^2, and that of the
+ * share of violations among the flagged (T R (1 - R) + h1 (2 R - 1)) / T^2. A false-negative rate strays no further.
+ * @param counts  the rate
+ * @param free  hidden violations among the flagged and the others; 0 where all unknown outcomes are hidden violations,
+ *   which vary with their units
+ * @returns square root of the ratio of variances, 1 or more; half a unit of either kind keeps rates of 0 and 1 finite
+ * @see method, section 8: bounds carry an interval for sampling error too (Imbens & Manski 2004); the delta method
+ * @example boundSpread({ events: 20, total: 100 }, [0, 0], "false-positive-rate") // 1
+ */
+export function boundSpread({ events, total }: RateCounts, [flagged, other]: ByFlag, rate: FlagRate): number {
+  const share = (events + 0.5) / (total + 1);
+  const excess = {
+    "false-positive-rate": flagged * (1 - share) ** 2 + other * share ** 2,
+    "false-negative-rate": 0,
+    "violations-among-flagged": flagged * Math.max(0, 2 * share - 1),
+  }[rate];
+  return total === 0 ? 1 : Math.sqrt(1 + excess / (total * share * (1 - share)));
 }
 
 /** Whole numbers are compared, so that equal rates stay equal. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { largestContrast } from "../../src/statistics/hidden-contrasts.js";
 import {
   type ByFlag,
+  boundSpread,
   extremeRates,
   type FlagOutcomes,
   type FlagRate,
@@ -10,6 +11,7 @@ import {
   type RateCounts,
   rateCounts,
 } from "../../src/statistics/hidden-error-rates.js";
+import { nextBelow, streamsFrom } from "../../src/statistics/random.js";
 
 const RATES = ["false-positive-rate", "false-negative-rate", "violations-among-flagged"] as const;
 const SIDES = ["lowest", "highest"] as const;
@@ -114,6 +116,38 @@ describe("bounds of error rates over hidden violations", () => {
     expect(rateCounts(group, [2, 3], "false-positive-rate")).toEqual({ events: 9, total: 56 });
     expect(rateCounts(group, [2, 3], "false-negative-rate")).toEqual({ events: 4, total: 10 });
     expect(rateCounts(group, [2, 3], "violations-among-flagged")).toEqual({ events: 6, total: 15 });
+  });
+});
+
+describe("the spread of a bound over samples", () => {
+  it("is that of the delta method: a fixed number of hidden violations varies with nothing", () => {
+    const hidden = 40;
+    const units = 600;
+    const state = streamsFrom(7).block(0);
+    const rates = Array.from({ length: 4000 }, () => {
+      // A unit without a known violation is flagged with probability 0.2.
+      let flagged = 0;
+      for (let unit = 0; unit < units; unit++) if (nextBelow(state, 5) === 0) flagged++;
+      return { events: flagged - hidden, total: units - hidden };
+    });
+    const mean = rates.reduce((sum, rate) => sum + shareOf(rate), 0) / rates.length;
+    const variance = rates.reduce((sum, rate) => sum + (shareOf(rate) - mean) ** 2, 0) / rates.length;
+    const typical = { events: units / 5 - hidden, total: units - hidden };
+    const error = Math.sqrt((shareOf(typical) * (1 - shareOf(typical))) / typical.total);
+    const spread = boundSpread(typical, [hidden, 0], "false-positive-rate");
+    // Half a unit of either kind is added, and 4,000 draws leave an error of 1.1 %.
+    expect(Math.abs(Math.sqrt(variance) / (spread * error) - 1)).toBeLessThan(0.05);
+    expect(spread).toBeGreaterThan(1.15);
+  });
+
+  it("is that of an ordinary share where every unknown outcome is hidden, and for false negatives", () => {
+    const group = { violations: [5, 4], none: [6, 20], unknown: [3, 30] } as const;
+    const lowest = extremeRates(group, hiddenLimits(group.unknown), { rate: "false-positive-rate", side: "lowest" });
+    expect(lowest.spreads[0]).toBe(1);
+    expect(lowest.spreads[2]).toBeGreaterThan(1);
+    expect(lowest.spreads[3]).toBe(1);
+    const missed = extremeRates(group, hiddenLimits(group.unknown), { rate: "false-negative-rate", side: "highest" });
+    expect([...missed.spreads].every((spread) => spread === 1)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
+import { normalLowerTail, normalMultiplier } from "../../statistics/distributions.js";
 import type { ExtremeContrast } from "../../statistics/hidden-contrasts.js";
-import type { RateCounts } from "../../statistics/hidden-error-rates.js";
+import type { BoundCounts, RateCounts } from "../../statistics/hidden-error-rates.js";
 import { imbensManskiLevel } from "../../statistics/imbens-manski.js";
 import { newcombeDifferenceInterval } from "../../statistics/proportion-difference.js";
 import { miettinenNurminenRatioInterval } from "../../statistics/proportion-ratio.js";
@@ -9,7 +10,10 @@ import type { NotEstimable } from "../result.js";
 import type { AssumedValue, ValueBounds } from "./assumption-result.js";
 
 /** Rates of a group and of the others. */
-export type TwoRates = Pick<ExtremeContrast, "first" | "second">;
+export interface TwoRates {
+  readonly first: RateCounts;
+  readonly second: RateCounts;
+}
 
 /** A contrast of two rates: how it is computed, its interval, and the scale on which its error is measured. */
 interface Contrast {
@@ -42,15 +46,18 @@ export function assumedShare(counts: RateCounts, level: number): AssumedValue | 
 }
 
 /** Bounds of a share: outer ends of Wilson's intervals of both, at Imbens and Manski's level. */
-export function boundsOfShare(lowest: RateCounts, highest: RateCounts, level: number): ValueBounds | NotEstimable {
+export function boundsOfShare(lowest: BoundCounts, highest: BoundCounts, level: number): ValueBounds | NotEstimable {
   if (lowest.total === 0 || highest.total === 0) return notEstimable("no-outcomes");
   const width = shareOf(highest) - shareOf(lowest);
-  const own = { level: imbensManskiLevel(width / Math.max(shareError(lowest), shareError(highest)), level) };
+  const errors = [lowest, highest].map((bound) => bound.spread * shareError(bound));
+  const own = imbensManskiLevel(width / Math.max(...errors), level);
+  const wilson = (bound: BoundCounts) =>
+    wilsonInterval(bound.events, bound.total, { level: widened(own, bound.spread) });
   return {
     lowest: shareOf(lowest),
     highest: shareOf(highest),
-    lower: wilsonInterval(lowest.events, lowest.total, own).lower,
-    upper: wilsonInterval(highest.events, highest.total, own).upper,
+    lower: wilson(lowest).lower,
+    upper: wilson(highest).upper,
   };
 }
 
@@ -76,20 +83,40 @@ export function boundsOfContrast(
   if (lowest === null || highest === null || lowest.value === Number.POSITIVE_INFINITY) {
     return notEstimable(contrast === "ratio" ? "zero-reference" : "no-outcomes");
   }
-  const { onScale, error } = CONTRASTS[contrast];
+  const { onScale } = CONTRASTS[contrast];
   // Equal bounds of 0 or of Infinity have no distance on the log scale.
   const width = lowest.value === highest.value ? 0 : onScale(highest.value) - onScale(lowest.value);
-  const own = imbensManskiLevel(width / Math.max(error(lowest), error(highest)), level);
+  const own = imbensManskiLevel(width / Math.max(...[lowest, highest].map((one) => boundError(one, contrast))), level);
   return {
     lowest: lowest.value,
     highest: finite(highest.value),
-    lower: intervalOf(lowest, contrast, own).lower,
-    upper: finite(intervalOf(highest, contrast, own).upper),
+    lower: boundInterval(lowest, contrast, own).lower,
+    upper: finite(boundInterval(highest, contrast, own).upper),
   };
 }
 
-/** Interval of a contrast, not widened; its upper end may be Infinity. */
-export function intervalOf(
+/** Interval of an extreme contrast, as much wider as its rates stray further than ordinary shares. */
+export function boundInterval(
+  extreme: ExtremeContrast,
+  contrast: "difference" | "ratio",
+  level: number,
+): { readonly lower: number; readonly upper: number } {
+  const factor = boundError(extreme, contrast) / CONTRASTS[contrast].error(extreme);
+  return intervalOf(extreme, contrast, widened(level, factor));
+}
+
+function boundError({ first, second }: ExtremeContrast, contrast: "difference" | "ratio"): number {
+  const errorOf = contrast === "difference" ? shareError : logError;
+  return Math.hypot(first.spread * errorOf(first), second.spread * errorOf(second));
+}
+
+/** Level of an interval that is so many times as wide; beyond 8 errors, 1 - level has no digits left. */
+function widened(level: number, factor: number): number {
+  return factor === 1 ? level : 1 - 2 * normalLowerTail(-Math.min(8, factor * normalMultiplier(level)));
+}
+
+/** Its upper end may be Infinity. */
+function intervalOf(
   { first, second }: TwoRates,
   contrast: "difference" | "ratio",
   level: number,

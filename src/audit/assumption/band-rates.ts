@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/schema.js";
+import { boundSpread } from "../../statistics/hidden-error-rates.js";
 import { derived, rowOf } from "../derived.js";
 import { assumedShare, boundsOfShare } from "./assumed-numbers.js";
 import type { BandUnderAssumption, HiddenShare } from "./assumption-result.js";
@@ -31,13 +32,17 @@ export function bandRates(
     const total = violations + none + unknown;
     if (total === 0) return [];
     const withHidden = (hidden: number) => ({ events: violations + hidden, total });
+    const bound = (hidden: number) => {
+      const counts = withHidden(hidden);
+      return { ...counts, spread: boundSpread(counts, [hidden < unknown ? hidden : 0, 0], "violations-among-flagged") };
+    };
     const rates = shares.map(({ share, hidden }, step) => ({
       share,
       hidden,
       violations: {
         inProportion: assumedShare(withHidden(scenarioAt[step]!.inProportion[index]!), level),
         byRank: assumedShare(withHidden(scenarioAt[step]!.byRank[index]!), level),
-        bounds: boundsOfShare(withHidden(0), withHidden(Math.min(hidden, unknown)), level),
+        bounds: boundsOfShare(bound(0), bound(Math.min(hidden, unknown)), level),
       },
     }));
     return [{ band, rates: derived(rates, rowOf(table, band)) }];

@@ -1,11 +1,11 @@
 import { type ExtremeContrast, largestContrast } from "../../statistics/hidden-contrasts.js";
 import {
+  type BoundCounts,
   type ExtremeRates,
   extremeRates,
   type FlagOutcomes,
   type FlagRate,
   type HiddenLimits,
-  type RateCounts,
 } from "../../statistics/hidden-error-rates.js";
 
 /** A set of units with the hidden violations that it may hold. */
@@ -30,9 +30,9 @@ export function groupExtremes(group: LimitedUnits, others: LimitedUnits, rate: F
 }
 
 /** The group's own rate with at most so many hidden violations, all of which may lie in it. */
-export function rateWithin(extremes: ExtremeRates, most: number): RateCounts {
+export function rateWithin(extremes: ExtremeRates, most: number): BoundCounts {
   const at = Math.min(most - extremes.least, extremes.events.length - 1);
-  return { events: extremes.events[at]!, total: extremes.totals[at]! };
+  return { events: extremes.events[at]!, total: extremes.totals[at]!, spread: extremes.spreads[at]! };
 }
 
 /** Smallest and largest contrast of group and others with at most so many hidden violations in both together. */

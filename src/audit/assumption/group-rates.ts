@@ -1,11 +1,11 @@
 import type { Plan } from "../../plan/schema.js";
 import {
+  type BoundCounts,
   type ByFlag,
   type FlagOutcomes,
   type FlagRate,
   type HiddenRange,
   hiddenLimits,
-  type RateCounts,
   rateCounts,
 } from "../../statistics/hidden-error-rates.js";
 import { derived, rowOf } from "../derived.js";
@@ -132,7 +132,7 @@ function numbers(
       bounds: boundsOfContrast(lowest, highest, of, level),
     };
   };
-  const ends: readonly RateCounts[] = [
+  const ends: readonly BoundCounts[] = [
     rateWithin(extremes.group.lowest, most),
     rateWithin(extremes.group.highest, most),
   ];

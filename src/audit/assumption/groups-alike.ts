@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/schema.js";
 import type { FlagRate } from "../../statistics/hidden-error-rates.js";
 import { notEstimable } from "../derived.js";
 import type { NotEstimable } from "../result.js";
-import { intervalOf } from "./assumed-numbers.js";
+import { boundInterval } from "./assumed-numbers.js";
 import type { BreakingPoint } from "./assumption-result.js";
 import { breaksAt } from "./first-failure.js";
 import { contrastWithin, type GroupExtremes } from "./group-extremes.js";
@@ -45,8 +45,8 @@ export function groupAlikeBreaks(
       intervalFails: (k) =>
         outside(
           k,
-          (extreme, contrast) => intervalOf(extreme, contrast, level).lower,
-          (extreme, contrast) => intervalOf(extreme, contrast, level).upper,
+          (extreme, contrast) => boundInterval(extreme, contrast, level).lower,
+          (extreme, contrast) => boundInterval(extreme, contrast, level).upper,
         ),
     },
     { most, unknown },
