@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import Ajv from "ajv";
+import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import type { DisclosedSample } from "../../../src/disclosure/disclosed-sample.js";
 import { discloseSample } from "../../../src/disclosure/sample.js";
@@ -19,6 +20,8 @@ const schemaFile = join(dirname(createRequire(import.meta.url).resolve("vega-lit
 const isVegaLite = new Ajv({ strict: false, validateFormats: false }).compile(
   JSON.parse(readFileSync(schemaFile, "utf8")),
 );
+
+const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
 
 const population = sampledPopulation();
 const LANGUAGES = ["nl", "en"] as const;
@@ -71,6 +74,14 @@ describe.each(LANGUAGES)("the report on a sample in %s", (language) => {
     const own = withoutUserValues(textOf(name, language), sampleUserValues(SAMPLES[name]!));
     expect(forbiddenPhrases(own)).toEqual([]);
     for (const wrong of ["NaN", "undefined", "Infinity", "[object"]) expect(own).not.toContain(wrong);
+  });
+
+  it.each(Object.keys(SAMPLES))("is valid and accessible HTML: %s", async (name) => {
+    const html = renderHtml(toSampleDocument(SAMPLES[name]!, { language }));
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+      [],
+    );
   });
 
   it("is a page with a heading a section, and says that it is made up", () => {
