@@ -57,7 +57,7 @@ describe("fitParetoTail", () => {
   it("scales with the excesses", () => {
     const excesses = sample(9, 0.3);
     const [one, other] = [excesses, excesses.map((x) => 1000 * x)].map(fitParetoTail);
-    if (one!.kind !== "estimate" || other!.kind !== "estimate") throw new Error("expected two fits");
+    if (one?.kind !== "estimate" || other?.kind !== "estimate") throw new Error("expected two fits");
     expect(other.scale / one.scale).toBeCloseTo(1000, 5);
     expect(other.shape).toBeCloseTo(one.shape, 8);
   });
