@@ -293,6 +293,21 @@ describe("exact null distributions", () => {
   });
 });
 
+describe("problems of clusters and blocks", () => {
+  it("add up every column over the members of a cluster, within its block, blocks in ascending order", () => {
+    const x = { columns: 2, values: Float64Array.of(1, 10, 2, 20, 3, 30, 4, 40, 5, 50) };
+    const y = scoreColumn([7, 8, 7, 9, 8]);
+    const merged = independenceProblem(x, y, { clusters: [1, 2, 1, 3, 2], blocks: [5, 2, 5, 2, 2] });
+    const written = independenceProblem(
+      { columns: 2, values: Float64Array.of(4, 40, 7, 70, 4, 40) },
+      scoreColumn([7, 8, 9]),
+      { blocks: [5, 2, 2] },
+    );
+    expect(merged).toEqual(written);
+    expect(merged.blocks.map(({ units }) => units)).toEqual([2, 1]);
+  });
+});
+
 describe("resampled null distributions", () => {
   const small = independenceProblem(
     indicatorColumns([0, 0, 0, 1, 1, 1, 2, 2, 2], 3),

@@ -33,6 +33,7 @@ import { hanleyMcNeilVariance } from "../../src/statistics/hanley-mcneil.js";
 import { withHiddenViolations } from "../../src/statistics/hidden-violations.js";
 import { imbensManskiInterval } from "../../src/statistics/imbens-manski.js";
 import { incompleteBeta } from "../../src/statistics/incomplete-beta.js";
+import { independenceProblem, independenceProblemOfTables } from "../../src/statistics/independence-problem.js";
 import { jeffreysInterval } from "../../src/statistics/jeffreys-interval.js";
 import {
   agrestiCaffoDifferenceInterval,
@@ -47,7 +48,16 @@ import { fitParetoTail, paretoTailProbability, paretoUpperTail } from "../../src
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
 import { aucPower, minimumDetectableAuc, neededForAuc } from "../../src/statistics/power-auc.js";
 import * as effect from "../../src/statistics/power-effect-size.js";
-import { neededForProportions, proportionsPower } from "../../src/statistics/power-proportions.js";
+import {
+  minimumDetectableProportion,
+  neededForProportions,
+  proportionsPower,
+} from "../../src/statistics/power-proportions.js";
+import {
+  exactProportionsPower,
+  minimumDetectableProportionExact,
+  neededForProportionsExact,
+} from "../../src/statistics/power-proportions-exact.js";
 import {
   meeDifferenceInterval,
   miettinenNurminenDifferenceInterval,
@@ -489,6 +499,25 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach([0, NAN, INFINITY], (ratio) => neededForProportions(shares, { ratio })),
         ...forEach([0.05, 1, NAN], (power) => neededForProportions(shares, { power })),
         () => neededForProportions({ ...shares, p2: shares.p1 }),
+        () => neededForProportions({ ...shares, p2: 1.1 }),
+      ],
+      minimumDetectableProportion: [
+        ...forEach([-0.1, 1.1, NAN], (p1) => minimumDetectableProportion({ p1, alpha: 0.05 }, { n1: 9, n2: 9 })),
+        ...forEach([0, NAN, INFINITY], (n1) => minimumDetectableProportion({ p1: 0.5, alpha: 0.05 }, { n1, n2: 9 })),
+        ...forEach([0.05, 1, NAN], (power) =>
+          minimumDetectableProportion({ p1: 0.5, alpha: 0.05 }, { n1: 9, n2: 9, power }),
+        ),
+      ],
+      exactProportionsPower: [
+        ...forEach([-0.1, 1.1, NAN], (p1) => exactProportionsPower({ ...shares, p1 }, { n1: 9, n2: 9 })),
+        ...forEach([-0.1, 1.1, NAN], (p2) => exactProportionsPower({ ...shares, p2 }, { n1: 9, n2: 9 })),
+      ],
+      neededForProportionsExact: [() => neededForProportionsExact({ ...shares, p1: 1.1 })],
+      minimumDetectableProportionExact: [
+        ...forEach([-0.1, 1.1, NAN], (p1) => minimumDetectableProportionExact({ p1, alpha: 0.05 }, { n1: 9, n2: 9 })),
+        ...forEach([0.05, 1, NAN], (power) =>
+          minimumDetectableProportionExact({ p1: 0.5, alpha: 0.05 }, { n1: 9, n2: 9, power }),
+        ),
       ],
       proportionsRejectionRegion: [
         ...forEach([0, 1.5, NAN], (n1) => proportionsRejectionRegion({ n1, n2: 9 }, { alpha: 0.05 })),
@@ -505,10 +534,12 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
       neededForAuc: [
         ...forEach(OUTSIDE_ZERO_TO_ONE, (power) => neededForAuc(areas, { power, controlsPerCase: 2 })),
         ...forEach([0, NAN, INFINITY], (controlsPerCase) => neededForAuc(areas, { controlsPerCase })),
+        ...forEach(OUTSIDE_ZERO_TO_ONE, (auc) => neededForAuc({ ...areas, auc }, { controlsPerCase: 2 })),
       ],
-      minimumDetectableAuc: forEach(OUTSIDE_ZERO_TO_ONE, (power) =>
-        minimumDetectableAuc(counts, { constant: 0.5, alpha: 0.05, power }),
-      ),
+      minimumDetectableAuc: [
+        ...forEach(OUTSIDE_ZERO_TO_ONE, (power) => minimumDetectableAuc(counts, { constant: 0.5, alpha: 0.05, power })),
+        ...forEach(OUTSIDE_ZERO_TO_ONE, (constant) => minimumDetectableAuc(counts, { constant, alpha: 0.05 })),
+      ],
       cohensH: forEach([-1e-9, 1 + 1e-9, NAN], (share) => effect.cohensH(share, 0.5)),
       cohensHPower: [
         ...forEach([NAN, INFINITY], (h) => effect.cohensHPower(h, { n1: 9, n2: 9, alpha: 0.05 })),
@@ -528,6 +559,27 @@ describe("arguments on the edge of what is allowed are refused, by the name of t
         ...forEach([0, NAN, INFINITY], (h) => effect.neededForH(h, { alpha: 0.05 })),
         ...forEach([0, NAN, INFINITY], (ratio) => effect.neededForH(0.2, { alpha: 0.05, ratio })),
         ...forEach([0.05, 1, NAN], (power) => effect.neededForH(0.2, { alpha: 0.05, power })),
+      ],
+    });
+  });
+
+  it("problems of independence", () => {
+    const column = (values: Float64Array, columns: number) => ({ columns, values });
+    const half = contingencyTable([
+      [0.5, 1],
+      [1, 1],
+    ]);
+    expectRefusals({
+      independenceProblem: [
+        () => independenceProblem(column(scores(1), 0.5), column(scores(1, 2), 1)),
+        () => independenceProblem(column(scores(1, 2), -1), column(scores(1, 2), 1)),
+        () => independenceProblem(column(scores(1, 2, 3), 2), column(scores(1, 2), 1)),
+        () => independenceProblem(column(scores(1, NAN), 1), column(scores(1, 2), 1)),
+      ],
+      independenceProblemOfTables: [
+        () => independenceProblemOfTables([half]),
+        () => independenceProblemOfTables([fourfold, wide]),
+        () => independenceProblemOfTables([fourfold, tall]),
       ],
     });
   });
