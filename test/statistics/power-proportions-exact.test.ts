@@ -201,3 +201,53 @@ describe("needed units for a chi-squared test", () => {
     expect(() => neededForW(0.1, { df: 1, alpha: 0.05, power: 1 })).toThrow("got 1");
   });
 });
+
+describe("exact power of small groups", () => {
+  const alternatives = [
+    [0.1, 0.9],
+    [0, 1],
+    [1, 0],
+    [0.5, 0.5],
+  ] as const;
+
+  it("is the probability of all outcomes of which Fisher's p-value is at most alpha", () => {
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+    const density = (x: number, n: number, p: number): number => choose(n, x) * p ** x * (1 - p) ** (n - x);
+    for (const [n1, n2] of [
+      [5, 6],
+      [1, 3],
+      [7, 3],
+    ] as const) {
+      for (const [p1, p2] of alternatives) {
+        for (const alpha of [0.05, 0.3]) {
+          let power = 0;
+          for (let x = 0; x <= n1; x++) {
+            for (let y = 0; y <= n2; y++) {
+              const table = contingencyTable([
+                [x, n1 - x],
+                [y, n2 - y],
+              ]);
+              if (fisherExact(table).pValue <= alpha) power += density(x, n1, p1) * density(y, n2, p2);
+            }
+          }
+          expect(exactProportionsPower({ p1, p2, alpha }, { n1, n2 })).toBeCloseTo(power, 12);
+        }
+      }
+    }
+  });
+
+  it("is reached by the needed sizes and missed with one unit less", () => {
+    const alternative = { p1: 0.1, p2: 0.9, alpha: 0.05 };
+    for (const [power, ratio] of [
+      [0.9, 2],
+      [0.7, 1],
+    ] as const) {
+      const needed = neededForProportionsExact(alternative, { power, ratio });
+      expect(needed.n2).toBe(ratio * needed.n1);
+      expect(needed.power).toBe(exactProportionsPower(alternative, { n1: needed.n1, n2: needed.n2 }));
+      expect(needed.power).toBeGreaterThanOrEqual(power);
+      const fewer = { n1: needed.n1 - 1, n2: ratio * (needed.n1 - 1) };
+      expect(exactProportionsPower(alternative, fewer)).toBeLessThan(power);
+    }
+  });
+});
