@@ -61,6 +61,8 @@ export interface CountTable {
   readonly ordered?: true;
   /** Rows of an ordered table at which another published table starts a level: rows on both sides are not merged. */
   readonly breaks?: readonly number[];
+  /** A row without anybody says that nobody was looked at, and nothing of anybody: it may be shown. */
+  readonly showsEmptyRows?: true;
   /** Units that tables of all units hold in the same rows and this one leaves out: shown, they would follow. */
   readonly leftOut?: LeftOut;
   /** Tables of one name hide the same rows: with the table of their sum beside them, the last would follow. */

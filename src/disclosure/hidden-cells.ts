@@ -122,10 +122,19 @@ function protectParts(
   while (shown.length > 0) {
     const left = whole.counts.map((count, cell) => shown.reduce((rest, part) => rest - part.counts[cell]!, count));
     if (left.every((count) => count === 0)) return;
-    if (left.every((count) => reaches({ count, people: count, units: count, largest: 1 }, thresholds))) return;
+    const isSafe = (count: number, cell: number) =>
+      reaches({ count, people: count, units: count, largest: 1 }, thresholds) || isOpenRow(whole, left, cell);
+    if (left.every(isSafe)) return;
     const smallest = shown.pop()!;
     hidden.set(smallest.id, new Set(smallest.keys[0]!.levels.keys()));
   }
+}
+
+/** True where the row of a cell is empty and the table may show that. */
+function isOpenRow(table: CountTable, counts: readonly number[], cell: number): boolean {
+  const width = widthOf(table);
+  const start = cell - (cell % width);
+  return table.showsEmptyRows === true && counts.slice(start, start + width).every((count) => count === 0);
 }
 
 function widthOf(table: CountTable): number {
@@ -138,7 +147,8 @@ function hiddenRows(table: CountTable, earlier: ReadonlySet<number>, thresholds:
   const rows = Array.from({ length: table.keys[0]!.levels.length }, (_, row) => rowCells(table, row));
   const hidden = new Set(earlier);
   rows.forEach((cells, row) => {
-    if (cells.some((cell) => !reaches(cell, thresholds))) hidden.add(row);
+    const isOpen = table.showsEmptyRows === true && cells.every(({ count }) => count === 0);
+    if (!isOpen && cells.some((cell) => !reaches(cell, thresholds))) hidden.add(row);
   });
   if (hidden.size === 0 || table.support === undefined) {
     return table.support === undefined && hidden.size > 0 ? new Set(rows.keys()) : hidden;

@@ -5,6 +5,7 @@ import { assumptionFigure } from "./document/assumption-section.js";
 import { strataFigures } from "./document/conditional-figure.js";
 import { hypothesesOf } from "./document/hypothesis-facts.js";
 import { hypothesisFigures } from "./document/hypothesis-section.js";
+import { outcomeFigures } from "./document/outcome-figures.js";
 import { drawnSet } from "./document/score-classes-shown.js";
 import { scoreFigure } from "./document/score-figure.js";
 import { precisionFigure } from "./document/score-precision.js";
@@ -41,6 +42,7 @@ export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly C
     ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
     ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
     ...(part === null || use === undefined ? [] : [yieldFigure(part, use, writer), precisionFigure(part, use, writer)]),
+    ...outcomeFigures(writer),
     ...[assumptionFigure(writer)].filter((figure) => figure !== null),
     ...stabilityFigures(writer),
   ];

@@ -2,6 +2,7 @@ import { breakingPoint, withAssumption } from "./assumption-part.js";
 import { withinBranches } from "./conditional-part.js";
 import { COMPAS, DIFFERENCE, disclosedAudit, reachableVerdicts, SPONSORS } from "./disclosed-audit.js";
 import { casesOfThreeYears, releasedScore, THREE_YEARS, withReleasedScore } from "./discrimination-part.js";
+import { severalWays, withOutcomes } from "./outcomes-part.js";
 import { sensitivityPart, withRules, withSelectedStep } from "./sensitivity-part.js";
 
 const SURE = { ...DIFFERENCE, adequacy: { value: "sufficient", reasons: [] } } as const;
@@ -34,6 +35,7 @@ export const AUDITS = {
     threshold: 0,
     status: "stopped",
   }),
+  "outcomes that became known in several ways": withOutcomes(disclosedAudit(), severalWays()),
   "counts without bands": disclosedAudit({
     form: "counts",
     hypothesis1: "no-band",

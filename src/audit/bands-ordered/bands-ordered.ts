@@ -96,6 +96,7 @@ function bandTables(evidence: Banded, set: OutcomeSet): readonly CountTable[] {
       unit,
       keys: [band],
       counts: totals,
+      showsEmptyRows: true,
       ...partOf(knownId),
       ...(set.name === "all-known" ? { leftOut } : {}),
     },
@@ -105,6 +106,7 @@ function bandTables(evidence: Banded, set: OutcomeSet): readonly CountTable[] {
       keys: [band, { name: "outcome", levels: ["violation", "none"] }],
       counts: totals.flatMap((_, code) => [violations[code]!, none[code]!]),
       partitionOf: knownId(set),
+      showsEmptyRows: true,
       ...partOf(outcomesId),
     },
   ];

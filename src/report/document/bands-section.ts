@@ -25,7 +25,7 @@ export function bandsSections(writer: Writer): Section[] {
     const blocks: Block[] = [{ kind: "paragraph", text: words }];
     return [{ id: "bands-ordered", level: 2, heading: bands.heading.notEstimable, blocks }];
   }
-  const headline = headlineSet(bandsOrdered);
+  const headline = headlineBands(bandsOrdered);
   return threeQuestions(
     {
       id: "bands-ordered",
@@ -38,8 +38,15 @@ export function bandsSections(writer: Writer): Section[] {
   );
 }
 
-/** A random sample speaks for all units; where too little of it may be shown, all known outcomes stand in its place. */
-function headlineSet({ sets }: BandsPart): BandsSetPart {
+/**
+ * The set that the section is about. A random sample speaks for all units; where too little of it may be shown, all known
+ * outcomes stand in its place.
+ *
+ * @param part  the answered question
+ * @example
+ * headlineBands(part).provenance; // "random"
+ */
+export function headlineBands({ sets }: BandsPart): BandsSetPart {
   const shown = sets.filter((set) => estimateOf(set.trend) !== undefined && !set.restsOnUntestedAssumption);
   return shown[0] ?? sets[0]!;
 }

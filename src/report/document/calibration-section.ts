@@ -60,8 +60,7 @@ function heading({ numbers, provenance, reliability }: SetPart, { text }: Writer
 function foundBlocks(part: CalibrationPart, set: SetPart, writer: Writer): Block[] {
   const words = writer.text.outcomes.calibration;
   const sentences = set.numbers === null ? [words.noProbability] : numberSentences(set.numbers, set.provenance, writer);
-  // The random sample may be too small for a curve: the first set that has one is drawn.
-  const drawn = part.sets.find(({ reliability }) => (shownValue(reliability)?.points.length ?? 0) > 1) ?? set;
+  const drawn = curveSet(part) ?? set;
   return [
     { kind: "paragraph", text: sentences.join(" ") },
     { kind: "figure", figure: reliabilityFigure(part, drawn, writer) },
@@ -72,6 +71,18 @@ function foundBlocks(part: CalibrationPart, set: SetPart, writer: Writer): Block
           ...(part.groups.length === 0 ? [] : [{ kind: "table", table: groupsTable(part, writer), folded: true }]),
         ] as Block[])),
   ];
+}
+
+/**
+ * The first set that has a curve: a random sample may be too small for one.
+ *
+ * @param part  the answered question
+ * @returns the set, or undefined where no set has a curve
+ * @example
+ * curveSet(part)?.provenance; // "all-known"
+ */
+export function curveSet({ sets }: CalibrationPart): SetPart | undefined {
+  return sets.find(({ reliability }) => (shownValue(reliability)?.points.length ?? 0) > 1);
 }
 
 function numberSentences(numbers: NumbersPart, provenance: SetPart["provenance"], writer: Writer): string[] {

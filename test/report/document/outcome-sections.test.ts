@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { DisclosedAudit } from "../../../src/disclosure/disclosed.js";
+import { charts } from "../../../src/report/charts.js";
+import { provenanceSections } from "../../../src/report/document/bands-provenance.js";
+import { bandsSections } from "../../../src/report/document/bands-section.js";
+import { calibrationSections } from "../../../src/report/document/calibration-section.js";
+import { errorsSections } from "../../../src/report/document/errors-section.js";
+import type { Section } from "../../../src/report/document/report-document.js";
+import { tables } from "../../../src/report/document/tables.js";
+import { writerFor } from "../../../src/report/document/writer.js";
+import { disclosedAudit } from "../../support/disclosed-audit.js";
+import type { ScoredRow } from "../../support/errors-part.js";
+import { severalWays, withOutcomes } from "../../support/outcomes-part.js";
+
+const AUDIT = withOutcomes(disclosedAudit(), severalWays());
+
+const textOf = (sections: readonly Section[]) =>
+  sections
+    .flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "paragraph" || block.kind === "note" ? [block.text] : [])),
+    )
+    .join("\n");
+
+const tableOf = (sections: readonly Section[], id: string) =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => {
+      if (block.kind === "table") return [block.table];
+      return block.kind === "figure" && block.figure.table !== null ? [block.figure.table] : [];
+    })
+    .find((table) => table.id === id)!;
+
+const write = (sections: (writer: ReturnType<typeof writerFor>) => Section[], audit: DisclosedAudit = AUDIT) =>
+  sections(writerFor(audit, "en"));
+
+describe("the section on where outcomes come from", () => {
+  it("says which bands have no outcome at all, and puts the random sample first", () => {
+    const sections = write(provenanceSections);
+    expect(sections[0]!.heading).toBe("Where the outcomes come from: a random sample is among them");
+    expect(textOf(sections)).toContain(
+      "Among units inspected because of the risk score there is no outcome at all in “low”.",
+    );
+    expect(textOf(sections)).toContain("Range restriction:");
+    const { rows } = tableOf(sections, "provenance-by-band");
+    expect(rows.map(([set]) => set)).toEqual([
+      "outcomes from a random sample",
+      "units inspected because of the risk score",
+    ]);
+    expect(rows[1]![1]).toBe("none");
+  });
+
+  it("is absent where the data has no outcome by band", () => {
+    expect(write(provenanceSections, disclosedAudit())).toEqual([]);
+  });
+});
+
+describe("the section on the order of the bands", () => {
+  it("is about the random sample, in natural frequencies", () => {
+    const sections = write(bandsSections);
+    expect(sections[0]!.heading).toBe("On outcomes from a random sample, higher bands hold more violations");
+    // Of 10, 30: (10 + 3) + (10 + 8) violations per group, and 60, 70, 80 without.
+    const [found, none] = [3 * (13 + 18), 2 * (60 + 70 + 80)];
+    const perThousand = Math.round((1000 * found) / (found + none));
+    expect(textOf(sections)).toContain(`a violation was found at ${perThousand} in band “low”`);
+    expect(textOf(sections)).not.toContain("not from a random sample");
+  });
+
+  it("marks all known outcomes as not random where there is no sample", () => {
+    const rows = severalWays().filter(({ provenance }) => provenance === "risk");
+    expect(textOf(write(bandsSections, withOutcomes(disclosedAudit(), rows)))).toContain(
+      "These outcomes are not from a random sample.",
+    );
+  });
+
+  it("draws nothing where the bands may not be shown", () => {
+    const few = severalWays()
+      .filter(({ provenance }) => provenance === "random")
+      .map((row): ScoredRow => (row.band === 2 ? { ...row, count: 1 } : row));
+    const audit = withOutcomes(disclosedAudit(), few);
+    expect(write(bandsSections, audit)[0]!.heading).toBe(
+      "Whether the bands are ordered rests on numbers that are too small to be published",
+    );
+    expect(charts(audit, "en").map(({ id }) => id)).not.toContain("bands-ordered-rates");
+  });
+});
+
+describe("the section on what a score means", () => {
+  it("compares what the score says with what was found, by set and by group", () => {
+    const sections = write(calibrationSections);
+    const text = textOf(sections);
+    expect(text).toMatch(/On outcomes from a random sample, the score says \d\d\.\d% on average\./);
+    expect(text).toContain("The calibration slope is ");
+    expect(tableOf(sections, "calibration-groups").rows.map(([group]) => group)).toEqual(["A", "B", "C"]);
+    const curve = tableOf(sections, "calibration-curve");
+    expect(curve.rows.length).toBeGreaterThan(2);
+    const total = curve.rows.reduce((sum, row) => sum + Number(row[2]!.replace(",", "")), 0);
+    const random = severalWays().filter(({ provenance }) => provenance === "random");
+    expect(total).toBe(random.reduce((sum, { count }) => sum + count, 0));
+  });
+
+  it("has the curve alone where the score is no chance", () => {
+    const audit = withOutcomes(disclosedAudit(), severalWays(), { scoreRange: { lower: 10, upper: 90 } });
+    const sections = write(calibrationSections, audit);
+    expect(textOf(sections)).toContain("The plan does not say that the score is a chance.");
+    expect(tableOf(sections, "calibration-sets")).toBeUndefined();
+  });
+});
+
+describe("the section on errors by group", () => {
+  it("names the clearest difference per 1,000, with its corrected p-value", () => {
+    const text = textOf(write(errorsSections));
+    expect(text).toMatch(/of every 1,000 cases without a violation, \d+ are flagged in group [ABC] and \d+ among/);
+    expect(text).toMatch(/corrected p\u00a0[<=]/);
+    expect(text).toContain("corrected by Holm for 3 groups");
+  });
+
+  it("gives the rates by the way in which outcomes became known, the random sample first", () => {
+    const { rows } = tableOf(write(errorsSections), "errors-by-provenance");
+    expect(rows.map(([set]) => set)).toEqual([
+      "outcomes from a random sample",
+      "all known outcomes",
+      "units inspected because of the risk score",
+    ]);
+  });
+
+  it("says that no difference is shown where none is", () => {
+    const alike = severalWays().map((row): ScoredRow => ({ ...row, count: row.outcome === "none" ? 70 : 20 }));
+    expect(textOf(write(errorsSections, withOutcomes(disclosedAudit(), alike)))).toContain(
+      "No difference in wrongly flagging is shown that chance does not explain.",
+    );
+  });
+});
+
+describe("charts and tables of known outcomes", () => {
+  it("are there for bands, scores and errors in both languages", () => {
+    for (const language of ["nl", "en"] as const) {
+      const ids = charts(AUDIT, language).map(({ id }) => id);
+      expect(ids).toEqual(
+        expect.arrayContaining(["bands-ordered-rates", "calibration-curve", "errors-wrongly-flagged", "errors-missed"]),
+      );
+    }
+  });
+
+  it("hold one row for each group, band and set", () => {
+    const rowsOf = (id: string) => tables(AUDIT).find((table) => table.id === id)!.rows;
+    expect(rowsOf("errors-by-group").length).toBe(3);
+    expect(rowsOf("bands-ordered").length).toBe(9);
+    expect(rowsOf("errors-by-provenance").length).toBe(2 * 4);
+    expect(rowsOf("calibration").length).toBe(3 + 3);
+    for (const { header, rows } of tables(AUDIT)) for (const row of rows) expect(row.length).toBe(header.length);
+  });
+});
