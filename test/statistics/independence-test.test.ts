@@ -529,7 +529,13 @@ describe("normalMaximum", () => {
   });
 
   it("is certain at 0, and refuses what has no value", () => {
-    expect(normalMaximum(0, Float64Array.of(1), { sides: 2 }).pValue).toBe(1);
+    const certain = { pValue: 1, standardError: 0, bounds: { lower: 1, upper: 1 } };
+    for (const c of [0, -1]) expect(normalMaximum(c, Float64Array.of(1, 0.5, 0.5, 1), { sides: 2 })).toEqual(certain);
+    const alone = normalMaximum(1.5, Float64Array.of(4), { sides: 1 });
+    const tail = normalUpperTail(1.5);
+    expect(alone).toEqual({ pValue: tail, standardError: 0, bounds: { lower: tail, upper: tail } });
+    const beyond = normalMaximum(50, Float64Array.of(1, 0.5, 0.5, 1), { sides: 2 });
+    expect(beyond).toEqual({ pValue: 0, standardError: 0, bounds: { lower: 0, upper: 0 } });
     expect(() => normalMaximum(Number.NaN, Float64Array.of(1), { sides: 2 })).toThrow("got NaN");
     expect(() => normalMaximum(1, Float64Array.of(0), { sides: 2 })).toThrow("of 0 entries");
   });

@@ -30,6 +30,9 @@ describe("power of an area against a constant", () => {
     const area = minimumDetectableAuc({ cases: 178, controls: 528 }, { constant: 0.5, alpha: 0.05 });
     expect(area).toBeCloseTo(0.571, 3);
     expect(aucPower({ ...baseline, auc: area }, { cases: 178, controls: 528 })).toBeCloseTo(0.8, 10);
+    const third = { constant: 1 / 3, alpha: 0.05 };
+    const counts = { cases: 90, controls: 90 };
+    expect(aucPower({ auc: minimumDetectableAuc(counts, third), ...third }, counts)).toBeCloseTo(0.8, 9);
   });
 
   it("refuses an area equal to the constant and shares outside 0 and 1", () => {

@@ -203,6 +203,22 @@ describe("needed units for a chi-squared test", () => {
 });
 
 describe("exact power of small groups", () => {
+  it("is that of Fisher's test where none is named, which rejects less than its mid-p form", () => {
+    const sizes = { n1: 6, n2: 7 };
+    const alternative = { p1: 0.1, p2: 0.8, alpha: 0.05 };
+    const plain = exactProportionsPower(alternative, sizes);
+    expect(exactProportionsPower(alternative, sizes, { test: "fisher" })).toBe(plain);
+    expect(exactProportionsPower(alternative, sizes, { test: "fisher-mid-p" })).toBeGreaterThan(plain);
+    const region = proportionsRejectionRegion(sizes, { alpha: 0.05 });
+    expect(region).toEqual(proportionsRejectionRegion(sizes, { alpha: 0.05, test: "fisher" }));
+    const first = { p1: 0.1, alpha: 0.05 };
+    expect(minimumDetectableProportionExact(first, { n1: 20, n2: 20 })).toEqual(
+      minimumDetectableProportionExact(first, { n1: 20, n2: 20, side: "above", test: "fisher" }),
+    );
+    const below = minimumDetectableProportionExact({ p1: 0.9, alpha: 0.05 }, { n1: 20, n2: 20, side: "below" });
+    expect(detected(below)).toBeCloseTo(1 - detected(minimumDetectableProportionExact(first, { n1: 20, n2: 20 })), 6);
+  });
+
   const alternatives = [
     [0.1, 0.9],
     [0, 1],
@@ -251,3 +267,8 @@ describe("exact power of small groups", () => {
     }
   });
 });
+
+function detected(result: ReturnType<typeof minimumDetectableProportionExact>): number {
+  if (result.kind !== "estimate") throw new Error(result.reason);
+  return result.value;
+}
