@@ -5,14 +5,20 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 const PLAN = join(import.meta.dirname, "../../data-samples/sponsors/plan-open.yaml");
 
-describe("the analysis of the area against the reported figure", () => {
-  it("prints the interval of 0.571 by the counts behind it, the counts that are needed, and the yield", async () => {
+describe("the analyses of the score", () => {
+  it("print the interval of 0.571 by the counts behind it, and the counts that are needed", async () => {
     const printed = await runAnalysis("auc-baseline", temporaryFolder(), [PLAN]);
     expect(printed).toMatch(/30 +│ +89 +│ +'0\.450 to 0\.692'/);
     expect(printed).toMatch(/150 +│ +450 +│ +'0\.517 to 0\.625'/);
     expect(printed).toContain("To tell 0.571 from 0.5 (alternative variance): 178 + 528");
     expect(printed).toContain("To tell 0.571 from 0.5 (null variance): 175 + 519");
-    expect(printed).toMatch(/'random' +│ +'0\.100'/);
+    expect(printed).toContain("Chart: out/score-roc.svg");
+  }, 240_000);
+
+  it("print what inspecting by the score finds, and draw it", async () => {
+    const printed = await runAnalysis("score-in-use", temporaryFolder(), [PLAN]);
+    expect(printed).toMatch(/random: average precision 0\.\d{3} \(0\.\d{3} to 0\.\d{3}\), random order 0\.\d{3}/);
+    expect(printed).toMatch(/'0\.100' +│ +20 /);
     expect(printed).toContain("Chart: out/score-yield-curve.svg");
     expect(printed).toContain("Chart: out/score-precision-curve.svg");
   }, 240_000);
