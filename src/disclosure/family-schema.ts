@@ -22,6 +22,10 @@ export const familyResultSchema = z
     alpha: z.number().describe("Error rate of each hypothesis over this family."),
     by: z.string().describe("How its groups are made: groups.by of the plan."),
     notPlaced: z.array(z.string()).describe("Levels of the data that the family does not know: they are one group."),
+    notFound: z
+      .array(z.string())
+      .exactOptional()
+      .describe("Levels that the plan pools by hand and the data does not hold; absent where there are none."),
     hypothesis1: hypothesisSchema.nullable().describe("H1 on this family; null where the plan does not ask it."),
     hypothesis2: hypothesisSchema.nullable().describe("H2 on this family; null where the plan does not ask it."),
   })

@@ -9,6 +9,8 @@ export interface FamilyResult<Tested> {
   readonly by: string;
   /** Levels of the data that the family does not know: they are one group. */
   readonly notPlaced: readonly string[];
+  /** Levels that the plan pools by hand and the data does not hold; absent where there are none. */
+  readonly notFound?: readonly string[];
   /** Null where the plan does not ask this hypothesis of the family. */
   readonly hypothesis1: Tested | null;
   readonly hypothesis2: Tested | null;

@@ -44,7 +44,12 @@ export async function plannedFamilies(
     const members = composition.kind === "unavailable" ? null : regroup(composition, family.groups, ownGroups(plan));
     const tested = await testFamily(family, members?.evidence ?? (composition as Unavailable), plan, context);
     tables.push(...tested.tables);
-    families.push({ ...tested.result, notPlaced: members?.notPlaced ?? [] });
+    const notFound = members?.notFound ?? [];
+    families.push({
+      ...tested.result,
+      notPlaced: members?.notPlaced ?? [],
+      ...(notFound.length > 0 && { notFound }),
+    });
     if (members !== null) regrouped.push(members);
   }
   const links = composition.kind === "unavailable" ? [] : linksOf(composition, { single, families, regrouped }, plan);

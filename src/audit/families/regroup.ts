@@ -16,6 +16,8 @@ export interface Regrouped {
   readonly rowOf: (group: string, pattern: number) => string;
   /** Levels that the family does not know, in code-point order: they are one group. */
   readonly notPlaced: readonly string[];
+  /** Levels that the plan pools by hand and the evidence does not hold, in the order of the plan. */
+  readonly notFound: readonly string[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function regroup(evidence: CompositionEvidence, groups: FamilyGroups, own
   const crossed = crossedWith(evidence, groups);
   if (crossed !== null) {
     const label = (group: string, pattern: number) => `${group} x ${crossed(pattern)}`;
-    return { evidence: relabelled(evidence, label), rowOf: label, notPlaced: [] };
+    return { evidence: relabelled(evidence, label), rowOf: label, notPlaced: [], notFound: [] };
   }
   const pooled = poolOf(groups);
   const place = (group: string) => (ownGroups.includes(group) ? group : (pooled(group) ?? NOT_PLACED));
@@ -37,6 +39,9 @@ export function regroup(evidence: CompositionEvidence, groups: FamilyGroups, own
     evidence: relabelled(evidence, place),
     rowOf: place,
     notPlaced: evidence.groups.filter((group) => !ownGroups.includes(group) && pooled(group) === undefined),
+    notFound: Object.values(groups.levels ?? {})
+      .flat()
+      .filter((level) => !evidence.groups.includes(level)),
   };
 }
 

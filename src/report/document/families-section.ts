@@ -63,6 +63,7 @@ function introduction(family: FamilyPart, { text, format, audit }: Writer): stri
     words.why[crossed ? "crossed" : "pooled"](family.label[text.language], format.constant(family.alpha)),
     ...(made === undefined ? [] : [made]),
     ...(family.notPlaced.length === 0 ? [] : [words.notPlaced(format.list(family.notPlaced))]),
+    ...(family.notFound === undefined ? [] : [words.notFound(format.list(family.notFound))]),
   ];
 }
 

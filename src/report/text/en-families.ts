@@ -24,6 +24,8 @@ export const familiesEn: FamiliesText = {
     strata: () => "Each group is split by a property of its sponsors that the plan names.",
     "member-classes": () => "Each group is split by the number of migrants of its sponsors.",
   },
+  notFound: (levels) =>
+    `The plan also names groups that the data does not hold: ${levels}. If one is misspelt, that group is counted nowhere here, or among those without a place.`,
   notPlaced: (levels) =>
     `The plan does not say where these groups belong: ${levels}. They stand together as “not placed”. This is a gap in the plan.`,
   table: (hypothesis, label) => `Hypothesis ${hypothesis}, by ${label}`,

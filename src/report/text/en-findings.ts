@@ -34,7 +34,7 @@ export const findingsEn: FindingsText = {
     signalCaveat: (population) =>
       `These results cannot be interpreted as statistical evidence that the model in use actually prefers ${population.preferred}.`,
     deciding: ({ test, groups, unit, alpha }) =>
-      `The deciding test covers ${groups} tested groups together. Predictions were dealt out again over ${unit}. Result, corrected for the number of groups: ${test}. A difference counts as shown when this p is ${alpha} or lower.`,
+      `The deciding test covers ${groups === "1" ? "one tested group" : `${groups} tested groups together`}. Predictions were dealt out again over ${unit}. Result, corrected for the number of groups: ${test}. A difference counts as shown when this p is ${alpha} or lower.`,
     shownIntro: "For these groups a difference is shown:",
     signalledIntro:
       "For the groups below a risk is signalled, without statistical evidence. Chance alone puts about half of all very small groups outside the margin.",

@@ -12,7 +12,7 @@ export const powerEn: PowerText = {
     `What this test could have found was computed for ${baseRate} flagged, whatever was found. A ratio counts as found when the deciding test would show it in ${power} of data sets. ${draws === null ? `It is summed exactly over ${unit}.` : `It is simulated over ${unit}, ${draws} times, with the members of one sponsor kept together.`}`,
   reached: ({ reached, of, power }) =>
     reached === 0
-      ? `A difference as large as the margin would be found in ${power} of data sets for none of the ${of} tested groups.`
+      ? `A difference as large as the margin would ${of === 1 ? `not be found in ${power} of data sets for the tested group` : `be found in ${power} of data sets for none of the ${of} tested groups`}.`
       : `A difference as large as the margin would be found in ${power} of data sets for ${reached} of the ${of} tested groups.`,
   unreached: ({ hypothesis, groups, power }) =>
     `Hypothesis ${hypothesis}: for ${groups} tested ${groups === 1 ? "group" : "groups"} no ratio at all would be found in ${power} of data sets.`,

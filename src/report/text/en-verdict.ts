@@ -85,7 +85,7 @@ function question(hypothesis: HypothesisNumber, unit: Unit, attribute: string): 
 function adequacyReason(reason: AdequacyReason, power: string): string {
   switch (reason.code) {
     case "power-below-target":
-      return `For ${reason.groups} of ${reason.of} tested groups, the chance of finding a difference as large as the margin is below ${power}.`;
+      return `For ${reason.of === 1 ? "the tested group" : `${reason.groups} of ${reason.of} tested groups`}, the chance of finding a difference as large as the margin is below ${power}.`;
     case "too-few-known-outcomes":
       return `There are fewer than ${reason.required} known outcomes.`;
     case "smaller-class-too-small":

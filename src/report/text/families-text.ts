@@ -10,5 +10,6 @@ export interface FamiliesText {
   /** How the groups were made, by `groups.by` of the plan. */
   readonly made: Readonly<Record<string, (values: { date: string; purpose: string }) => string>>;
   readonly notPlaced: (levels: string) => string;
+  readonly notFound: (levels: string) => string;
   readonly table: (hypothesis: number, label: string) => string;
 }

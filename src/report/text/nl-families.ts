@@ -24,6 +24,8 @@ export const familiesNl: FamiliesText = {
     strata: () => "Elke groep is gesplitst naar een eigenschap van de referenten die het plan noemt.",
     "member-classes": () => "Elke groep is gesplitst naar het aantal migranten van de referenten.",
   },
+  notFound: (levels) =>
+    `Het plan noemt ook groepen die niet in de data staan: ${levels}. Is er een verkeerd gespeld, dan telt die groep hier nergens mee, of bij de groepen zonder plaats.`,
   notPlaced: (levels) =>
     `Het plan zegt niet waar deze groepen bij horen: ${levels}. Ze staan samen als “not placed”. Dit is een gat in het plan.`,
   table: (hypothesis, label) => `Hypothese ${hypothesis}, naar ${label}`,

@@ -35,7 +35,7 @@ export const findingsNl: FindingsText = {
     signalCaveat: (population) =>
       `Deze resultaten kunnen niet als statistisch bewijs worden geïnterpreteerd dat het model in gebruik daadwerkelijk een voorkeur heeft voor ${population.preferred}.`,
     deciding: ({ test, groups, unit, alpha }) =>
-      `De beslissende toets gaat over ${groups} getoetste groepen samen. De voorspellingen zijn opnieuw verdeeld over ${unit}. Uitkomst, gecorrigeerd voor het aantal groepen: ${test}. Een verschil geldt als aangetoond als deze p hoogstens ${alpha} is.`,
+      `De beslissende toets gaat over ${groups === "1" ? "één getoetste groep" : `${groups} getoetste groepen samen`}. De voorspellingen zijn opnieuw verdeeld over ${unit}. Uitkomst, gecorrigeerd voor het aantal groepen: ${test}. Een verschil geldt als aangetoond als deze p hoogstens ${alpha} is.`,
     shownIntro: "Bij deze groepen is een verschil aangetoond:",
     signalledIntro:
       "Bij de groepen hieronder is een risico gesignaleerd, zonder statistisch bewijs. Door toeval alleen ligt ongeveer de helft van alle heel kleine groepen buiten de marge.",

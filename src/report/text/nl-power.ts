@@ -12,7 +12,7 @@ export const powerNl: PowerText = {
     `Wat deze toets had kunnen vinden, is berekend bij ${baseRate} aangemerkt, wat er ook is gevonden. Een verhouding telt als gevonden als de beslissende toets haar in ${power} van de datasets zou aantonen. ${draws === null ? `Dat is precies uitgerekend over ${unit}.` : `Dat is ${draws} keer nagebootst over ${unit}; de leden van één referent blijven bij elkaar.`}`,
   reached: ({ reached, of, power }) =>
     reached === 0
-      ? `Een verschil zo groot als de marge zou bij geen van de ${of} getoetste groepen in ${power} van de datasets worden gevonden.`
+      ? `Een verschil zo groot als de marge zou ${of === 1 ? "bij de getoetste groep niet" : `bij geen van de ${of} getoetste groepen`} in ${power} van de datasets worden gevonden.`
       : `Een verschil zo groot als de marge zou bij ${reached} van de ${of} getoetste groepen in ${power} van de datasets worden gevonden.`,
   unreached: ({ hypothesis, groups, power }) =>
     `Hypothese ${hypothesis}: bij ${groups} getoetste ${groups === 1 ? "groep" : "groepen"} zou geen enkele verhouding in ${power} van de datasets worden gevonden.`,

@@ -87,7 +87,7 @@ function question(hypothesis: HypothesisNumber, unit: Unit, attribute: string): 
 function adequacyReason(reason: AdequacyReason, power: string): string {
   switch (reason.code) {
     case "power-below-target":
-      return `Bij ${reason.groups} van ${reason.of} getoetste groepen is de kans kleiner dan ${power} dat een verschil zo groot als de marge wordt gevonden.`;
+      return `${reason.of === 1 ? "Bij de getoetste groep" : `Bij ${reason.groups} van ${reason.of} getoetste groepen`} is de kans kleiner dan ${power} dat een verschil zo groot als de marge wordt gevonden.`;
     case "too-few-known-outcomes":
       return `Er zijn minder dan ${reason.required} bekende uitkomsten.`;
     case "smaller-class-too-small":

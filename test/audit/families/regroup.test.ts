@@ -29,9 +29,15 @@ describe("regroup", () => {
     expect(pooled.units).toBe(evidence.units);
   });
 
+  it("names the levels that the plan pools by hand and the data does not hold", () => {
+    const levels = { asia: ["IN", "CHN"], europe: ["FRA", "FRANCE"] };
+    expect(regroup(evidence, { by: "levels", levels }, []).notFound).toEqual(["IN", "FRANCE"]);
+  });
+
   it("names the levels that a family does not know, and not those that the plan keeps apart", () => {
     expect(regroup(evidence, { by: "un-region" }, ["XXA"]).notPlaced).toEqual(["XKX"]);
     expect(regroup(evidence, { by: "un-region" }, []).notPlaced).toEqual(["XKX", "XXA"]);
+    expect(regroup(evidence, { by: "un-region" }, []).notFound).toEqual([]);
     expect(regroup(evidence, { by: "levels", levels: { some: ["IND", "FRA"] } }, []).evidence.groups).toEqual([
       NOT_PLACED,
       "some",
