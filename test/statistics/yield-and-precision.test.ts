@@ -192,6 +192,17 @@ describe("rocBand", () => {
     expect((upper - lower) / (2 * 1.96 * Math.sqrt((0.6 * 0.4) / 100))).toBeCloseTo(1, 1);
   });
 
+  it("stays open near the end of the curve, where no resample leaves the top, and closes at the end itself", () => {
+    const band = rocBand(
+      { violations: Float64Array.of(0, 0, 20), none: Float64Array.of(50, 30, 20) },
+      { streams: streamsFrom(3), resamples: 199 },
+    );
+    if (band.kind === "not-estimable") throw new Error(band.reason);
+    // Wilson's lower bound of 20 of 20: 20 / (20 + 1.96^2).
+    expect(band.points[19]!.lower).toBeCloseTo(20 / (20 + 1.959963984540054 ** 2), 9);
+    expect(band.points[20]).toMatchObject({ truePositiveRate: 1, lower: 1, upper: 1 });
+  });
+
   it("needs two units of each class", () => {
     const options = { streams: streamsFrom(1), resamples: 99 };
     const reason = (violations: number, none: number) =>

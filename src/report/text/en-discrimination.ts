@@ -5,7 +5,7 @@ export const discriminationEn: DiscriminationText = {
   band: {
     label: (level) => `${level} band`,
     note: (level) =>
-      `The band holds the share of violations found at each single share of false alarms, at a level of ${level}: percentiles over random samples with replacement from the units with and without a violation. It does not hold the whole curve at once.`,
+      `The band holds the share of violations found at each single share of false alarms, at a level of ${level}: percentiles over random samples with replacement from the units with and without a violation, widened to the Wilson interval of that share. It does not hold the whole curve at once.`,
   },
   figures: {
     known: ({ figure, violations, none, interval, level }) =>

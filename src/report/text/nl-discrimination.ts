@@ -5,7 +5,7 @@ export const discriminationNl: DiscriminationText = {
   band: {
     label: (level) => `${level}-band`,
     note: (level) =>
-      `De band bevat bij elk afzonderlijk aandeel valse meldingen het aandeel gevonden overtredingen, op een niveau van ${level}: percentielen over willekeurige trekkingen met teruglegging uit de eenheden met en zonder overtreding. De band bevat niet de hele curve tegelijk.`,
+      `De band bevat bij elk afzonderlijk aandeel valse meldingen het aandeel gevonden overtredingen, op een niveau van ${level}: percentielen over willekeurige trekkingen met teruglegging uit de eenheden met en zonder overtreding, verbreed tot het interval van Wilson voor dat aandeel. De band bevat niet de hele curve tegelijk.`,
   },
   figures: {
     known: ({ figure, violations, none, interval, level }) =>
