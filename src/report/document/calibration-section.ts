@@ -183,7 +183,7 @@ function curveTable(points: readonly Point[], writer: Writer): ReportTable {
       const share = { kind: "shown", value: observed } as const;
       return [
         format.constant(from),
-        format.constant(meanScore),
+        format.ratio(meanScore),
         format.count(units),
         writer.estimate(share, format.share),
         writer.interval(share, format.share),
