@@ -1,4 +1,7 @@
+import { OVERRUN } from "./reasons.js";
 import type { Survivor } from "./record.js";
+import { SURVIVORS_A_TO_F } from "./survivors-a-to-f.js";
+import { SURVIVORS_G_TO_Z } from "./survivors-g-to-z.js";
 
 /** Why faults of a kind go unnoticed. */
 export interface Explanation {
@@ -7,365 +10,38 @@ export interface Explanation {
   readonly covers: (file: string, survivor: Survivor) => boolean;
 }
 
-const SEARCH =
-  "The slope, start or stride of a search that is kept inside a bracket: another one reaches the same root in more steps";
-const SWITCH = "The point where one formula hands over to another that gives the same there";
-const SHORTCUT = "A shortcut for a case in which the formula below it gives the same";
-const SIDE = 'A side other than "lower" is taken for the upper one, so another word in its place is too';
-const WALK =
-  "The mode, from which a walk to either side sums the law: from another count it sums the same unless the terms overflow";
-const ENOUGH = "The end of a series: terms after it, or one term less, are below the last digit";
-
-const OVERRUN =
-  "One more turn of a loop, past the end of a typed array: what it reads is not there, and what it writes is not kept";
-const TIE = "A bound that a tolerance keeps away from every value, or a tie of quantities that are never equal";
-const EITHER = "Two values that are equal here, so that either may be taken";
-const SIGN = "A sign that cancels: the sum is squared, or divided by one of the same sign";
-const COST = "A choice that costs more work and gives the same";
-const SAME_LAW = "Another order or another way of drawing from one law: other draws, and as good";
-const BEYOND_TYPES = "A question that the types ask, of which the code before it has settled the answer";
-const BOUND = "A bound on size, met or missed by one unit that no input has";
-const UNBIASED = "The deviations of a bootstrapped area add up to 0: what is added, taken or squared is rounding";
-const REDUNDANT =
-  "Cells beside those that determine the table: the form is taken on the rank of its covariance, which they leave alone";
-const ROUNDING = "The threshold that parts rounding from a variance, far from both";
-
-/** Survivors of the files, each by the code in which the fault was planted, or by that and what stood in its place. */
-const READ: readonly (readonly [reason: string, file: string, ...originals: readonly string[]])[] = [
-  [
-    SEARCH,
-    "distributions.ts",
-    "chiSquaredUpperTail(x, df) - upperTail",
-    "Math.abs(step) < 1e-6 * x",
-    "1e-6 * x",
-    "Math.log((gammaTerm(df / 2, x / 2) * df) / 2) - tail",
-    "(gammaTerm(df / 2, x / 2) * df) / 2",
-    "gammaTerm(df / 2, x / 2) * df",
-    "df / 2",
-    "logBinomialTerm(a, b, x, y) + Math.log(a / (1 + a / b)) - logTail",
-    "logBinomialTerm(a, b, x, y) + Math.log(a / (1 + a / b))",
-    "a / b",
-    "1 / Math.sqrt(Math.min(a, b))",
-    "Math.min(a, b)",
-  ],
-  [
-    SWITCH,
-    "distributions.ts",
-    "!(x > 1e-290 && Number.isFinite(x))",
-    "x > 1e-290 && Number.isFinite(x)",
-    "x > 1e-290",
-    "lowerTail > 0.5",
-    "logX < -80",
-    "p <= 0.5",
-    "upperTail <= 0.5 -> true",
-    "upperTail <= 0.5 -> upperTail < 0.5",
-    "p <= 0.25",
-    "t < 0",
-  ],
-  [
-    SHORTCUT,
-    "distributions.ts",
-    "lowerTail === 0",
-    "x === 0",
-    "p === 0 || p === 1",
-    "p === 0",
-    "p === 1",
-    "upperTail === 0 || upperTail === 1",
-    "upperTail === 0",
-    "upperTail === 1",
-  ],
-  [SIDE, "distributions.ts", '"upper"'],
-  [ENOUGH, "distributions.ts", "j <= mean", "weight > sum * 1e-17", "weight === 0"],
-  [
-    SEARCH,
-    "conditional-odds-ratio.ts",
-    "-multiplier",
-    "start + multiplier * step",
-    "multiplier * step",
-    "sign * (Math.log(tail) - logAlpha)",
-    "sign * (tailMean - mean)",
-    "Math.log(a) + Math.log(d) - Math.log(b) - Math.log(c)",
-    "Math.log(a) + Math.log(d) - Math.log(b)",
-    "Math.log(a) + Math.log(d)",
-    "1 / a",
-    "1 / b",
-    "1 / c",
-    "1 / d",
-    "second += term * offset * offset",
-    "term * offset * offset",
-    "term * offset",
-    "tailFirst += term * offset",
-    "second / sum - centre * centre",
-    "second / sum",
-    "centre * centre",
-    "mode + (tail > 0 ? tailFirst / tail : 0)",
-    "tail > 0",
-    "tailFirst / tail",
-  ],
-  [SIDE, "conditional-odds-ratio.ts", '"lower"', '"upper"'],
-  [
-    ENOUGH,
-    "conditional-odds-ratio.ts",
-    "x < highest && term > sum * 1e-18",
-    "x < highest",
-    "x > lowest && term > sum * 1e-18",
-    "x > lowest",
-    "term > sum * 1e-18",
-  ],
-  [
-    WALK,
-    "conditional-odds-ratio.ts",
-    "odds - 1",
-    "-((white + drawn + 2) * odds + black - drawn)",
-    "(white + drawn + 2) * odds + black - drawn",
-    "(white + drawn + 2) * odds + black",
-    "(white + drawn + 2) * odds",
-    "white + drawn + 2",
-    "white + drawn",
-    "(white + 1) * (drawn + 1) * odds",
-    "(white + 1) * (drawn + 1)",
-    "white + 1",
-    "drawn + 1",
-    "(2 * c) / (-b + Math.sqrt(Math.max(0, b * b - 4 * a * c)))",
-    "2 * c",
-    "-b + Math.sqrt(Math.max(0, b * b - 4 * a * c))",
-    "-b",
-    "Math.max(0, b * b - 4 * a * c)",
-    "b * b - 4 * a * c",
-    "b * b",
-    "4 * a * c",
-    "4 * a",
-    "Math.min(highest, Math.max(lowest, Math.floor(Number.isFinite(root) ? root : highest)))",
-    "Math.max(lowest, Math.floor(Number.isFinite(root) ? root : highest))",
-  ],
-  [SHORTCUT, "contingency-table.ts", "droppedRows.length === 0 && droppedColumns.length === 0"],
-  [
-    "A cell beyond the end of a typed array, which is neither read back nor kept",
-    "contingency-table.ts",
-    "cell < expected.length",
-  ],
-  ["A total of exactly 2^53 - 1, one unit before the bound", "contingency-table.ts", "total > Number.MAX_SAFE_INTEGER"],
-  [
-    SEARCH,
-    "tilted-law.ts",
-    "sign * (Math.log(share) - logTail)",
-    "weight * offset * offset",
-    "weight * offset",
-    "second / sum - centre * centre",
-    "second / sum",
-    "centre * centre",
-    "share > 0",
-    "shareFirst / share",
-  ],
-  [SIDE, "tilted-law.ts", '"upper"'],
-  [SHORTCUT, "tilted-law.ts", "p === 0"],
-  [
-    "The scale of the weights, which divides out: it matters where they would overflow",
-    "tilted-law.ts",
-    "i + lowest - observed",
-    "i + lowest",
-    "log > peak",
-    "log - peak",
-  ],
-  [SWITCH, "binomial-density.ts", "Math.abs(v) >= 0.5", "x < mean", "x < y", "y < x", "shifted < 16"],
-  [ENOUGH, "binomial-density.ts", "power > 1e-18", "-691"],
-  [SWITCH, "hypergeometric-density.ts", "n < SMALL_ERRORS.length"],
-  [SWITCH, "hypergeometric-tails.ts", "x <= mode", "x >= mode", "log > -Math.LN2", "-Math.LN2", "x > highest"],
-  [ENOUGH, "hypergeometric-tails.ts", "term < sum * 1e-18"],
-  [SIDE, "hypergeometric-tails.ts", '"upper"'],
-  [SIDE, "incomplete-beta.ts", '"upper"'],
-  [SIDE, "fisher-exact.ts", '"upper"'],
-  [SWITCH, "incomplete-beta.ts", "difference >= 0", "log > -0.5", "-0.5"],
-  [SHORTCUT, "incomplete-beta.ts", "x === 0", "y === 0"],
-  [
-    ENOUGH,
-    "incomplete-beta.ts",
-    "m < 10_000_000",
-    "Math.abs(d) < tiny",
-    "Math.abs(c) < tiny",
-    "Math.abs(step - 1) < 2e-16",
-  ],
-  [
-    "A bound on x that the bound on its complement y = 1 - x repeats",
-    "incomplete-beta.ts",
-    "x >= 0 && x <= 1",
-    "x >= 0",
-    "x <= 1",
-  ],
-  [
-    SEARCH,
-    "root.ts",
-    "i < 2000",
-    "i++",
-    "value < 0",
-    "!Number.isFinite(next) || Math.abs(next - x) > stride",
-    "!Number.isFinite(next)",
-    "Math.abs(next - x) > stride",
-    "next - x",
-    "next > low",
-    "next < high",
-    "next === x || Math.abs(next - x) <= 2e-16 * Math.abs(x)",
-    "next === x",
-    "Math.abs(next - x) <= 2e-16 * Math.abs(x)",
-    "i < 2100",
-  ],
-  [SHORTCUT, "wilson-interval.ts", "events === 0", "rest === 0"],
-  [SHORTCUT, "score-statistic.ts", "events === 0", "numerator === 0", "share > 0"],
-  ["An array without its length, which its entries give it", "multiplicity.ts", "new Array<number>(pValues.length)"],
-  [
-    "The end of an array, where the value beyond it changes no sum or is not there to be read",
-    "roc-auc.ts",
-    "i < scores.length",
-  ],
-  [BEYOND_TYPES, "auc-against-constant.ts", 'typeof standardError !== "number"'],
-  [
-    UNBIASED,
-    "auc-bootstrap-exact.ts",
-    "mean += probability * (sum - observed)",
-    "squares - mean * mean",
-    "observed + mean",
-  ],
-  [BOUND, "auc-bootstrap-exact.ts", "countDraws(cases) * countDraws(controls) <= MOST_PAIRS_OF_DRAWS"],
-  [SIGN, "auc-bootstrap-exact.ts", "sum += a[i]! * b[i]!"],
-  [SIGN, "auc-bootstrap.ts", "tiedCases += weight", "tied += weight"],
-  [EITHER, "auc-clustered.ts", "variance > 1e-14 * squares -> variance >= 1e-14 * squares"],
-  [EITHER, "auc-comparison.ts", "variance > 1e-14 * (first + second) -> variance >= 1e-14 * (first + second)"],
-  [SIGN, "auc-comparison.ts", "variance += own"],
-  [OVERRUN, "arrangement-records.ts", "unit < units"],
-  [
-    "A group of which nothing varies: its counts are not reported, and its statistic of 0 is never the largest",
-    "band-counts.ts",
-    "Array.from(scaled.keys()).filter((group) => design.scatter[group]! > 0)",
-    "design.scatter[group]! > 0",
-  ],
-  [TIE, "band-counts.ts", "statistics.chiSquared >= chiSquared - chiSquaredTolerance"],
-  [TIE, "band-counts.ts", "statistics.chiSquared > chiSquared + chiSquaredTolerance"],
-  ["The order of groups that tie, which end with one adjusted p-value", "band-counts.ts", "a - b"],
-  ["The order of groups that tie, which end with one adjusted p-value", "fixed-margins-step-down.ts", "a - b"],
-  [OVERRUN, "band-counts.ts", "order.length - 1", "group < total.extreme.length"],
-  [EITHER, "band-counts.ts", "value > largest"],
-  [OVERRUN, "band-moments.ts", "cell < groups * bands"],
-  [OVERRUN, "band-permutation.ts", "unit < units"],
-  ["A block past the last one, which holds no resamples", "band-permutation-test.ts", "block < blocks"],
-  ["Every word but one means resampled", "band-permutation-test.ts", '"resampled"'],
-  [
-    "The largest band takes what the others leave, whether or not it is drawn as well",
-    "band-resampling.ts",
-    "band === largest || size === 0",
-    "band === largest",
-  ],
-  [SHORTCUT, "band-resampling.ts", "size === 0", "available === 0", "drawn === 0", "length === 0"],
-  [OVERRUN, "band-resampling.ts", "length < CLASSES"],
-  [SHORTCUT, "binormal-roc.ts", "i === 0 || i === intervals", "i === 0", "i === intervals"],
-  [SHORTCUT, "bootstrap-intervals.ts", "below === rank"],
-  [SHORTCUT, "clustered-shares.ts", "weight === 0"],
-  [OVERRUN, "cluster-permutation.ts", "unit < bandCodes.length"],
-  [
-    "Majorities are counted where the design has them: one says the same as the other",
-    "cluster-permutation.ts",
-    "sums.majorities !== null && design.majority !== null",
-    "sums.majorities !== null",
-    "design.majority !== null",
-  ],
-  [SIGN, "cochran-mantel-haenszel.ts", "difference += (a * d - b * c) / n"],
-  [SHORTCUT, "cohens-kappa.ts", "total === 0"],
-  [OVERRUN, "composition.ts", "unit < units"],
-  [EITHER, "composition.ts", "count > groupLargest[group]!"],
-  [BOUND, "composition.ts", "membersSquared > Number.MAX_SAFE_INTEGER"],
-  [BOUND, "exact-cmh.ts", "work > LARGEST_WORK"],
-  [
-    SHORTCUT,
-    "exact-cmh.ts",
-    "lowest === highest",
-    "{\n      law = { lowest: law.lowest + lowest, probabilities: law.probabilities };\n      continue;\n    }",
-  ],
-  [TIE, "exact-cmh.ts", "p <= at * (1 + 1e-7)"],
-  [SHORTCUT, "exact-null-distribution.ts", "problem.blocks.filter(({ units }) => units > 1)", "units > 1"],
-  [
-    TIE,
-    "exact-null-distribution.ts",
-    "value >= statistic.observed - tolerance",
-    "value > statistic.observed + tolerance",
-  ],
-  [EITHER, "exact-null-distribution.ts", "x[1]! > x[0]!"],
-  [SHORTCUT, "visit-tables.ts", "row === xTotals.length - 1", "xTotals.length - 1", "count === 0"],
-  ["A table that cannot be completed falls away in its last row", "visit-tables.ts", "columnsLeft.slice(column + 1)"],
-  [OVERRUN, "visit-tables.ts", "a < xColumns"],
-  [TIE, "fisher-exact.ts", "logHypergeometricDensity(x, urn) <= threshold"],
-  [COST, "freeman-halton.ts", "true", "kept.rows <= kept.columns", "tables === null -> false"],
-  [SHORTCUT, "freeman-halton.ts", "total === 0"],
-  ["A search that would give up is not begun where the tables are too many", "freeman-halton.ts", "tail === null"],
-  [SHORTCUT, "g-test.ts", "count === 0"],
-  [
-    "An array without its length, which its entries give it",
-    "gandy-stopping.ts",
-    "new Array<number>(going.length + 1)",
-  ],
-  ["An array without its length, which its entries give it", "gandy-stopping.ts", "going.length + 1"],
-  ["A value that is written again on the next line", "gandy-stopping.ts", "i < going.length"],
-  [
-    "A place outside the array: no probability stands there, and nothing compares with that",
-    "gandy-stopping.ts",
-    "kept >= 0 && kept < going.length",
-    "kept >= 0",
-    "kept < going.length",
-  ],
-  [REDUNDANT, "generalised-cmh.ts", "kept[0]!.rows - 1", "kept[0]!.columns - 1"],
-  [SHORTCUT, "generalised-cmh.ts", "rows < 1 || columns < 1", "rows < 1", "columns < 1"],
-  [
-    SIGN,
-    "generalised-cmh.ts",
-    "difference[cell]! += differenceOfProducts(count, total, rowTotals[row]!, columnTotals[column]!) / total",
-  ],
-  [TIE, "goodness-of-fit.ts", "Math.abs(mass - 1) <= 1e-8"],
-  [
-    SAME_LAW,
-    "fixed-margins.ts",
-    "resamples < REPAIRED_FROM || total > LARGEST_FACTORIAL_TABLE",
-    "resamples < REPAIRED_FROM",
-    "total > LARGEST_FACTORIAL_TABLE -> total >= LARGEST_FACTORIAL_TABLE",
-    "logFactorial !== null",
-    "repaired !== null",
-  ],
-  [COST, "fixed-margins.ts", "reduced.rows < reduced.columns"],
-  [
-    "A block past the last one, which holds no resamples",
-    "fixed-margins.ts",
-    "block * RESAMPLES_PER_BLOCK < resamples",
-  ],
-  [
-    "A block past the last one, which holds no resamples",
-    "fixed-margins-step-down.ts",
-    "block * RESAMPLES_PER_BLOCK < resamples",
-  ],
-  [SHORTCUT, "fixed-margins.ts", "wanted === 0", "lowest === highest"],
-  [TIE, "fixed-margins.ts", "found.chiSquared >= chiSquaredFrom", "found.improbability >= improbabilityFrom"],
-  [SWITCH, "hypergeometric-density.ts", "{ length: 64 }"],
-  [
-    ENOUGH,
-    "imbens-manski.ts",
-    "step < 100 && high - low > 1e-15 * high",
-    "step < 100",
-    "high - low > 1e-15 * high",
-    "high - low",
-    "1e-15 * high",
-    "step++",
-  ],
-  [TIE, "imbens-manski.ts", "normalLowerTail(middle + width) - normalLowerTail(-middle) < level"],
-  [
-    "A cell without units, which weighs nothing in every sum",
-    "independence-problem.ts",
-    "[...table.counts.keys()].filter((cell) => table.counts[cell]! > 0)",
-    "table.counts[cell]! > 0",
-  ],
-  [BOUND, "resampled-p-value.ts", "arrangements <= 1e7"],
-  [ROUNDING, "studentised-contrast.ts", "1e-12 * all"],
+/** Loops over typed arrays, read in each file that has them. */
+const LOOPS = [
+  "unit < units",
+  "unit < sums.units",
+  "unit < strata.length",
+  "unit < flags.length",
+  "unit < xRows.length",
+  "t < tested.length",
+  "place < tested.length",
+  "g < groups.length",
+  "group < groups",
+  "a < xColumns",
+  "a < columns",
+  "b < yColumns",
+  "i < entries",
+  "j < entries",
+  "entry < entries",
+  "i < total",
 ];
 
+const ONE_MORE_TURN: Explanation = {
+  reason: OVERRUN,
+  covers: (_, { original, replacement }) => LOOPS.includes(original) && replacement === original.replace("<", "<="),
+};
+
 /** Every explanation, in the order in which they are tried. */
-export const EXPLANATIONS: readonly Explanation[] = READ.map(([reason, name, ...originals]) => ({
-  reason,
-  covers: (file, { original, replacement }) =>
-    file === `src/statistics/${name}` &&
-    (originals.includes(original) || originals.includes(`${original} -> ${replacement}`)),
-}));
+export const EXPLANATIONS: readonly Explanation[] = [
+  ONE_MORE_TURN,
+  ...[...SURVIVORS_A_TO_F, ...SURVIVORS_G_TO_Z].map(([reason, name, ...originals]) => ({
+    reason,
+    covers: (file: string, { original, replacement }: Survivor) =>
+      file === `src/statistics/${name}` &&
+      (originals.includes(original) || originals.includes(`${original} -> ${replacement}`)),
+  })),
+];
