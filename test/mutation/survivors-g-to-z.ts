@@ -248,7 +248,7 @@ export const SURVIVORS_G_TO_Z: readonly ReadSurvivors[] = [
     "2 * flagged[stratum]!",
   ],
   [ROUNDING, "studentised-contrast.ts", "1e-12 * all"],
-  [SAME_LAW, "studentised-strata.ts", "2 * flagged[h]! > size", "2 * flagged[h]!"],
+  [SAME_LAW, "strata-constants.ts", "2 * flagged[h]! > size", "2 * flagged[h]!"],
   [
     SEARCH,
     "tilted-law.ts",

@@ -350,6 +350,15 @@ describe("resampled null distributions", () => {
     expect(Math.abs(mean - statistic.cholesky!.rank)).toBeLessThan(4.5 * Math.sqrt(variance / statistics.length));
   });
 
+  it("count resamples that tie with the data as extreme, from one resample on", () => {
+    // Both orders of two units lie as far from the mean.
+    const two = independenceProblem(scoreColumn([0, 0.1]), scoreColumn([0.3, 0.7]));
+    for (const resamples of [1, 9]) {
+      const { nullDistribution } = estimated(two, { form: "scalar", streams, distribution: "resampled", resamples });
+      expect(nullDistribution).toMatchObject({ method: "resampled", pValue: 1, extreme: resamples });
+    }
+  });
+
   it("depend on the seed alone, block by block", () => {
     const statistic = testStatistic(linearStatistic(small), { form: "maximum" });
     if ("kind" in statistic) throw new Error(statistic.reason);
