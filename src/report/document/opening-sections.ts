@@ -1,7 +1,7 @@
 import type { Verdict } from "../../audit/verdict.js";
 import type { HypothesisNumber } from "../text/population-text.js";
 import type { ChanceOfP } from "../text/report-text.js";
-import type { TestedPart } from "./audit-parts.js";
+import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { claimedInsufficient } from "./banners.js";
 import { scoreClaim, verdictContext } from "./claims.js";
@@ -82,10 +82,16 @@ function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
     inGroup: format.count(per * share),
     others: format.count(per * rest),
   });
-  const intro = [...facts.shownGroups, ...facts.throughGroups, ...facts.signalledGroups].includes(leading)
+  const intro = isTheFinding(leading, facts)
     ? ""
     : `${facts.state === "undecided" ? text.verdict.largestPublished : text.verdict.chanceCanExplain} `;
   return [`${text.verdict.heading(facts.number)}. ${intro}${sentence}`];
+}
+
+/** A group that the verdict is about; one signalled alone is not, where the hypothesis as a whole is not signalled. */
+function isTheFinding(group: GroupPart, facts: HypothesisFacts): boolean {
+  if ([...facts.shownGroups, ...facts.throughGroups].includes(group)) return true;
+  return facts.verdict?.signal.value === "signalled" && facts.signalledGroups.includes(group);
 }
 
 /**

@@ -201,6 +201,10 @@ const SAYS = {
 
 const STANDS = { nl: "Wat is aangetoond, blijft staan", en: "What is shown stands" } as const;
 const NO_EVIDENCE = { nl: /geen statistisch bewijs/i, en: /no statistical evidence/i } as const;
+const NOT_SHOWN = {
+  nl: /Er is geen verschil aangetoond|laat open of er een verschil is/,
+  en: /No difference is shown|leaves open whether there is a difference/,
+} as const;
 const SIGNAL = { nl: /risico gesignaleerd/, en: /risk is signalled/ } as const;
 
 describe.each(LANGUAGES)("the report in %s on each of these data sets", (language) => {
@@ -243,6 +247,18 @@ describe.each(LANGUAGES)("the report in %s on each of these data sets", (languag
     });
   });
 
+  it("opens the numbers of a group with what is not shown, unless the verdict is about that group", () => {
+    each((document, audit, about) => {
+      for (const question of QUESTIONS) {
+        const layers = layersOf(question === 1 ? audit.hypothesis1 : audit.hypothesis2);
+        const isAbout = layers.evidence === "difference-shown" || layers.signal === "signalled";
+        for (const sentence of naturalSentences(document, `${textFor(language).verdict.heading(question)}. `)) {
+          if (!isAbout) expect(sentence, about).toMatch(NOT_SHOWN[language]);
+        }
+      }
+    });
+  });
+
   it("has the banner of insufficient data exactly where a hypothesis lacks it", () => {
     each((document, audit, about) => {
       const layers = [audit.hypothesis1, audit.hypothesis2].map(layersOf);
@@ -263,6 +279,11 @@ describe.each(LANGUAGES)("the report in %s on each of these data sets", (languag
     });
   });
 });
+
+function naturalSentences(document: ReportDocument, opening: string): readonly string[] {
+  const blocks = document.sections.find(({ id }) => id === "verdict")?.blocks ?? [];
+  return blocks.flatMap((block) => (block.kind === "paragraph" && block.text.startsWith(opening) ? [block.text] : []));
+}
 
 type Layers = { readonly [Field in VerdictLine["field"]]: keyof (typeof SAYS)["nl"] };
 
