@@ -1,7 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { contingencyTable } from "../../src/statistics/contingency-table.js";
-import { fixedMarginsProblem } from "../../src/statistics/fixed-margins.js";
+import { describe, expect, it } from "vitest";
 import { nextUint32, streamsFrom } from "../../src/statistics/random.js";
 import { repairedDrawing, scriptRepairedDrawing } from "../../src/statistics/repaired-drawing.js";
 import { compiledRepairedDrawing } from "../../src/statistics/repaired-drawing-compiled.js";
@@ -74,30 +72,5 @@ describe("repairedDrawing", () => {
     const open = (draw: typeof repairedDrawing) => draw(tables, streamsFrom(1).block(0));
     expect(open(repairedDrawing).draw).toBe(compiledRepairedDrawing(tables, streamsFrom(1).block(0))!.draw);
     expect(open(scriptRepairedDrawing).draw).not.toBe(open(repairedDrawing).draw);
-  });
-});
-
-describe("fixedMarginsTask", () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    vi.resetModules();
-  });
-
-  it("finds the same to the last bit where there is no WebAssembly", async () => {
-    const table = contingencyTable([
-      [30, 10, 7],
-      [4, 50, 9],
-    ]);
-    const problem = fixedMarginsProblem(table, { seed: 2, resamples: 6000 });
-    if ("kind" in problem) throw new Error("the table has no variation");
-    const run = async () => {
-      vi.resetModules();
-      const { fixedMarginsTask } = await import("../../src/statistics/fixed-margins.js");
-      return fixedMarginsTask.runBlock(problem, 3);
-    };
-    const compiled = await run();
-    vi.stubGlobal("WebAssembly", undefined);
-    expect(await run()).toEqual(compiled);
-    expect(new Set(compiled.chiSquared).size).toBeGreaterThan(100);
   });
 });

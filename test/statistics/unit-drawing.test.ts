@@ -1,13 +1,10 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { bandPermutationProblem } from "../../src/statistics/band-permutation.js";
-import { compositionSums } from "../../src/statistics/composition.js";
+import { describe, expect, it } from "vitest";
 import { type DrawingRoom, LONG_UNIT, LONGER, type UnitDrawing } from "../../src/statistics/drawing-memory.js";
 import { nextUint32, streamsFrom } from "../../src/statistics/random.js";
 import { unitDrawing } from "../../src/statistics/unit-drawing.js";
 import { compiledDrawing } from "../../src/statistics/unit-drawing-compiled.js";
 import { scriptDrawing } from "../../src/statistics/unit-drawing-script.js";
-import { highBandDesign, madeUpBands, madeUpComposition } from "../bench/made-up-sponsors.js";
 
 const GROUPS = 32;
 
@@ -162,49 +159,5 @@ describe("the compiled drawing kernel", () => {
   it("gives way to the one in JavaScript where memory ends", () => {
     expect(compiledDrawing(roomOf(1, 2 ** 30))).toBeNull();
     expect(unitDrawing(roomOf(1, 8)).words.length).toBe(8);
-  });
-});
-
-describe("tasks that draw units", () => {
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    vi.resetModules();
-  });
-
-  it("find the same to the last bit where there is no WebAssembly", async () => {
-    const units = 1500;
-    const composition = madeUpComposition(units);
-    const bands = madeUpBands(units);
-    const strata = Uint16Array.from(bands, (_, unit) => unit % 3);
-    const flagged = bands.map((band) => (band === 2 ? 1 : 0));
-    const tested = Uint16Array.of(0, 1, 50);
-    const common = { seed: 4, resamples: 300, composition };
-    const problem = bandPermutationProblem({ composition, bandCodes: bands, bands: 3, strata: null }, common);
-    const run = async () => {
-      vi.resetModules();
-      const { bandPermutationTask } = await import("../../src/statistics/band-permutation.js");
-      const { clusterPermutationTask } = await import("../../src/statistics/cluster-permutation.js");
-      const { stratifiedPermutationTask } = await import("../../src/statistics/stratified-permutation.js");
-      return [
-        bandPermutationTask.runBlock(problem, 0),
-        clusterPermutationTask.runBlock({ ...common, design: highBandDesign(composition, bands) }, 0),
-        stratifiedPermutationTask.runBlock(
-          { ...common, sums: compositionSums(composition), strata, flagged, tested },
-          0,
-        ),
-      ];
-    };
-    const compiled = await run();
-    let asked = 0;
-    vi.stubGlobal("WebAssembly", {
-      Module: class {
-        constructor() {
-          asked++;
-          throw new Error("forbidden");
-        }
-      },
-    });
-    expect(await run()).toEqual(compiled);
-    expect(asked).toBe(1);
   });
 });
