@@ -88,6 +88,9 @@ function hypothesisBlocks(family: FamilyPart, facts: HypothesisFacts, writer: Wr
         alpha: format.constant(part.family.alpha),
       }),
     },
+    ...(facts.state === "shown" && facts.shownGroups.length + facts.throughGroups.length === 0
+      ? [{ kind: "paragraph", text: text.secondPass.withheld } as const]
+      : []),
     { kind: "table", table: testedTable(family, { facts, part, id: `${id}-groups` }, writer) },
     ...powerBlocks(facts, part, writer, `${id}-power`),
   ];

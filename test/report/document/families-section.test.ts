@@ -95,6 +95,18 @@ describe.each(LANGUAGES)("a planned family in %s", (language) => {
     expect(text).toContain({ nl: "gat in het plan", en: "gap in the plan" }[language]);
   });
 
+  it("says that groups may not be named where all that differ are hidden", () => {
+    const told = (verdict: typeof NO_EVIDENCE) => {
+      const { hypothesis1 } = disclosedAudit({ hypothesis1: { ...MIGRANTS, verdict } });
+      const audit = withFamilies();
+      const families = audit.families.map((family) => ({ ...family, hypothesis1 }));
+      return textsOf(sectionOf({ ...audit, families }, language, "family-west-h1")?.blocks);
+    };
+    const words = { nl: "mag niet worden gepubliceerd", en: "may not be published" }[language];
+    expect(told(NO_EVIDENCE)).not.toContain(words);
+    expect(told({ ...NO_EVIDENCE, evidence: { value: "difference-shown" } })).toContain(words);
+  });
+
   it("keeps the banner of insufficient data in the section, and has none where the data suffices", () => {
     const notesOf = (value: "sufficient" | "insufficient") => {
       const reasons = value === "sufficient" ? [] : [{ code: "power-below-target", groups: 2, of: 3 } as const];
