@@ -71,6 +71,14 @@ describe("sharePermutationTask", () => {
     }
   });
 
+  it("takes fewer than 2,097,152 units, whose draws are exact", () => {
+    const problem = problemOf(2, 9);
+    const many = { ...problem, sums: { ...problem.sums, units: 0x200000 } };
+    expect(() => sharePermutationTask.runBlock(many, 0)).toThrow(
+      "sharePermutationTask requires fewer than 2097152 units; got 2097152",
+    );
+  });
+
   it("agrees with the exact test of a cut where every share is 0 or 1", () => {
     const units = 40;
     const inGroup = Array.from({ length: units }, (_, unit) => unit % 3 === 0);

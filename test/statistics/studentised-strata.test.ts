@@ -134,3 +134,20 @@ describe("studentised contrasts within strata", () => {
     expect([...studentisedStrata(single)]).toEqual([0, 0]);
   });
 });
+
+it("resamples within strata take fewer than 2,097,152 units, whose draws are exact", () => {
+  const composition = compositionFromRows([[1], [1]]);
+  const sums = { ...compositionSums(composition), units: 0x200000 };
+  const problem = {
+    composition,
+    sums,
+    strata: Uint16Array.of(0, 0),
+    flagged: Uint8Array.of(1, 0),
+    tested: Uint16Array.of(0),
+    seed: 1,
+    resamples: 9,
+  };
+  expect(() => studentisedStrataTask.runBlock(problem, 0)).toThrow(
+    "studentisedStrataTask requires fewer than 2097152 units; got 2097152",
+  );
+});
