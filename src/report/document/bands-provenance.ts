@@ -33,9 +33,14 @@ function emptyBands(coverage: BandsPart["coverage"][number]): readonly string[] 
   return coverage.bands.filter(({ anyOutcome }) => !anyOutcome).map(({ band }) => `“${band}”`);
 }
 
+function isUnstated({ coverage }: Pick<BandsPart, "coverage">): boolean {
+  return coverage.every(({ provenance }) => provenance === "unstated");
+}
+
 function heading({ coverage }: BandsPart, { text, format }: Writer): string {
   const words = text.outcomes.provenance.heading;
   if (coverage.some(({ provenance }) => provenance === "random")) return words.random;
+  if (isUnstated({ coverage })) return words.unstated;
   const missing = [...new Set(coverage.flatMap(emptyBands))];
   return missing.length > 0 ? words.missing(format.list(missing)) : words.selected;
 }
@@ -52,9 +57,10 @@ function foundBlocks(part: BandsPart, writer: Writer): Block[] {
       : [words.noBand({ set: text.score.set[entry.provenance], bands: format.list(bands) })];
   });
   const hasRandom = coverage.some(({ provenance }) => provenance === "random");
+  const oneWay = coverage.length === 1 && only !== undefined ? [words.oneWay(text.score.set[only.provenance])] : [];
   const facts = [
-    ...(coverage.length === 1 && only !== undefined ? [words.oneWay(text.score.set[only.provenance])] : []),
-    ...(gaps.length > 0 ? gaps : [words.everyBand]),
+    ...(isUnstated(part) ? [words.unstated] : oneWay),
+    ...(gaps.length > 0 ? gaps : isUnstated(part) ? [] : [words.everyBand]),
     ...(hasRandom ? [words.randomFirst] : []),
   ];
   return [

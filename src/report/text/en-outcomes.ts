@@ -7,6 +7,7 @@ export const outcomesEn: OutcomesText = {
       random: "Where the outcomes come from: a random sample is among them",
       missing: (bands) => `Where the outcomes come from: not every way covers ${bands}`,
       selected: "Where the outcomes come from: from units that were selected, not from a random sample",
+      unstated: "Where the outcomes come from: the data does not say",
     },
     what: "An outcome is known only if someone looked. This section counts in which ways outcomes became known: through a random sample, because of the risk score, or because of a signal. It says in which bands there are any.",
     when: "It matters for every number that follows. Whoever inspects mostly high scores knows little about low ones.",
@@ -17,6 +18,7 @@ export const outcomesEn: OutcomesText = {
       "Range restriction: where only selected units have an outcome, a rate tells about the selected and not about all units. A score can seem worse or better there than it is, and a missed violation among units that nobody looked at is in no number.",
     randomFirst: "The random sample comes first below: it alone stands for all units.",
     oneWay: (set) => `All outcomes became known in one way: ${set}.`,
+    unstated: "The data does not say how the outcomes became known.",
     caption: (unit) => `Known outcomes by band and by the way in which they became known, counted in ${unit}`,
     set: "Outcomes",
     any: "some",
@@ -40,7 +42,7 @@ export const outcomesEn: OutcomesText = {
       `From one band to the next, the share with a violation changes by ${points} percentage points on average${interval} (${p}).`,
     assumption: "This set counts never-inspected units as compliant. That is an assumption that nobody tested.",
     notRandom:
-      "These outcomes are not from a random sample. Bands can differ here because of who was inspected, and not only because of who breaks the rules.",
+      "As far as the data says, these outcomes are not from a random sample. Bands can differ here because of who was inspected, and not only because of who breaks the rules.",
     figure: {
       finding: ({ low, lowRate, high, highRate }) =>
         `A violation was found at ${lowRate} in band “${low}” and at ${highRate} in band “${high}”`,

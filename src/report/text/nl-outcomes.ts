@@ -7,6 +7,7 @@ export const outcomesNl: OutcomesText = {
       random: "Waar de uitkomsten vandaan komen: er is een steekproef bij",
       missing: (bands) => `Waar de uitkomsten vandaan komen: niet elke weg dekt ${bands}`,
       selected: "Waar de uitkomsten vandaan komen: van wie is uitgekozen, niet uit een steekproef",
+      unstated: "Waar de uitkomsten vandaan komen: de data zegt het niet",
     },
     what: "Een uitkomst is alleen bekend als iemand heeft gekeken. Dit deel telt hoe uitkomsten bekend zijn geworden: door een willekeurige steekproef, door de risicoscore, of door een signaal. Het zegt in welke klassen er uitkomsten zijn.",
     when: "Dit is van belang voor elk getal dat volgt. Wie vooral hoge scores controleert, weet weinig over lage.",
@@ -17,6 +18,7 @@ export const outcomesNl: OutcomesText = {
       "Beperkt bereik: als alleen uitgekozen eenheden een uitkomst hebben, zegt een aandeel iets over die eenheden en niet over alle. Een score kan daar slechter of beter lijken dan zij is. Een overtreding waar niemand keek, zit in geen enkel getal.",
     randomFirst: "De steekproef staat hieronder voorop: alleen die staat voor alle eenheden.",
     oneWay: (set) => `Alle uitkomsten zijn langs één weg bekend geworden: ${set}.`,
+    unstated: "De data zegt niet hoe de uitkomsten bekend zijn geworden.",
     caption: (unit) => `Bekende uitkomsten per klasse en per weg waarlangs zij bekend werden, geteld in ${unit}`,
     set: "Uitkomsten",
     any: "wel",
@@ -43,7 +45,7 @@ export const outcomesNl: OutcomesText = {
     assumption:
       "Hier tellen nooit gecontroleerde eenheden als nalevend. Dat is een aanname die niemand heeft getoetst.",
     notRandom:
-      "Deze uitkomsten komen niet uit een steekproef. Klassen kunnen hier verschillen door wie is gecontroleerd, en niet alleen door wie de regels overtreedt.",
+      "Voor zover de data het zegt, komen deze uitkomsten niet uit een steekproef. Klassen kunnen hier verschillen door wie is gecontroleerd, en niet alleen door wie de regels overtreedt.",
     figure: {
       finding: ({ low, lowRate, high, highRate }) =>
         `Een overtreding is gevonden bij ${lowRate} in klasse “${low}” en bij ${highRate} in klasse “${high}”`,

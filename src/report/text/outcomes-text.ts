@@ -13,6 +13,7 @@ export interface ProvenanceText {
     readonly random: string;
     readonly missing: (bands: string) => string;
     readonly selected: string;
+    readonly unstated: string;
   };
   readonly what: string;
   readonly when: string;
@@ -23,6 +24,7 @@ export interface ProvenanceText {
   readonly restriction: string;
   readonly randomFirst: string;
   readonly oneWay: (set: string) => string;
+  readonly unstated: string;
   readonly caption: (unit: string) => string;
   readonly set: string;
   readonly any: string;

@@ -49,6 +49,19 @@ describe("the section on where outcomes come from", () => {
     expect(rows[1]![1]).toBe("none");
   });
 
+  it("does not take outcomes of unstated origin for those of selected units", () => {
+    const rows = severalWays().map(({ provenance: _, ...row }): ScoredRow => row);
+    const merged = new Map<string, ScoredRow>();
+    for (const row of rows) {
+      const key = `${row.group} ${row.score} ${row.outcome}`;
+      merged.set(key, { ...row, count: row.count + (merged.get(key)?.count ?? 0) });
+    }
+    const sections = write(provenanceSections, withOutcomes(disclosedAudit(), [...merged.values()]));
+    expect(sections[0]!.heading).toBe("Where the outcomes come from: the data does not say");
+    expect(textOf(sections)).toContain("The data does not say how the outcomes became known.");
+    expect(textOf(sections)).not.toContain("in one way");
+  });
+
   it("is absent where the data has no outcome by band", () => {
     expect(write(provenanceSections, disclosedAudit())).toEqual([]);
   });
@@ -68,7 +81,7 @@ describe("the section on the order of the bands", () => {
   it("marks all known outcomes as not random where there is no sample", () => {
     const rows = severalWays().filter(({ provenance }) => provenance === "risk");
     expect(textOf(write(bandsSections, withOutcomes(disclosedAudit(), rows)))).toContain(
-      "These outcomes are not from a random sample.",
+      "As far as the data says, these outcomes are not from a random sample.",
     );
   });
 
