@@ -236,6 +236,7 @@ export const SURVIVORS_A_TO_F: readonly ReadSurvivors[] = [
     "resamples < REPAIRED_FROM || total > LARGEST_FACTORIAL_TABLE",
     "resamples < REPAIRED_FROM",
     "total > LARGEST_FACTORIAL_TABLE -> total >= LARGEST_FACTORIAL_TABLE",
+    "total > LARGEST_FACTORIAL_TABLE -> true",
     "logFactorial !== null",
     "repaired !== null",
   ],
@@ -249,5 +250,10 @@ export const SURVIVORS_A_TO_F: readonly ReadSurvivors[] = [
   [TIE, "fixed-margins.ts", "found.chiSquared >= chiSquaredFrom", "found.improbability >= improbabilityFrom"],
   [COST, "freeman-halton.ts", "true", "kept.rows <= kept.columns", "tables === null -> false"],
   [SHORTCUT, "freeman-halton.ts", "total === 0"],
-  ["A search that would give up is not begun where the tables are too many", "freeman-halton.ts", "tail === null"],
+  [
+    "Tables that can be counted within a tenth of the limit were searched within it wherever that was tried, so neither gives up alone",
+    "freeman-halton.ts",
+    "tail === null",
+    "tables === null || tail === null",
+  ],
 ];
