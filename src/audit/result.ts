@@ -9,17 +9,18 @@ import type { Derived, NotEstimable, TableId } from "./derived-value.js";
 import type { ErrorsByGroup } from "./errors/errors-result.js";
 import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
+import type { ModelComparison } from "./models/model-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { InsteadOfTest } from "./ranges/instead-of-test.js";
 import type { RoundingRanges } from "./ranges/range-result.js";
-import type { ModelComparison } from "./models/model-result.js";
+import type { Discrimination } from "./score/discrimination-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
 import type { StabilityResult } from "./stability/stability-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
-import type { Discrimination } from "./score/discrimination-result.js";
 
 export type { Derived, NotEstimable, NotEstimableReason, TableId, TableRef } from "./derived-value.js";
+export type { ErrorsByGroup } from "./errors/errors-result.js";
 export type {
   Estimate,
   Interval,
@@ -29,7 +30,6 @@ export type {
   TestResult,
   TwoSidedRule,
 } from "./estimates.js";
-export type { ErrorsByGroup } from "./errors/errors-result.js";
 export type { AdequacyReason } from "./verdict.js";
 
 /**
@@ -303,6 +303,10 @@ export interface AuditResult {
   /** H2 with what people selected in place of what the model flagged; null where the data does not say it. */
   readonly hypothesis2Selected: HypothesisResult | null;
   readonly score: ScoreResult | ScoreNotEstimable;
+  /** Beside the area: figures it is compared with, yield, precision, periods. */
+  readonly discrimination: Discrimination | ScoreNotEstimable;
+  /** The audited model beside each further model of the plan; empty where it names none. */
+  readonly models: readonly ModelComparison[];
   /** Planned families of groups, each at an error rate of its own; empty where the plan has none. */
   readonly families: readonly FamilyResult<HypothesisResult>[];
   /** Finest common split of tables by different groups. Disclosure looks at it; it is never published. */
@@ -313,10 +317,6 @@ export interface AuditResult {
   readonly bandsOrdered: BandsOrdered | ScoreNotEstimable;
   /** Whether the score can be read as a share; by score class where it is no probability. */
   readonly calibration: Calibration | ScoreNotEstimable;
-  /** Beside the area: figures it is compared with, yield, precision, periods. */
-  readonly discrimination: Discrimination | ScoreNotEstimable;
-  /** The audited model beside each further model of the plan; empty where it names none. */
-  readonly models: readonly ModelComparison[];
   readonly selection: SelectionResult | ScoreNotEstimable;
   readonly stability: StabilityResult | ScoreNotEstimable;
 }

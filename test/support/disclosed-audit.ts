@@ -507,10 +507,7 @@ function scoreOf(input: AuditInput, unit: "sponsors" | "cases", tables: Publishe
   } as unknown as DisclosedAudit["score"];
 }
 
-function errorsOf(
-  input: AuditInput,
-  tables: PublishedTable[],
-): Pick<DisclosedAudit, "errors" | "bandsOrdered"> {
+function errorsOf(input: AuditInput, tables: PublishedTable[]): Pick<DisclosedAudit, "errors" | "bandsOrdered"> {
   if (!input.errors) {
     const none = { kind: "not-estimable", reason: "no-outcome-column" } as const;
     return { errors: none, bandsOrdered: none };
