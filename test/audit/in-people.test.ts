@@ -26,7 +26,15 @@ async function audited(scale: number | undefined): Promise<AuditResult> {
   const engine = {
     plan: PLAN,
     describe: () => ({ form: "sponsors", files: [], leftOut: [], overridden: 0 }),
-    evidence: async () => ({ composition, groupCounts: none, jointScores: none, scores: none }),
+    evidence: async () => ({
+      composition,
+      groupCounts: none,
+      groupScores: none,
+      jointScores: none,
+      codedScores: none,
+      periodScores: none,
+      scores: none,
+    }),
     dataHash: async () => "",
     close: async () => {},
   } as unknown as Engine;
