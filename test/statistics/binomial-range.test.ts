@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { binomialRange } from "../../src/statistics/binomial-range.js";
 
-test.each([
+it.each([
   // R 4.2.2: qbinom(c((1 - level) / 2, (1 + level) / 2), n, p)
   [10, 0.5, 0.95, 2, 8],
   [1000, 0.137, 0.95, 116, 159],
@@ -11,13 +11,13 @@ test.each([
   expect(binomialRange(n, probability, level)).toEqual({ lower, upper });
 });
 
-test("a certain count has no range", () => {
+it("a certain count has no range", () => {
   expect(binomialRange(12, 0, 0.95)).toEqual({ lower: 0, upper: 0 });
   expect(binomialRange(12, 1, 0.95)).toEqual({ lower: 12, upper: 12 });
   expect(binomialRange(0, 0.3, 0.95)).toEqual({ lower: 0, upper: 0 });
 });
 
-test("impossible arguments are refused", () => {
+it("impossible arguments are refused", () => {
   expect(() => binomialRange(1.5, 0.5, 0.95)).toThrow(/whole n/);
   expect(() => binomialRange(3, 1.5, 0.95)).toThrow(/probability/);
 });

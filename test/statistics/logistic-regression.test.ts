@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { type LogisticFit, logisticRegression } from "../../src/statistics/logistic-regression.js";
 
 const OUTCOMES =
@@ -17,7 +17,7 @@ function fitted(result: ReturnType<typeof logisticRegression>): LogisticFit {
   return result;
 }
 
-test("coefficients, standard errors and deviance equal those of R glm", () => {
+it("coefficients, standard errors and deviance equal those of R glm", () => {
   // R 4.2.2: glm(y ~ x1 + x2 + x3, binomial, control = glm.control(epsilon = 1e-14))
   const fit = fitted(logisticRegression({ columns, events }));
   const expected = [-0.255843087041775, 0.251680215141259, -0.145517525819913, 0.554277630615437];
@@ -29,7 +29,7 @@ test("coefficients, standard errors and deviance equal those of R glm", () => {
   expect(fit.deviance).toBeCloseTo(78.2981454318477, 9);
 });
 
-test("trials and an offset equal those of R glm", () => {
+it("trials and an offset equal those of R glm", () => {
   // R 4.2.2: glm(cbind(ev, tr - ev) ~ z, binomial, offset = 0.3 * z)
   const z = Float64Array.of(-2, -1, 0, 1.5, 3);
   const fit = fitted(
@@ -47,14 +47,14 @@ test("trials and an offset equal those of R glm", () => {
   expect(fit.deviance).toBeCloseTo(0.259289193251858, 9);
 });
 
-test("a binary column gives the log of the odds ratio of its table", () => {
+it("a binary column gives the log of the odds ratio of its table", () => {
   const fit = fitted(logisticRegression({ columns: [Float64Array.of(0, 1)], events: [5, 12], trials: [40, 30] }));
   expect(fit.coefficients[0]).toBeCloseTo(Math.log(5 / 35), 10);
   expect(fit.coefficients[1]).toBeCloseTo(Math.log((12 * 35) / (18 * 5)), 10);
   expect(fit.standardErrors[1]).toBeCloseTo(Math.sqrt(1 / 5 + 1 / 35 + 1 / 12 + 1 / 18), 10);
 });
 
-test("one row a trial gives the same fit as rows that are joined", () => {
+it("one row a trial gives the same fit as rows that are joined", () => {
   const joined = fitted(
     logisticRegression({ columns: [Float64Array.of(0, 1, 2)], events: [1, 2, 3], trials: [4, 4, 4] }),
   );
@@ -64,7 +64,7 @@ test("one row a trial gives the same fit as rows that are joined", () => {
   expect(split.standardErrors[1]).toBeCloseTo(joined.standardErrors[1]!, 10);
 });
 
-test("the fit does not depend on where it starts", () => {
+it("the fit does not depend on where it starts", () => {
   const near = fitted(logisticRegression({ columns, events }));
   const far = fitted(logisticRegression({ columns, events }, { start: [2, -3, 1.5, 4] }));
   near.coefficients.forEach((value, j) => {
@@ -72,7 +72,7 @@ test("the fit does not depend on where it starts", () => {
   });
 });
 
-test("columns that tell events apart have no fit, completely or only on one side", () => {
+it("columns that tell events apart have no fit, completely or only on one side", () => {
   const x = Float64Array.of(1, 2, 3, 4, 5, 6);
   expect(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] })).toEqual({
     kind: "not-estimable",
@@ -85,7 +85,7 @@ test("columns that tell events apart have no fit, completely or only on one side
   });
 });
 
-test("a ridge gives separated columns a fit, and pulls slopes towards zero", () => {
+it("a ridge gives separated columns a fit, and pulls slopes towards zero", () => {
   const x = Float64Array.of(1, 2, 3, 4, 5, 6);
   const weak = fitted(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] }, { ridge: 0.1 }));
   const strong = fitted(logisticRegression({ columns: [x], events: [0, 0, 0, 1, 1, 1] }, { ridge: 10 }));
@@ -93,7 +93,7 @@ test("a ridge gives separated columns a fit, and pulls slopes towards zero", () 
   expect(strong.coefficients[1]).toBeGreaterThan(0);
 });
 
-test("a column that is a sum of others, and outcomes of one kind, have no fit", () => {
+it("a column that is a sum of others, and outcomes of one kind, have no fit", () => {
   const x = Float64Array.of(1, 2, 3, 4);
   const doubled = { columns: [x, x.map((value) => 2 * value)], events: [0, 1, 0, 1] };
   expect(logisticRegression(doubled)).toEqual({ kind: "not-estimable", reason: "collinear" });
@@ -103,7 +103,7 @@ test("a column that is a sum of others, and outcomes of one kind, have no fit", 
   });
 });
 
-test("unequal lengths, impossible counts and a negative ridge are refused", () => {
+it("unequal lengths, impossible counts and a negative ridge are refused", () => {
   const x = Float64Array.of(1, 2);
   expect(() => logisticRegression({ columns: [x], events: [0, 1, 0] })).toThrow(/3 entries in every column; got 2/);
   expect(() => logisticRegression({ columns: [x], events: [0, 2] })).toThrow(/events from 0 to 1 in row 1; got 2/);

@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { drawWithReplacement, streamsFrom } from "../../src/statistics/random.js";
 import { rankCutInterval, rankCutLaw } from "../../src/statistics/rank-cut-law.js";
 
 const SCORES = [10, 20, 30, 40, 50];
 const COUNTS = [30, 10, 25, 20, 15];
 
-test("the law equals R's binomial tails", () => {
+it("the law equals R's binomial tails", () => {
   // R 4.2.2: 1 - pbinom(65, 100, cumsum(c(30, 10, 25, 20, 15)) / 100)
   const { cut, atMost } = rankCutLaw(SCORES, COUNTS, 35);
   expect(cut).toBe(40);
@@ -14,7 +14,7 @@ test("the law equals R's binomial tails", () => {
   expect(atMost[4]).toBe(1);
 });
 
-test("the law equals every resample of three units, counted one by one", () => {
+it("the law equals every resample of three units, counted one by one", () => {
   const tally = [0, 0, 0];
   for (const a of [1, 2, 3])
     for (const b of [1, 2, 3]) for (const c of [1, 2, 3]) tally[[a, b, c].sort()[1]! - 1]! += 1;
@@ -23,7 +23,7 @@ test("the law equals every resample of three units, counted one by one", () => {
   expect(atMost[1]).toBeCloseTo((tally[0]! + tally[1]!) / 27, 14);
 });
 
-test("the law agrees with resamples that are drawn", () => {
+it("the law agrees with resamples that are drawn", () => {
   const units = SCORES.flatMap((score, i) => new Array<number>(COUNTS[i]!).fill(score));
   const weights = new Uint32Array(units.length);
   const stream = streamsFrom(1).block(0);
@@ -40,13 +40,13 @@ test("the law agrees with resamples that are drawn", () => {
   expect(Math.abs(atMost30 / draws - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / draws));
 });
 
-test("the interval holds the cut, and widens with the level", () => {
+it("the interval holds the cut, and widens with the level", () => {
   const law = rankCutLaw(SCORES, COUNTS, 35);
   expect(rankCutInterval(SCORES, law, 0.95)).toEqual({ lower: 30, upper: 40 });
   expect(rankCutInterval(SCORES, law, 0.01)).toEqual({ lower: 40, upper: 40 });
 });
 
-test("tops that do not exist are refused", () => {
+it("tops that do not exist are refused", () => {
   expect(() => rankCutLaw(SCORES, COUNTS, 0)).toThrow(/whole top from 1 to 100; got 0/);
   expect(() => rankCutLaw(SCORES, COUNTS, 101)).toThrow(/got 101/);
   expect(() => rankCutLaw(SCORES, [1], 1)).toThrow(/as many counts as scores/);
