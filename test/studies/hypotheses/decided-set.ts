@@ -3,15 +3,9 @@ import { testedMajorityGroups } from "../../../src/audit/hypothesis-2/hypothesis
 import { type AuditedUnits, auditedUnits } from "../../../src/audit/permutation/audited-units.js";
 import { majorities } from "../../../src/audit/permutation/majority.js";
 import type { CompositionEvidence } from "../../../src/data/evidence.js";
-import { type ArrangementDesign, hypergeometricContrast } from "../../../src/statistics/arrangement-statistics.js";
+import type { ArrangementDesign } from "../../../src/statistics/arrangement-statistics.js";
 import { clusterPermutationTask, observedStatistics } from "../../../src/statistics/cluster-permutation.js";
-import { contrastLaw } from "../../../src/statistics/contrast-law.js";
-import {
-  type FamilyPValues,
-  type FamilyStatistics,
-  stepDownKnownLaws,
-  stepDownMinP,
-} from "../../../src/statistics/step-down.js";
+import { type FamilyPValues, type FamilyStatistics, stepDownMinP } from "../../../src/statistics/step-down.js";
 import { ALPHA } from "../rates.js";
 import type { MadeUpSet } from "./made-up-sponsors.js";
 
@@ -72,34 +66,28 @@ export function decidedSet(seed: number, set: MadeUpSet): DecidedSet {
   const observed = observedStatistics(composition, design, units.bandCodes);
   const problem = { seed: 0x80000000 + seed, resamples: RESAMPLES, composition, design };
   const drawn = clusterPermutationTask.runBlock(problem, 0);
-  const family = (own: Float64Array, resampled: Float64Array): FamilyStatistics => ({
-    observed: own,
-    resampled,
-    resamples: RESAMPLES,
-  });
-  const laws = Array.from(design.testedMajorities, (group) => {
-    const [size, all, flagged] = [majority.units[group]!, units.sums.units, units.flaggedUnits];
-    return contrastLaw({ size, units: all, flagged }, (count) => hypergeometricContrast(count, size, flagged, all));
-  });
-  const second = family(observed.majorityContrasts, drawn.majorityContrasts);
+  const family = (own: Float64Array, resampled: Float64Array) => ({ observed: own, resampled, resamples: RESAMPLES });
   return {
     units,
-    h1: {
-      tested: design.tested,
-      adjusted: stepDownMinP(family(observed.contrasts, drawn.contrasts)).pValues,
-      signalled: isSignalled(observed.outside[0]!, drawn.outside),
-    },
-    h2: {
-      tested: design.testedMajorities,
-      adjusted: stepDownKnownLaws(second, laws).pValues,
-      signalled: isSignalled(observed.majorityOutside[0]!, drawn.majorityOutside),
-    },
+    h1: decided(design.tested, family(observed.contrasts, drawn.contrasts), observed.outside[0]!, drawn.outside),
+    h2: decided(
+      design.testedMajorities,
+      family(observed.majorityContrasts, drawn.majorityContrasts),
+      observed.majorityOutside[0]!,
+      drawn.majorityOutside,
+    ),
   };
 }
 
-function isSignalled(outside: number, outsideDrawn: Uint16Array): boolean {
+function decided(
+  tested: Uint16Array,
+  family: FamilyStatistics,
+  outside: number,
+  outsideDrawn: Uint16Array,
+): DecidedFamily {
   const sorted = outsideDrawn.slice().sort();
-  return outside > sorted[Math.ceil(0.95 * sorted.length) - 1]!;
+  const null95 = sorted[Math.ceil(0.95 * sorted.length) - 1]!;
+  return { tested, adjusted: stepDownMinP(family).pValues, signalled: outside > null95 };
 }
 
 /** The deciding test of some groups of members against all others, as `decidedSet` makes it. */
