@@ -282,6 +282,10 @@ const notTestedSchema = z.strictObject({
   instead: insteadSchema.exactOptional().describe("What the verdict rests on instead; absent: on nothing."),
 });
 
-export const hypothesisSchema = z
+/** The schema by name: written out wherever it is used, its type would be too long to declare. */
+export interface HypothesisSchema
+  extends z.ZodDiscriminatedUnion<[typeof testedSchema, typeof notTestedSchema], "kind"> {}
+
+export const hypothesisSchema: HypothesisSchema = z
   .discriminatedUnion("kind", [testedSchema, notTestedSchema])
   .meta({ id: "Hypothesis", description: "Result of one hypothesis." });

@@ -1,5 +1,6 @@
 import { reliabilityChart } from "../charts/reliability-chart.js";
 import { tagged } from "./group-tables.js";
+import { gatherHiddenRows } from "./hidden-rows.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { type CalibrationPart, groupName, setName } from "./outcome-parts.js";
 import { estimateOf, intervalOf, shownValue } from "./published.js";
@@ -68,7 +69,9 @@ function foundBlocks(part: CalibrationPart, set: SetPart, writer: Writer): Block
       ? []
       : ([
           { kind: "table", table: setsTable(part, writer) },
-          ...(part.groups.length === 0 ? [] : [{ kind: "table", table: groupsTable(part, writer), folded: true }]),
+          ...(part.groups.length === 0
+            ? []
+            : [{ kind: "table", table: gatherHiddenRows(groupsTable(part, writer), writer), folded: true }]),
         ] as Block[])),
   ];
 }

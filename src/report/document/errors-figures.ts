@@ -1,6 +1,7 @@
 import { type DotRow, flaggedShareChart } from "../charts/flagged-share-chart.js";
 import { type ErrorsPart, rowOf, tableOf } from "./audit-parts.js";
 import { errorRatesTable } from "./errors-tables.js";
+import { gatherHiddenRows } from "./hidden-rows.js";
 import { groupName, NO_MAJORITY } from "./outcome-parts.js";
 import { estimateOf, intervalOf } from "./published.js";
 import type { Figure } from "./report-document.js";
@@ -64,7 +65,7 @@ function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable
           ),
     sentence: drawn.length === 0 ? all.withheld : null,
     notes: drawn.length < errors.groups.length ? [all.leftOut(format.count(errors.groups.length - drawn.length))] : [],
-    table: withTable ? errorRatesTable(errors, writer) : null,
+    table: withTable ? gatherHiddenRows(errorRatesTable(errors, writer), writer) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Published } from "../../disclosure/disclosed.js";
 import type { ErrorsPart } from "./audit-parts.js";
 import { errorFigures } from "./errors-figures.js";
 import { areasTable, bandRatesTable, differencesTable, errorSetsTable } from "./errors-tables.js";
+import { gatherHiddenRows } from "./hidden-rows.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { groupName, NO_MAJORITY, perThousand } from "./outcome-parts.js";
 import { estimateOf, shownValue } from "./published.js";
@@ -76,8 +77,8 @@ function foundBlocks(errors: ErrorsPart, writer: Writer): Block[] {
     { kind: "paragraph", text: tests },
     ...(errors.tested.length === 0 ? [] : [{ kind: "table", table: differencesTable(errors, writer) } as const]),
     { kind: "paragraph", text: [words.areasExplained, ...rankedBy(errors, writer)].join(" ") },
-    { kind: "table", table: areasTable(errors, writer), folded: true },
-    { kind: "table", table: bandRatesTable(errors, writer), folded: true },
+    { kind: "table", table: gatherHiddenRows(areasTable(errors, writer), writer), folded: true },
+    { kind: "table", table: gatherHiddenRows(bandRatesTable(errors, writer), writer), folded: true },
     ...(errors.sets.length === 0
       ? []
       : ([

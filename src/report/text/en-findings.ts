@@ -133,6 +133,7 @@ export const findingsEn: FindingsText = {
     oddsRatio: "Odds ratio",
     describedOnly: "described, not tested",
     suppressed: "suppressed",
+    furtherGroups: (count) => `${count} further groups`,
     points: (value) => value,
     groupsCaption: (population) => `The ${population.flaggedShare}, per group`,
     detailsCaption: (hypothesis) => `Hypothesis ${hypothesis}: further numbers per group`,

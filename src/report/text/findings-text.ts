@@ -117,6 +117,8 @@ export interface TableText {
   readonly oddsRatio: string;
   readonly describedOnly: string;
   readonly suppressed: string;
+  /** First cell of a row that stands for groups of which no number is shown. */
+  readonly furtherGroups: (count: string) => string;
   readonly points: (value: string) => string;
   readonly groupsCaption: (population: PopulationWords) => string;
   readonly detailsCaption: (hypothesis: HypothesisNumber) => string;

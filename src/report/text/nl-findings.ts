@@ -134,6 +134,7 @@ export const findingsNl: FindingsText = {
     oddsRatio: "Kansverhouding (odds ratio)",
     describedOnly: "beschreven, niet getoetst",
     suppressed: "onderdrukt",
+    furtherGroups: (count) => `${count} andere groepen`,
     points: (value) => value,
     groupsCaption: (population) => `Het ${population.flaggedShare}, per groep`,
     detailsCaption: (hypothesis) => `Hypothese ${hypothesis}: andere getallen per groep`,
