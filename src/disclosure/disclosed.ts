@@ -1,9 +1,9 @@
 import type { ReliabilityCurve } from "../audit/calibration/calibration-result.js";
 import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestResult, Unit } from "../audit/result.js";
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
-import type { ReliabilityResult } from "./reliability-points.js";
 import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
 import type { DisclosedStability } from "./disclosed-stability.js";
+import type { ReliabilityResult } from "./reliability-points.js";
 
 declare const disclosed: unique symbol;
 
@@ -53,13 +53,13 @@ export type Disclosed<T> = T extends CountTable
     ? Disclosed<Omit<RuledGroup, "support">>
     : T extends ReliabilityCurve
       ? Published<ReliabilityResult>
-    : T extends Derived<infer Value>
-      ? Published<Value>
-      : T extends readonly (infer Item)[]
-        ? readonly Disclosed<Item>[]
-        : T extends object
-          ? { readonly [Key in keyof T]: Disclosed<T[Key]> }
-          : T;
+      : T extends Derived<infer Value>
+        ? Published<Value>
+        : T extends readonly (infer Item)[]
+          ? readonly Disclosed<Item>[]
+          : T extends object
+            ? { readonly [Key in keyof T]: Disclosed<T[Key]> }
+            : T;
 
 /** What a release says about its own protection. */
 export interface DisclosureStatement {
