@@ -81,14 +81,18 @@ export function hiddenLimits(
  * @example rateCounts({ violations: [1, 0], none: [1, 3], unknown: [0, 2] }, [0, 1], "false-positive-rate").total // 5
  */
 export function rateCounts(outcomes: FlagOutcomes, [flagged, other]: ByFlag, rate: FlagRate): RateCounts {
-  const violations = [outcomes.violations[0] + flagged, outcomes.violations[1] + other] as const;
-  const none = [
-    outcomes.none[0] + outcomes.unknown[0] - flagged,
-    outcomes.none[1] + outcomes.unknown[1] - other,
-  ] as const;
-  if (rate === "false-positive-rate") return { events: none[0], total: none[0] + none[1] };
-  if (rate === "false-negative-rate") return { events: violations[1], total: violations[0] + violations[1] };
-  return { events: violations[0], total: violations[0] + none[0] };
+  return { events: eventsOf(outcomes, flagged, other, rate), total: totalOf(outcomes, flagged, other, rate) };
+}
+
+function eventsOf({ violations, none, unknown }: FlagOutcomes, flagged: number, other: number, rate: FlagRate): number {
+  if (rate === "false-positive-rate") return none[0] + unknown[0] - flagged;
+  return rate === "false-negative-rate" ? violations[1] + other : violations[0] + flagged;
+}
+
+function totalOf({ violations, none, unknown }: FlagOutcomes, flagged: number, other: number, rate: FlagRate): number {
+  if (rate === "false-positive-rate") return none[0] + unknown[0] - flagged + none[1] + unknown[1] - other;
+  if (rate === "false-negative-rate") return violations[0] + flagged + violations[1] + other;
+  return violations[0] + none[0] + unknown[0];
 }
 
 /**
@@ -112,33 +116,35 @@ export function extremeRates(
   const [events, totals, spreads] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const aboveZero = new Uint8Array(size);
   const highestFlagged = rate === "violations-among-flagged";
-  let extreme: BoundCounts = { events: 0, total: 0, spread: 1 };
+  let best: BoundCounts = { events: 0, total: 0, spread: 1 };
+  let reached = 0;
   for (let at = 0; at < size; at++) {
-    const highest = atEnd(outcomes, limits, { hidden: least + at, rate, flagged: highestFlagged });
-    const here =
-      side === "highest" ? highest : atEnd(outcomes, limits, { hidden: least + at, rate, flagged: !highestFlagged });
-    if (goesFurther(here, extreme, side)) extreme = here;
-    events[at] = extreme.events;
-    totals[at] = extreme.total;
-    spreads[at] = extreme.spread;
-    aboveZero[at] = highest.events > 0 || aboveZero[at - 1] === 1 ? 1 : 0;
+    const hidden = least + at;
+    const highest = amongFlagged(limits, hidden, highestFlagged);
+    const flagged = side === "highest" ? highest : amongFlagged(limits, hidden, !highestFlagged);
+    const here = eventsOf(outcomes, flagged, hidden - flagged, rate);
+    const total = totalOf(outcomes, flagged, hidden - flagged, rate);
+    if (goesFurther(here, total, best, side)) {
+      const counts = { events: here, total };
+      best = { ...counts, spread: boundSpread(counts, freeOf(outcomes, [flagged, hidden - flagged]), rate) };
+    }
+    events[at] = best.events;
+    totals[at] = best.total;
+    spreads[at] = best.spread;
+    if (eventsOf(outcomes, highest, hidden - highest, rate) > 0) reached = 1;
+    aboveZero[at] = reached;
   }
   return { least, events, totals, spreads, aboveZero };
 }
 
-/** The rate with as many as possible, or as few as possible, of so many hidden violations among the flagged. */
-function atEnd(
-  outcomes: FlagOutcomes,
-  { flagged, notFlagged }: HiddenLimits,
-  end: { readonly hidden: number; readonly rate: FlagRate; readonly flagged: boolean },
-): BoundCounts {
-  const among = end.flagged
-    ? Math.min(flagged.most, end.hidden - notFlagged.least)
-    : Math.max(flagged.least, end.hidden - notFlagged.most);
-  const hidden = [among, end.hidden - among] as const;
-  const counts = rateCounts(outcomes, hidden, end.rate);
-  const free = [0, 1].map((flag) => (hidden[flag]! < outcomes.unknown[flag]! ? hidden[flag]! : 0)) as [number, number];
-  return { ...counts, spread: boundSpread(counts, free, end.rate) };
+/** As many as possible, or as few as possible, of so many hidden violations among the flagged. */
+function amongFlagged({ flagged, notFlagged }: HiddenLimits, hidden: number, most: boolean): number {
+  return most ? Math.min(flagged.most, hidden - notFlagged.least) : Math.max(flagged.least, hidden - notFlagged.most);
+}
+
+/** Hidden violations where not all unknown outcomes are. */
+function freeOf({ unknown }: FlagOutcomes, hidden: ByFlag): ByFlag {
+  return [hidden[0] < unknown[0] ? hidden[0] : 0, hidden[1] < unknown[1] ? hidden[1] : 0];
 }
 
 /**
@@ -155,17 +161,15 @@ function atEnd(
  */
 export function boundSpread({ events, total }: RateCounts, [flagged, other]: ByFlag, rate: FlagRate): number {
   const share = (events + 0.5) / (total + 1);
-  const excess = {
-    "false-positive-rate": flagged * (1 - share) ** 2 + other * share ** 2,
-    "false-negative-rate": 0,
-    "violations-among-flagged": flagged * Math.max(0, 2 * share - 1),
-  }[rate];
+  let excess = 0;
+  if (rate === "false-positive-rate") excess = flagged * (1 - share) ** 2 + other * share ** 2;
+  if (rate === "violations-among-flagged") excess = flagged * Math.max(0, 2 * share - 1);
   return total === 0 ? 1 : Math.sqrt(1 + excess / (total * share * (1 - share)));
 }
 
 /** Whole numbers are compared, so that equal rates stay equal. */
-function goesFurther(here: RateCounts, before: RateCounts, side: "lowest" | "highest"): boolean {
-  if (here.total === 0 || before.total === 0) return here.total > 0;
-  const excess = here.events * before.total - before.events * here.total;
+function goesFurther(events: number, total: number, before: RateCounts, side: "lowest" | "highest"): boolean {
+  if (total === 0 || before.total === 0) return total > 0;
+  const excess = events * before.total - before.events * total;
   return side === "highest" ? excess > 0 : excess < 0;
 }
