@@ -16,6 +16,10 @@ describe("the record of faults planted in the kernels", () => {
     if (stale.length > 0) console.log(`changed since: ${stale.join(", ")}`);
   });
 
+  it("says that the tests notice at least 85 % of the faults", () => {
+    expect(totalOf(record).score).toBeGreaterThanOrEqual(85);
+  });
+
   it("counts a survivor explained where its code is named, and no other", () => {
     const survivor = { line: 1, column: 1, mutator: "StringLiteral", replacement: '""', unreached: false };
     expect(explanationOf("src/statistics/tilted-law.ts", { ...survivor, original: '"upper"' })).toMatch(/side/);
