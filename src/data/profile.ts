@@ -10,6 +10,7 @@ import { firstRow } from "./intake/sql.js";
 import { OUTCOMES, UNKNOWN } from "./reduce/meanings.js";
 import { readPredictions } from "./reduce/predictions.js";
 import { reduceSource } from "./reduce/reduce-source.js";
+import { predictionColumns } from "./reduce/reduce-sponsors.js";
 
 /** One level and the number of units that have it. */
 export interface LevelCount {
@@ -74,17 +75,11 @@ function profileSource(plan: Plan, source: SourceColumns): Omit<DataProfile, "fi
       const { groups, offsets } = source.composition;
       const empty = offsets.slice(1).filter((end, i) => end === offsets[i]).length;
       const sponsors = { count: offsets.length - 1, withoutMigrants: empty };
-      const {
-        sponsor,
-        modelScore: _model,
-        concern: _concern,
-        predictedOn: _date,
-        strata: _strata,
-        compared: _compared,
-        period: _period,
-        ...columns
-      } = source.sponsors;
-      return { sponsors, groups: groups.length, ...profilePredictions(plan, columns, sponsor.length) };
+      return {
+        sponsors,
+        groups: groups.length,
+        ...profilePredictions(plan, predictionColumns(source.sponsors), source.sponsors.sponsor.length),
+      };
     }
     case "cases": {
       const {

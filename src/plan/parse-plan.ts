@@ -1,11 +1,10 @@
-import { DataError, type Issue } from "../errors.js";
+import { planError } from "./plan-error.js";
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
-import { type LocatedProblem, readPlanYaml } from "./plan-yaml.js";
+import { readPlanYaml } from "./plan-yaml.js";
 import { checkRules } from "./rules.js";
 import { type Plan, planSchema } from "./schema.js";
 import { schemaProblems, valueAt } from "./schema-problems.js";
 
-const ISSUES_AT_MOST = 1_000;
 const TO_FILL_IN = "?";
 
 /**
@@ -20,7 +19,7 @@ export function parsePlan(text: string, file: string): Plan {
   const { plan, problems } = yaml.broken ? { plan: undefined, problems: [] } : checkValue(yaml.value, yaml.empty);
   const located = [...yaml.problems, ...problems.map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))];
   if (plan !== undefined && located.length === 0) return plan;
-  throw planError(located, file.split(/[\\/]/).at(-1)!);
+  throw planError(located, file);
 }
 
 interface Checked {
@@ -76,30 +75,4 @@ function ruleProblems(
 function removeAt(root: unknown, path: PlanPath): void {
   const parent = valueAt(root, path.slice(0, -1));
   if (typeof parent === "object" && parent !== null) Reflect.deleteProperty(parent, path.at(-1)!);
-}
-
-function planError(problems: readonly LocatedProblem[], file: string): DataError {
-  const ordered = problems.toSorted((a, b) => a.line - b.line);
-  const issues = ordered.slice(0, ISSUES_AT_MOST).map((problem) => issueOf(problem, file));
-  const others = ordered.length === 1 ? "" : ` (and ${ordered.length - 1} more)`;
-  return new DataError("plan-invalid", `${issues[0]!.message}${others}`, issues, { total: ordered.length });
-}
-
-function issueOf({ code, path, expected, received, line }: LocatedProblem, file: string): Issue {
-  const column = path.join(".");
-  const requirement = requirementOf(code, column, expected);
-  return {
-    code,
-    file,
-    row: line,
-    ...(column === "" ? {} : { column }),
-    expected,
-    received,
-    message: `${file}:${line} requires ${requirement}; got ${received}`,
-  };
-}
-
-function requirementOf(code: PlanProblem["code"], column: string, expected: string): string {
-  if (column === "") return expected;
-  return code === "plan-to-fill-in" ? `a value for ${column}` : `${column} to be ${expected}`;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DataError, type Issue } from "../errors.js";
+import { planError } from "./plan-error.js";
 import { describeValue, type PlanPath, type PlanProblem } from "./plan-issues.js";
 import { readPlanYaml } from "./plan-yaml.js";
 import { schemaProblems, valueAt } from "./schema-problems.js";
@@ -28,10 +28,7 @@ export function parseSettings<Schema extends z.ZodType>(
   if (parsed?.success === true) problems.push(...rules(parsed.data));
   const located = [...yaml.problems, ...problems.map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))];
   if (parsed?.success === true && located.length === 0) return parsed.data;
-  const name = file.split(/[\\/]/).at(-1)!;
-  const issues = located.toSorted((a, b) => a.line - b.line).map((problem) => issueOf(problem, name));
-  const others = issues.length === 1 ? "" : ` (and ${issues.length - 1} more)`;
-  throw new DataError("plan-invalid", `${issues[0]!.message}${others}`, issues);
+  throw planError(located, file);
 }
 
 /** An unknown key is named by itself: the nearest key of an audit's plan would mislead. */
@@ -47,21 +44,4 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly PlanProbl
       received: describeValue(valueAt(value, path)),
     };
   });
-}
-
-function issueOf(
-  { code, path, expected, received, line }: PlanProblem & { readonly line: number },
-  file: string,
-): Issue {
-  const column = path.join(".");
-  const requirement = column === "" ? expected : `${column} to be ${expected}`;
-  return {
-    code,
-    file,
-    row: line,
-    ...(column === "" ? {} : { column }),
-    expected,
-    received,
-    message: `${file}:${line} requires ${requirement}; got ${received}`,
-  };
 }

@@ -1,5 +1,6 @@
+import { toIssue } from "../data/intake/problem.js";
 import { textShape, unknownText } from "../data/intake/received.js";
-import { DataError, type Issue } from "../errors.js";
+import { DataError } from "../errors.js";
 import type { Plan } from "../plan/schema.js";
 import { type CsvRow, csvRows } from "./csv-rows.js";
 import type { SampleDraw } from "./draw-sample.js";
@@ -114,19 +115,7 @@ function lackingRows(numbers: readonly number[], listed: number): readonly Found
 }
 
 function refused(file: string, found: readonly Found[]): DataError {
-  const issues: Issue[] = found.slice(0, MOST_ISSUES).map(({ line, column, code, expected, received }) => {
-    const place = line === undefined ? file : `${file}:${line}`;
-    const subject = column === undefined ? expected : `${expected} in column ${JSON.stringify(column)}`;
-    return {
-      code,
-      file,
-      ...(line === undefined ? {} : { row: line }),
-      ...(column === undefined ? {} : { column }),
-      expected,
-      received,
-      message: `${place} requires ${subject}; got ${received}`,
-    };
-  });
+  const issues = found.slice(0, MOST_ISSUES).map((problem) => toIssue(file, problem));
   const count = found.length === 1 ? "1 problem" : `${found.length} problems`;
   return new DataError("data-invalid", `${file} requires a worklist without problems; got ${count}`, issues, {
     total: found.length,

@@ -50,7 +50,7 @@ export type ProblemCode =
  * @param problem  what was found
  * @returns an issue with the physical line as its row
  */
-export function toIssue(file: string, problem: Problem): Issue {
+export function toIssue(file: string, problem: Omit<Problem, "code"> & { readonly code: string }): Issue {
   const { code, line, record, column, expected, received } = problem;
   const place = line === undefined ? file : `${file}:${line}`;
   const apart = record !== undefined && record !== line ? ` (record ${record})` : "";

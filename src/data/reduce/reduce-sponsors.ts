@@ -124,7 +124,8 @@ function daysOf({ predictedOn }: SponsorColumns, rows: Uint32Array): Int32Array 
   return predictedOn === undefined ? null : Int32Array.from(rows, (row) => predictedOn[row]!);
 }
 
-function predictionColumns(columns: SponsorColumns) {
+/** The columns that a prediction and its outcome are read from. */
+export function predictionColumns(columns: SponsorColumns) {
   const {
     sponsor: _sponsor,
     modelScore: _model,
