@@ -1,11 +1,10 @@
 import { ArgumentError } from "../errors.js";
 import type { AucBootstrap } from "./auc-bootstrap.js";
+import { eachResample, meanAndDeviation } from "./bootstrap.js";
 import { bootstrapIntervals } from "./bootstrap-intervals.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import type { OutcomeHistogram } from "./placements.js";
 import { drawWithReplacement, type StreamState, type Streams } from "./random.js";
-
-const RESAMPLES_PER_BLOCK = 1000;
 
 /** Rows of a sample: the rank of each score among the distinct ones, its outcome, and what drawing takes together. */
 interface RankedRows {
@@ -46,10 +45,9 @@ export function aucBootstrapOfRanks(
   if (Math.min(drawnAs(1), drawnAs(0)) < 2) return notEstimable("too-few-effective-units");
   const draw = clusters === undefined ? drawUnits(rows) : drawClusters(rows, clusters);
   const drawn = new Float64Array(resamples);
-  for (let i = 0, state = streams.block(0); i < resamples; i++) {
-    if (i > 0 && i % RESAMPLES_PER_BLOCK === 0) state = streams.block(i / RESAMPLES_PER_BLOCK);
-    drawn[i] = areaOf(draw(state));
-  }
+  eachResample(streams, resamples, (state, resample) => {
+    drawn[resample] = areaOf(draw(state));
+  });
   const replicates = drawn.filter((area) => !Number.isNaN(area));
   const auc = areaOf(all);
   return {
@@ -165,10 +163,4 @@ function runningBelow(counts: Float64Array): Float64Array {
 
 function total(counts: Float64Array): number {
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function meanAndDeviation(values: Float64Array): { readonly mean: number; readonly standardError: number } {
-  const mean = total(values) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: Math.sqrt(squares / (values.length - 1)) };
 }

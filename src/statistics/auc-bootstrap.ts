@@ -1,5 +1,11 @@
 import { ArgumentError } from "../errors.js";
-import { type BootstrapDesign, bootstrapReplicates, jackknifeInfluence, type WeightedStatistic } from "./bootstrap.js";
+import {
+  type BootstrapDesign,
+  bootstrapReplicates,
+  jackknifeInfluence,
+  meanAndDeviation,
+  type WeightedStatistic,
+} from "./bootstrap.js";
 import { type BootstrapIntervals, bootstrapIntervals } from "./bootstrap-intervals.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type OrderedUnits, orderUnits } from "./ordered-units.js";
@@ -115,10 +121,4 @@ function weightedAuc({ units, endsTie, cases }: OrderedUnits, drawnAs: Uint32Arr
     }
     return halfSteps / (2 * allCases * below);
   };
-}
-
-function meanAndDeviation(values: Float64Array): { readonly mean: number; readonly standardError: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: Math.sqrt(squares / (values.length - 1)) };
 }

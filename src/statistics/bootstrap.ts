@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { nextBelow, type Streams } from "./random.js";
+import { nextBelow, type StreamState, type Streams } from "./random.js";
 
 /** What is drawn with replacement: units, or whole clusters; within strata where there are any. */
 export interface BootstrapDesign {
@@ -35,16 +35,13 @@ export function bootstrapReplicates(
   }
   const replicates = new Float64Array(resamples);
   const weights = new Uint32Array(design.units);
-  for (let start = 0; start < resamples; start += RESAMPLES_PER_BLOCK) {
-    const state = streams.block(start / RESAMPLES_PER_BLOCK);
-    for (let i = start; i < Math.min(start + RESAMPLES_PER_BLOCK, resamples); i++) {
-      weights.fill(0);
-      for (const members of strata) {
-        for (let draw = 0; draw < members.length; draw++) weights[members[nextBelow(state, members.length)]!]!++;
-      }
-      replicates[i] = statistic(weights);
+  eachResample(streams, resamples, (state, resample) => {
+    weights.fill(0);
+    for (const members of strata) {
+      for (let draw = 0; draw < members.length; draw++) weights[members[nextBelow(state, members.length)]!]!++;
     }
-  }
+    replicates[resample] = statistic(weights);
+  });
   return replicates;
 }
 
@@ -93,4 +90,31 @@ function stratify(caller: string, { units, strata }: BootstrapDesign): readonly 
     else members.set(strata[unit]!, [unit]);
   }
   return [...members.entries()].sort(([a], [b]) => a - b).map(([, own]) => Uint32Array.from(own));
+}
+
+/**
+ * Runs resamples one by one, each block of 1,000 on a stream of its own.
+ * @param run  draws from the state, which goes on through the block; told the number of the resample from 0
+ * @example eachResample(streamsFrom(1), 0, () => {}) // undefined
+ */
+export function eachResample(
+  streams: Streams,
+  resamples: number,
+  run: (state: StreamState, resample: number) => void,
+): void {
+  for (let start = 0; start < resamples; start += RESAMPLES_PER_BLOCK) {
+    const state = streams.block(start / RESAMPLES_PER_BLOCK);
+    for (let i = start; i < Math.min(start + RESAMPLES_PER_BLOCK, resamples); i++) run(state, i);
+  }
+}
+
+/**
+ * Mean of bootstrap replicates, and their standard deviation: the standard error.
+ * @param values  length 2 or more
+ * @example meanAndDeviation(Float64Array.of(1, 3)) // { mean: 2, standardError: 1.41421... }
+ */
+export function meanAndDeviation(values: Float64Array): { readonly mean: number; readonly standardError: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, standardError: Math.sqrt(squares / (values.length - 1)) };
 }

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.js";
 import { averagePrecision } from "./average-precision.js";
+import { eachResample } from "./bootstrap.js";
 import { replicateQuantile } from "./bootstrap-intervals.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type OutcomeHistogram, requireHistogram } from "./placements.js";
@@ -22,7 +23,6 @@ export interface RocBandPoint {
   readonly upper: number;
 }
 
-const RESAMPLES_PER_BLOCK = 1000;
 const STEPS = 20;
 
 /**
@@ -138,13 +138,6 @@ function unitsOf(counts: Float64Array, shift = 0): Uint32Array {
     next += count;
   });
   return units;
-}
-
-function eachResample(streams: Streams, resamples: number, run: (state: StreamState, resample: number) => void): void {
-  for (let start = 0; start < resamples; start += RESAMPLES_PER_BLOCK) {
-    const state = streams.block(start / RESAMPLES_PER_BLOCK);
-    for (let i = start; i < Math.min(start + RESAMPLES_PER_BLOCK, resamples); i++) run(state, i);
-  }
 }
 
 /** Draws units with replacement and counts them by place; the array is used again, so a draw must not be kept. */
