@@ -10,17 +10,12 @@ import { errorsSchema } from "./errors-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
-import { unitSchema } from "./schema-parts.js";
+import { toolkitSchema, unitSchema } from "./schema-parts.js";
 import { scoreSchema, selectionSchema } from "./score-schema.js";
 import { stabilityResultSchema } from "./stability-result-schema.js";
 
 /** Identifier of the JSON Schema of audit.json, which every released audit.json names. */
 export const AUDIT_SCHEMA_ID = "urn:toetssteen:schema:audit:1";
-
-const toolkitSchema = z.strictObject({
-  name: z.literal("toetssteen").describe("Name of the tool."),
-  version: z.string().describe("Version of the tool."),
-});
 
 const publishedPlanSchema = planSchema
   .omit({ data: true, models: true, resampling: true, rules: true, sampling: true, strata: true })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { humanCheckSchema as settingsSchema } from "../plan/human-check-schema.js";
 import { HUMAN_CHECK_SCHEMA_ID } from "./human-check.js";
-import { published } from "./schema-parts.js";
+import { published, toolkitSchema } from "./schema-parts.js";
 
 const shareSchema = z.strictObject({
   value: z.number().describe("The share, or a difference of shares."),
@@ -128,12 +128,7 @@ export const humanCheckReleaseSchema = z
   .strictObject({
     $schema: z.literal(HUMAN_CHECK_SCHEMA_ID).describe("Names this format."),
     schemaVersion: z.literal("1.0.0").describe("Version of this format: additive = minor, redefined = major."),
-    toolkit: z
-      .strictObject({
-        name: z.literal("toetssteen").describe("Name of the tool."),
-        version: z.string().describe("Its version."),
-      })
-      .describe("Tool that wrote the result."),
+    toolkit: toolkitSchema.describe("Tool that wrote the result."),
     settings: z.strictObject(settings).describe("Settings, without paths, columns and texts of the data."),
     planHash: z.string().describe("SHA-256 of the settings in canonical form."),
     tables: z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { monitoringSchema } from "../plan/monitoring-schema.js";
 import { MONITOR_SCHEMA_ID } from "./monitoring.js";
+import { toolkitSchema } from "./schema-parts.js";
 
 const period = z.string().describe("Name of the period.");
 const bounds = { lower: z.number().describe("Lower bound."), upper: z.number().describe("Upper bound.") };
@@ -116,12 +117,7 @@ export const monitorSchema = z
   .strictObject({
     $schema: z.literal(MONITOR_SCHEMA_ID).describe("Names this format."),
     schemaVersion: z.literal("1.0.0").describe("Version of this format: additive = minor, redefined = major."),
-    toolkit: z
-      .strictObject({
-        name: z.literal("toetssteen").describe("Name of the tool."),
-        version: z.string().describe("Its version."),
-      })
-      .describe("Tool that wrote the result."),
+    toolkit: toolkitSchema.describe("Tool that wrote the result."),
     settings: z
       .strictObject({
         ...settings,

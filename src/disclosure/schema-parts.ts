@@ -3,6 +3,12 @@ import { PROVENANCES } from "../data/evidence.js";
 
 /** Parts that several sections of the released audit.json share. Every field is described: see `audit-schema.ts`. */
 
+/** The tool that wrote a released result. */
+export const toolkitSchema = z.strictObject({
+  name: z.literal("toetssteen").describe("Name of the tool."),
+  version: z.string().describe("Version of the tool."),
+});
+
 export const unitSchema = z.enum(["sponsors", "migrants", "cases"]);
 export const scoredUnitSchema = z.enum(["sponsors", "cases"]);
 export const provenanceSchema = z.enum(PROVENANCES);

@@ -1,9 +1,10 @@
 import type { PublishedHumanCheck } from "../../disclosure/human-check.js";
+import { chapter } from "./chapter.js";
 import { groupBlocks, orderBlocks, timeBlocks, trialBlocks } from "./human-check-blocks.js";
 import { bandFigure } from "./human-check-figure.js";
 import { bandTable } from "./human-check-tables.js";
 import { type HumanCheckWriter, humanCheckWriter } from "./human-check-writer.js";
-import type { Block, ReportDocument, Section } from "./report-document.js";
+import type { Block, ReportDocument } from "./report-document.js";
 
 const REFERENCES = [
   "Korn, E. L. and Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology 24, 193-201.",
@@ -30,12 +31,6 @@ export function toHumanCheckDocument(
   const writer = humanCheckWriter(check, language);
   const { text, general } = writer;
   const { log, trial, settings } = check;
-  const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-    id,
-    level: 2,
-    heading,
-    blocks,
-  });
   return {
     schemaVersion: "1.0.0",
     language,
@@ -52,24 +47,24 @@ export function toHumanCheckDocument(
       { term: general.facts.dataOwner, description: settings.dataOwner },
     ],
     sections: [
-      section("summary", text.summary.heading, summaryBlocks(writer)),
+      chapter("summary", text.summary.heading, summaryBlocks(writer)),
       ...(log === null
         ? []
         : [
-            section("signal-rule", text.rule.heading, ruleBlocks(writer)),
-            section("bands", text.bands.heading, bandBlocks(log, writer)),
+            chapter("signal-rule", text.rule.heading, ruleBlocks(writer)),
+            chapter("bands", text.bands.heading, bandBlocks(log, writer)),
           ]),
-      ...(log?.byGroup == null ? [] : [section("groups", text.groups.heading, groupBlocks(log.byGroup, writer))]),
-      ...(log?.time == null ? [] : [section("time", text.time.heading, timeBlocks(log.time, writer))]),
-      ...(log?.order == null ? [] : [section("order", text.order.heading, orderBlocks(log.order, writer))]),
-      ...(trial === null ? [] : [section("trial", text.trial.heading, trialBlocks(trial, writer))]),
-      section("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
-      section("methods", text.methods.heading, [
+      ...(log?.byGroup == null ? [] : [chapter("groups", text.groups.heading, groupBlocks(log.byGroup, writer))]),
+      ...(log?.time == null ? [] : [chapter("time", text.time.heading, timeBlocks(log.time, writer))]),
+      ...(log?.order == null ? [] : [chapter("order", text.order.heading, orderBlocks(log.order, writer))]),
+      ...(trial === null ? [] : [chapter("trial", text.trial.heading, trialBlocks(trial, writer))]),
+      chapter("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
+      chapter("methods", text.methods.heading, [
         { kind: "list", items: text.methods.items },
         { kind: "paragraph", text: text.methods.references, strong: true },
         { kind: "list", items: REFERENCES, language: "en" },
       ]),
-      section("reproduction", text.reproduction.heading, reproductionBlocks(writer, date ?? null)),
+      chapter("reproduction", text.reproduction.heading, reproductionBlocks(writer, date ?? null)),
     ],
     labels: general.labels,
   };

@@ -1,9 +1,10 @@
 import type { PublishedMonitor } from "../../disclosure/monitoring.js";
+import { chapter } from "./chapter.js";
 import { methodsBlocks, reproductionBlocks } from "./monitor-closing.js";
 import { runFigures } from "./monitor-figures.js";
 import { driftTable, groupsTable, periodsTable } from "./monitor-tables.js";
 import { type MonitorWriter, monitorWriter } from "./monitor-writer.js";
-import type { Block, ReportDocument, Section } from "./report-document.js";
+import type { Block, ReportDocument } from "./report-document.js";
 
 /** Reasons to look that the summary names; the tables hold all. */
 const ATTENTION = 6;
@@ -26,12 +27,6 @@ export function toMonitorDocument(
 ): ReportDocument {
   const writer = monitorWriter(monitor, language);
   const { text, general } = writer;
-  const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-    id,
-    level: 2,
-    heading,
-    blocks,
-  });
   return {
     schemaVersion: "1.0.0",
     language,
@@ -41,22 +36,22 @@ export function toMonitorDocument(
     banners: monitor.settings.synthetic ? [{ id: "synthetic", text: text.synthetic }] : [],
     facts: factsOf(writer),
     sections: [
-      section("summary", text.summary.heading, summaryBlocks(writer)),
-      section("alarm-rule", text.rule.heading, ruleBlocks(writer)),
-      section("run-charts", text.runs.heading, runBlocks(writer)),
-      section("groups", text.groups.heading, [
+      chapter("summary", text.summary.heading, summaryBlocks(writer)),
+      chapter("alarm-rule", text.rule.heading, ruleBlocks(writer)),
+      chapter("run-charts", text.runs.heading, runBlocks(writer)),
+      chapter("groups", text.groups.heading, [
         paragraph(monitor.validity.decides === "each-look" ? text.groups.introEachLook : text.groups.intro),
         { kind: "table", table: groupsTable(writer) },
       ]),
-      section("verdict-changes", text.changes.heading, changeBlocks(writer)),
-      section("drift", text.drift.heading, driftBlocks(writer)),
-      section("periods", text.periods.heading, [
+      chapter("verdict-changes", text.changes.heading, changeBlocks(writer)),
+      chapter("drift", text.drift.heading, driftBlocks(writer)),
+      chapter("periods", text.periods.heading, [
         paragraph(text.periods.intro),
         { kind: "table", table: periodsTable(writer) },
       ]),
-      section("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
-      section("methods", text.methods.heading, methodsBlocks(writer)),
-      section("reproduction", text.reproduction.heading, reproductionBlocks(writer, date ?? null)),
+      chapter("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
+      chapter("methods", text.methods.heading, methodsBlocks(writer)),
+      chapter("reproduction", text.reproduction.heading, reproductionBlocks(writer, date ?? null)),
     ],
     labels: general.labels,
   };

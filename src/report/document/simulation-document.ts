@@ -5,7 +5,8 @@ import { type NumberFormat, numberFormat } from "../text/format.js";
 import { simulationNl } from "../text/nl-simulation.js";
 import type { FigureText, SimulatedColumn, SimulationText } from "../text/simulation-text.js";
 import { textFor } from "../text/text-for.js";
-import type { Block, Figure, ReportDocument, ReportTable, Section } from "./report-document.js";
+import { chapter } from "./chapter.js";
+import type { Block, Figure, ReportDocument, ReportTable } from "./report-document.js";
 
 interface SimulationWriter {
   readonly result: FeedbackResult;
@@ -41,12 +42,6 @@ export function toSimulationDocument(
     least: shares[0]!,
     shares,
   };
-  const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-    id,
-    level: 2,
-    heading,
-    blocks,
-  });
   const last = lastOf(writer.least);
   return {
     schemaVersion: "1.0.0",
@@ -61,12 +56,12 @@ export function toSimulationDocument(
     banners: [{ id: "synthetic", text: text.banner }],
     facts: factsOf(writer),
     sections: [
-      section("summary", text.summary.heading, summaryBlocks(writer)),
-      section("rounds", text.rounds.heading, roundBlocks(writer)),
-      ...(shares.length < 2 ? [] : [section("shares", text.shares.heading, shareBlocks(writer))]),
-      section("world", text.world.heading, worldBlocks(writer)),
-      section("limits", text.limits.heading, [{ kind: "list", items: text.limits.items }]),
-      section("reproduction", text.reproduction.heading, [
+      chapter("summary", text.summary.heading, summaryBlocks(writer)),
+      chapter("rounds", text.rounds.heading, roundBlocks(writer)),
+      ...(shares.length < 2 ? [] : [chapter("shares", text.shares.heading, shareBlocks(writer))]),
+      chapter("world", text.world.heading, worldBlocks(writer)),
+      chapter("limits", text.limits.heading, [{ kind: "list", items: text.limits.items }]),
+      chapter("reproduction", text.reproduction.heading, [
         { kind: "paragraph", text: text.reproduction.intro },
         { kind: "command", text: command },
       ]),
