@@ -1,10 +1,9 @@
 import { AUDIT_SCHEMA_ID } from "../disclosure/audit-schema.js";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { canonicalJson, canonicalNumber } from "../plan/canonical-json.js";
-import { charts } from "../report/charts.js";
 import { type DataTable, tables } from "../report/document/tables.js";
 import { toDocument } from "../report/document/to-document.js";
-import { renderHtml } from "../report/html/render-html.js";
+import { documentFiles } from "./document-files.js";
 import { MANIFEST_NAME, manifestOf } from "./manifest.js";
 import { publicReplication } from "./replication/public-package.js";
 
@@ -30,11 +29,7 @@ export function bundleFiles(
   const files = new Map<string, string>();
   files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
   for (const language of languages) {
-    files.set(`report.${language}.html`, renderHtml(toDocument(audit, { language, date })));
-    for (const { id, spec, svg } of charts(audit, language)) {
-      files.set(`charts/${id}.${language}.svg`, svg);
-      files.set(`charts/${id}.${language}.vl.json`, canonicalJson(spec, { indent: 2 }));
-    }
+    for (const [path, text] of documentFiles(toDocument(audit, { language, date }))) files.set(path, text);
   }
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
   if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);

@@ -1,8 +1,7 @@
 import type { DisclosedSample } from "../disclosure/disclosed-sample.js";
 import { canonicalJson } from "../plan/canonical-json.js";
 import { toSampleDocument } from "../report/document/sample-document.js";
-import { sampleCharts } from "../report/document/sample-figure.js";
-import { renderHtml } from "../report/html/render-html.js";
+import { documentFiles } from "./document-files.js";
 import { MANIFEST_NAME, manifestOf } from "./manifest.js";
 
 /**
@@ -13,11 +12,8 @@ import { MANIFEST_NAME, manifestOf } from "./manifest.js";
 export function sampleFiles(sample: DisclosedSample): ReadonlyMap<string, string> {
   const files = new Map([["sample.json", canonicalJson(sample, { indent: 2 })]]);
   for (const language of sample.plan.languages) {
-    files.set(`sample.${language}.html`, renderHtml(toSampleDocument(sample, { language })));
-    for (const { id, spec, svg } of sampleCharts(sample, language)) {
-      files.set(`charts/${id}.${language}.svg`, svg);
-      files.set(`charts/${id}.${language}.vl.json`, canonicalJson(spec, { indent: 2 }));
-    }
+    const document = toSampleDocument(sample, { language });
+    for (const [path, text] of documentFiles(document, "sample")) files.set(path, text);
   }
   const { toolkit, planHash, plan } = sample;
   return files.set(

@@ -1,18 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
-import { renderChart } from "./charts/render-chart.js";
-import { assumptionFigure } from "./document/assumption-section.js";
-import { strataFigures } from "./document/conditional-figure.js";
-import { hypothesesOf } from "./document/hypothesis-facts.js";
-import { hypothesisFigures } from "./document/hypothesis-section.js";
-import { outcomeFigures } from "./document/outcome-figures.js";
-import { drawnSet } from "./document/score-classes-shown.js";
-import { scoreFigure } from "./document/score-figure.js";
-import { precisionFigure } from "./document/score-precision.js";
-import { yieldFigure } from "./document/score-yield.js";
-import { sensitivityFigure } from "./document/sensitivity-section.js";
-import { stabilityFigures } from "./document/stability-section.js";
-import { writerFor } from "./document/writer.js";
+import { drawFigures } from "./charts/draw-figures.js";
+import { figuresOf } from "./document/figures-of.js";
+import { toDocument } from "./document/to-document.js";
 
 /** A chart of a release: its Vega-Lite spec and the picture made from it. */
 export interface Chart {
@@ -32,21 +22,7 @@ export interface Chart {
  * charts(audit, "en").map((chart) => chart.id); // ["hypothesis-1-flagged-share", ...]
  */
 export function charts(audit: DisclosedAudit, language: "nl" | "en"): readonly Chart[] {
-  const writer = writerFor(audit, language);
-  const { score } = audit;
-  const headline = score.kind === "estimated" ? drawnSet(audit, score.sets) : undefined;
-  const part = audit.discrimination.kind === "estimated" ? audit.discrimination : null;
-  const use = part === null ? undefined : drawnSet(audit, part.sets);
-  const figures = [
-    ...hypothesesOf(audit).flatMap((facts) => [...hypothesisFigures(facts, writer), ...strataFigures(facts, writer)]),
-    ...[sensitivityFigure(writer)].filter((figure) => figure !== null),
-    ...(score.kind === "estimated" && headline !== undefined ? [scoreFigure(score, headline, writer)] : []),
-    ...(part === null || use === undefined ? [] : [yieldFigure(part, use, writer), precisionFigure(part, use, writer)]),
-    ...outcomeFigures(writer),
-    ...[assumptionFigure(writer)].filter((figure) => figure !== null),
-    ...stabilityFigures(writer),
-  ];
-  return figures.flatMap(({ id, finding, description, spec }) =>
-    spec === null ? [] : [{ id, spec, svg: renderChart(spec, { id, title: finding, description }) }],
-  );
+  const figures = figuresOf(toDocument(audit, { language }));
+  const pictures = drawFigures(figures);
+  return figures.map(({ id, spec }) => ({ id, spec, svg: pictures.get(id)! }));
 }

@@ -104,7 +104,7 @@ export function wordLayer(text: string, position: WordPosition, style: WordStyle
 export const ONCE = { values: [{}] };
 
 const CHART_CONFIG: Config = {
-  font: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+  font: "sans-serif",
   mark: { aria: false },
   axis: {
     aria: false,

@@ -49,13 +49,17 @@ export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
     .render(scene.root)
     .svg();
   view.finalize();
-  return labelled(rounded(svg), words);
+  return labelled(tidied(svg), words);
 }
 
-/** Coordinates to a thousandth of a pixel: engines may differ in the last digit of a logarithm. */
-function rounded(svg: string): string {
+/** What Vega writes into every mark and no viewer needs: hooks for its own events and style sheets, and defaults. */
+const NEEDLESS =
+  / (?:class="[^"]*"|pointer-events="none"|aria-hidden="true"|aria-roledescription="[^"]*"|role="graphics-object"|opacity="1"|stroke-width="1")(?=[ />])/g;
+
+/** Without needless attributes, and coordinates to a hundredth of a pixel: engines may differ in the last digit. */
+function tidied(svg: string): string {
   return svg.replace(/<[^>]+>/g, (tag) =>
-    tag.replace(/-?\d+\.\d{4,}/g, (digits) => String(Number(Number(digits).toFixed(3)))),
+    tag.replace(NEEDLESS, "").replace(/-?\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2)))),
   );
 }
 

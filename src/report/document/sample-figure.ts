@@ -1,10 +1,8 @@
 import type { Published } from "../../disclosure/disclosed.js";
-import type { DisclosedSample } from "../../disclosure/disclosed-sample.js";
 import type { SampleShare } from "../../sampling/sample-result.js";
 import { type DotRow, flaggedShareChart } from "../charts/flagged-share-chart.js";
-import { renderChart } from "../charts/render-chart.js";
 import type { Figure } from "./report-document.js";
-import { type SampleWriter, sampleWriterFor } from "./sample-writer.js";
+import type { SampleWriter } from "./sample-writer.js";
 
 /**
  * Figure of a sample: the share with a violation by band, among the selected and among the never-inspected, each with
@@ -53,21 +51,6 @@ export function sampleFigure(writer: SampleWriter): Figure | null {
       ]),
     },
   };
-}
-
-/**
- * Charts of the release of a sample, as they stand in its report.
- * @param sample    disclosed sample
- * @param language  language of the words in the charts
- * @returns none where the shares are withheld
- * @example
- * sampleCharts(sample, "en").map(({ id }) => id); // ["sample-shares"]
- */
-export function sampleCharts(sample: DisclosedSample, language: "nl" | "en") {
-  const figure = sampleFigure(sampleWriterFor(sample, language));
-  if (figure === null || figure.spec === null) return [];
-  const { id, finding: title, description, spec } = figure;
-  return [{ id, spec, svg: renderChart(spec, { id, title, description }) }];
 }
 
 function rowsOf({ sample, text }: SampleWriter): readonly DotRow[] {

@@ -1,9 +1,8 @@
-import { renderChart } from "../charts/render-chart.js";
+import type { Pictures } from "../charts/draw-figures.js";
 import type {
   Block,
   DocumentLabels,
   Figure,
-  ReportDocument,
   ReportTable,
   Section,
   VerdictBox,
@@ -24,17 +23,23 @@ const ICONS: Readonly<Record<VerdictMark, Markup>> = {
 /** From here on a table is set smaller in print. */
 const WIDE_COLUMNS = 9;
 
+/** What the blocks of one page share. */
+export interface PageParts {
+  readonly labels: DocumentLabels;
+  readonly pictures: Pictures;
+}
+
 /**
  * One section with its heading and blocks.
  *
- * @param section   section of the document
- * @param document  the document that it belongs to
+ * @param section  section of the document
+ * @param page     words and pictures of the page that it stands on
  * @returns markup
  * @example
- * sectionHtml(document.sections[0], document).text;
+ * sectionHtml(document.sections[0], { labels: document.labels, pictures }).text;
  */
-export function sectionHtml(section: Section, document: ReportDocument): Markup {
-  const blocks = section.blocks.map((block) => blockHtml(block, document));
+export function sectionHtml(section: Section, page: PageParts): Markup {
+  const blocks = section.blocks.map((block) => blockHtml(block, page));
   const heading =
     section.level === 2
       ? html`<h2 id="${section.id}">${section.heading}</h2>`
@@ -43,7 +48,7 @@ export function sectionHtml(section: Section, document: ReportDocument): Markup 
 ${blocks}`;
 }
 
-function blockHtml(block: Block, document: ReportDocument): Markup {
+function blockHtml(block: Block, page: PageParts): Markup {
   switch (block.kind) {
     case "paragraph":
       return html`<p>${block.text}</p>
@@ -71,7 +76,7 @@ ${block.items.map(
     case "table":
       return block.folded ? foldedTable(block.table, block.table.caption) : scrolledTable(block.table);
     case "figure":
-      return figureHtml(block.figure, document.labels);
+      return figureHtml(block.figure, page);
   }
 }
 
@@ -105,26 +110,25 @@ ${lines}</dl>
 `;
 }
 
-function figureHtml(figure: Figure, labels: DocumentLabels): Markup {
+function figureHtml(figure: Figure, page: PageParts): Markup {
   const caption = html`<figcaption><strong>${figure.finding}</strong> <span class="subtitle">${figure.subtitle}</span></figcaption>
 `;
   const notes = figure.notes.map(
     (note) => html`<p class="figure-note">${note}</p>
 `,
   );
-  const table = figure.table === null ? "" : foldedTable(figure.table, labels.tableBehindFigure);
+  const table = figure.table === null ? "" : foldedTable(figure.table, page.labels.tableBehindFigure);
   return html`<figure id="${figure.id}">
-${caption}${chartHtml(figure, labels)}${notes}${table}</figure>
+${caption}${chartHtml(figure, page)}${notes}${table}</figure>
 `;
 }
 
-function chartHtml(figure: Figure, labels: DocumentLabels): Markup {
+function chartHtml(figure: Figure, { labels, pictures }: PageParts): Markup {
   if (figure.spec === null)
     return html`<p class="note">${figure.sentence ?? ""}</p>
 `;
-  const words = { id: `${figure.id}-chart`, title: figure.finding, description: figure.description };
   const address = `data:application/json;base64,${base64(JSON.stringify(figure.spec))}`;
-  return html`<div class="scroll chart" tabindex="0" role="group" aria-label="${figure.finding}">${trusted(renderChart(figure.spec, words))}</div>
+  return html`<div class="scroll chart" tabindex="0" role="group" aria-label="${figure.finding}">${trusted(pictures.get(figure.id) ?? "")}</div>
 <p class="figure-note swipe">${labels.scrollHint}</p>
 <p class="figure-note download"><a download="${figure.id}.vl.json" href="${address}">${labels.downloadSpec}</a></p>
 `;
@@ -138,12 +142,16 @@ ${scrolledTable(table)}</details>
 }
 
 function scrolledTable(table: ReportTable): Markup {
-  const cell = (numeric: boolean) => (numeric ? trusted(' class="number"') : "");
-  const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${cell(numeric)}>${label}</th>`);
+  // Nearly all cells are numbers: the mark stands on the others.
+  const heading = (numeric: boolean) => (numeric ? trusted(' class="number"') : "");
+  const cell = (numeric: boolean) => (numeric ? "" : trusted(' class="text"'));
+  const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${heading(numeric)}>${label}</th>`);
   const rows = table.rows.map((row) => {
     const cells = row.map((text, column) => {
       const numeric = table.columns[column]?.numeric ?? false;
-      return column === 0 ? html`<th scope="row"${cell(numeric)}>${text}</th>` : html`<td${cell(numeric)}>${text}</td>`;
+      return column === 0
+        ? html`<th scope="row"${heading(numeric)}>${text}</th>`
+        : html`<td${cell(numeric)}>${text}</td>`;
     });
     return html`<tr>${cells}</tr>
 `;

@@ -40,6 +40,7 @@ figcaption { margin-bottom: .5rem; }
 figcaption strong { display: block; }
 figcaption .subtitle { display: block; font-size: .9rem; color: var(--quiet); }
 .scroll { overflow-x: auto; position: relative; }
+.chart text { font-family: system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 .chart svg { display: block; width: 100%; min-width: 40rem; height: auto; }
 .figure-note { font-size: .9rem; color: var(--quiet); margin: .3rem 0; }
 details { margin: .5rem 0; border: 1px solid var(--line); border-radius: 4px; padding: .3rem .7rem; }
@@ -49,8 +50,9 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; }
 caption span { display: block; position: sticky; left: 0; width: min(38rem, calc(100vw - 5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .3rem .55rem; border-bottom: 1px solid #dcdcdc; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-td.number { white-space: nowrap; }
+td, .number { text-align: right; font-variant-numeric: tabular-nums; }
+td { white-space: nowrap; }
+td.text { text-align: left; white-space: normal; }
 tbody th { font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; font-size: .85rem; color: var(--quiet); }
 .swipe { display: none; }
@@ -75,7 +77,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem
   th, td { padding: .15rem .25rem; hyphens: auto; }
   thead th { font-size: .92em; }
   table.wide thead th { overflow-wrap: anywhere; }
-  td.number { white-space: normal; }
+  td { white-space: normal; }
   h2, h3, figcaption, caption { break-after: avoid; }
   .verdict, .chart, tr, .banner, figcaption { break-inside: avoid; }
   thead { display: table-header-group; }

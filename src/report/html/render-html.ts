@@ -1,3 +1,5 @@
+import { drawFigures, type Pictures } from "../charts/draw-figures.js";
+import { figuresOf } from "../document/figures-of.js";
 import type { ReportDocument } from "../document/report-document.js";
 import { sectionHtml } from "./blocks-html.js";
 import type { Markup } from "./html-template.js";
@@ -10,13 +12,14 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * Renders a document as one self-contained HTML page: no script, nothing loaded from elsewhere.
  *
  * @param document  document of a disclosed audit
+ * @param pictures  pictures of its figures; drawn here when absent
  * @returns the page; the same document gives the same bytes
  * @throws ArgumentError when a chart cannot be drawn without a warning
  * @see https://www.w3.org/TR/WCAG21/
  * @example
  * renderHtml(toDocument(audit, { language: "nl" })).startsWith("<!DOCTYPE html>"); // true
  */
-export function renderHtml(document: ReportDocument): string {
+export function renderHtml(document: ReportDocument, pictures: Pictures = drawFigures(figuresOf(document))): string {
   const { labels } = document;
   const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
   return html`<!DOCTYPE html>
@@ -39,7 +42,7 @@ ${document.facts.map(
   ({ term, description }) => html`<div><dt>${term}</dt><dd>${description}</dd></div>
 `,
 )}</dl>
-${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, document)}`)}</main>
+${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, { labels, pictures })}`)}</main>
 <footer><p>${labels.footer}</p></footer>
 </div>
 </body>

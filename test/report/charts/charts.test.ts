@@ -33,8 +33,8 @@ describe.each(LANGUAGES)("charts in %s", (language) => {
   it("carry the finding and a description for those who cannot see them", () => {
     for (const { id, svg } of charts(disclosedAudit(), language)) {
       expect(svg).toMatch(/^<svg role="img" aria-labelledby="[\w-]+-title [\w-]+-description" /);
-      expect(svg).toContain(`<title id="${id}-title">`);
-      expect(svg).toContain(`<desc id="${id}-description">`);
+      expect(svg).toContain(`<title id="${id}-chart-title">`);
+      expect(svg).toContain(`<desc id="${id}-chart-description">`);
       expect(svg).not.toMatch(/graphics-symbol/);
     }
   });

@@ -6,8 +6,9 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import type { DisclosedSample } from "../../../src/disclosure/disclosed-sample.js";
 import { discloseSample } from "../../../src/disclosure/sample.js";
+import { drawFigures } from "../../../src/report/charts/draw-figures.js";
+import { figuresOf } from "../../../src/report/document/figures-of.js";
 import { sampleUserValues, toSampleDocument } from "../../../src/report/document/sample-document.js";
-import { sampleCharts } from "../../../src/report/document/sample-figure.js";
 import { renderHtml } from "../../../src/report/html/render-html.js";
 import { forbiddenPhrases, withoutUserValues } from "../../../src/report/text/forbidden-phrases.js";
 import { sampleTextFor } from "../../../src/report/text/sample-text-for.js";
@@ -131,10 +132,10 @@ describe("the report on a sample", () => {
   });
 
   it("draws the published shares, and leaves out a chart of hidden ones", () => {
-    const [chart] = sampleCharts(SAMPLES.open!, "en");
-    expect(isVegaLite(chart!.spec), JSON.stringify(isVegaLite.errors?.slice(0, 3))).toBe(true);
-    expect(chart!.svg).toContain("never inspected before");
-    expect(sampleCharts(SAMPLES.hidden!, "en")).toEqual([]);
+    const figures = figuresOf(toSampleDocument(SAMPLES.open!, { language: "en" }));
+    expect(isVegaLite(figures[0]!.spec), JSON.stringify(isVegaLite.errors?.slice(0, 3))).toBe(true);
+    expect(drawFigures(figures).get(figures[0]!.id)).toContain("never inspected before");
+    expect(figuresOf(toSampleDocument(SAMPLES.hidden!, { language: "en" }))).toEqual([]);
   });
 
   it("names bands that nobody was drawn from", () => {
