@@ -5,6 +5,7 @@ import { type DataTable, tables } from "../report/document/tables.js";
 import { toDocument } from "../report/document/to-document.js";
 import { documentFiles } from "./document-files.js";
 import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { PLAN_FILE_NAME, planText } from "./plan-file.js";
 import { publicReplication } from "./replication/public-package.js";
 
 export interface BundleOptions {
@@ -18,7 +19,7 @@ export interface BundleOptions {
 }
 
 /**
- * All files of a release: audit.json, a report a language, charts, tables, and the manifest over them.
+ * All files of a release: audit.json, the plan, a report a language, charts, tables, and the manifest over them.
  * @param audit  disclosed audit; nothing else reaches a file
  * @returns path inside the release -> text; the same audit gives the same bytes
  */
@@ -28,12 +29,20 @@ export function bundleFiles(
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
+  files.set(PLAN_FILE_NAME, planText(audit));
   for (const language of languages) {
     for (const [path, text] of documentFiles(toDocument(audit, { language, date }))) files.set(path, text);
   }
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
   if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);
   const manifest = manifestOf(files, {
+    kind: "audit",
+    schemaVersion: audit.schemaVersion,
+    seed: "in-analyst-record",
+    retention: audit.plan.retention,
+    languages,
+    date,
+    replication,
     toolkit: audit.toolkit,
     planHash: audit.planHash,
     synthetic: audit.plan.synthetic,
@@ -49,7 +58,8 @@ export function csvText({ header, rows }: DataTable): string {
 
 function csvCell(cell: string | number): string {
   if (typeof cell === "number") return canonicalNumber(cell);
-  // A spreadsheet runs text that starts like a formula: an apostrophe in front makes it text.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // A spreadsheet runs text that starts like a formula, and splits at semicolons in half of Europe: an apostrophe in
+  // front makes it text.
+  const text = cell.replace(/^(?=[=+\-@\t\r])|(?<=[;\n])(?=[=+\-@\t\r])/g, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

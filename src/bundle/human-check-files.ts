@@ -22,5 +22,7 @@ export function humanCheckFiles(
   }
   for (const table of humanCheckTables(check)) files.set(`tables/${table.id}.csv`, csvText(table));
   const { toolkit, planHash, settings } = check;
-  return files.set(MANIFEST_NAME, manifestOf(files, { toolkit, planHash, synthetic: settings.synthetic }));
+  const { synthetic } = settings;
+  const facts = { kind: "human-check", schemaVersion: check.schemaVersion, seed: "none", languages, date } as const;
+  return files.set(MANIFEST_NAME, manifestOf(files, { ...facts, toolkit, planHash, synthetic }));
 }

@@ -22,5 +22,7 @@ export function monitorFiles(
   }
   for (const table of monitorTables(monitor)) files.set(`tables/${table.id}.csv`, csvText(table));
   const { toolkit, seriesHash, settings } = monitor;
-  return files.set(MANIFEST_NAME, manifestOf(files, { toolkit, planHash: seriesHash, synthetic: settings.synthetic }));
+  const { synthetic } = settings;
+  const facts = { kind: "monitor", schemaVersion: monitor.schemaVersion, seed: "none", languages, date } as const;
+  return files.set(MANIFEST_NAME, manifestOf(files, { ...facts, toolkit, planHash: seriesHash, synthetic }));
 }

@@ -19,6 +19,10 @@ export function sampleFiles(sample: DisclosedSample): ReadonlyMap<string, string
   return files.set(
     MANIFEST_NAME,
     manifestOf(files, {
+      kind: "sample",
+      schemaVersion: sample.schemaVersion,
+      seed: "in-analyst-record",
+      languages: plan.languages,
       toolkit: { name: "toetssteen", version: toolkit.version },
       planHash,
       synthetic: plan.synthetic,

@@ -32,7 +32,8 @@ export function simulationFiles(
       files.set(path, text);
   }
   files.set("tables/simulation-rounds.csv", csvText(roundsTable(result)));
-  return files.set(MANIFEST_NAME, manifestOf(files, { toolkit: TOOLKIT, planHash: hash, synthetic: true }));
+  const facts = { kind: "simulation", schemaVersion: null, seed: "in-files", languages } as const;
+  return files.set(MANIFEST_NAME, manifestOf(files, { ...facts, toolkit: TOOLKIT, planHash: hash, synthetic: true }));
 }
 
 const MEASURES = ["truth", "apparent", "inspected", "random", "found", "everInspected"] as const;

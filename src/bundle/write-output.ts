@@ -2,6 +2,7 @@ import { lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AuditError, CliError, EXIT_CODES } from "../errors.js";
 import { throwIfAborted } from "../runtime/inline.js";
+import type { BundleFiles } from "./manifest.js";
 import { type OutputPlace, prepareOutput, removeOutput } from "./output-folder.js";
 
 /** Moments between which the process may be killed without leaving a half-written output folder. */
@@ -23,12 +24,12 @@ export interface WriteOutputOptions {
  * aside, the sibling takes its name, and the old folder is removed. At every moment the old or the new output is whole;
  * the next run repairs an interruption between the two renames.
  * @param path  folder that is absent, empty, or written by this tool
- * @param files  path inside the folder -> text, the manifest among them
+ * @param files  path inside the folder -> text or bytes, the manifest among them
  * @throws CliError `output-occupied` or `output-failed`; AuditError `interrupted`, leaving the old output whole
  */
 export async function writeOutput(
   path: string,
-  files: ReadonlyMap<string, string>,
+  files: BundleFiles,
   { signal, onStep = () => {} }: WriteOutputOptions = {},
 ): Promise<void> {
   const place = await prepareOutput(path);
@@ -44,26 +45,26 @@ export async function writeOutput(
 
 async function writePartial(
   partial: string,
-  files: ReadonlyMap<string, string>,
+  files: BundleFiles,
   { signal, onStep }: Required<Pick<WriteOutputOptions, "onStep">> & WriteOutputOptions,
 ): Promise<void> {
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   onStep("partial-made");
-  for (const [name, text] of files) {
+  for (const [name, content] of files) {
     throwIfAborted(signal);
     const file = join(partial, ...name.split("/"));
     await mkdir(dirname(file), { recursive: true });
-    await writeDurably(file, text);
+    await writeDurably(file, content);
     onStep("file-written");
   }
   onStep("partial-complete");
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
+async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(file, "wx");
   try {
-    await handle.writeFile(text, "utf8");
+    await handle.writeFile(content, "utf8");
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,3 +1,4 @@
+import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
@@ -8,6 +9,7 @@ const SCHEMAS = [
   { name: "audit", file: "audit.json", json: auditJsonSchema },
   { name: "human-check", file: "human-check.json", json: humanCheckJsonSchema },
   { name: "log", file: "log.yaml of human-check", json: SETTINGS_SCHEMAS.log },
+  { name: "manifest", file: "manifest.json", json: manifestJsonSchema },
   { name: "monitor", file: "monitor.json", json: monitorJsonSchema },
   { name: "series", file: "series.yaml of monitor", json: SETTINGS_SCHEMAS.series },
 ] as const;

@@ -45,7 +45,8 @@ async function makeSet(options: SynthesiseOptions, { terminal, signal }: Session
   const files = new Map(syntheticFiles(data).map(({ name, text }) => [name, text]));
   const plan = parsePlan(files.get("plan.yaml") ?? "", "plan.yaml");
   const hash = await planHash(plan, nodeContext().hash);
-  const manifest = manifestOf(files, { toolkit: TOOLKIT, planHash: hash, synthetic: true });
+  const facts = { kind: "synthetic-data", schemaVersion: null, seed: "in-files" } as const;
+  const manifest = manifestOf(files, { ...facts, toolkit: TOOLKIT, planHash: hash, synthetic: true });
   await writeOutput(options.out, new Map([...files, [MANIFEST_NAME, manifest]]), { signal });
   const names = [...files.keys()];
   terminal.data(`Synthetic set in ${options.out}: ${names.join(", ")}`, { out: options.out, files: names });

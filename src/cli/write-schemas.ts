@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
@@ -10,6 +11,7 @@ const folder = new URL("../schema/", import.meta.url);
 const schemas = {
   plan: planJsonSchema(),
   audit: auditJsonSchema(),
+  manifest: manifestJsonSchema(),
   series: SETTINGS_SCHEMAS.series(),
   monitor: monitorJsonSchema(),
   log: SETTINGS_SCHEMAS.log(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publishedRetentionSchema } from "../plan/retention-schema.js";
 import { planSchema } from "../plan/schema.js";
 import { publishedStabilitySchema } from "../plan/stability-schema.js";
 import { stratificationSchema } from "../plan/strata-schema.js";
@@ -38,6 +39,9 @@ const publishedPlanSchema = planSchema
       .enum(["first", "own-group", "fractional"])
       .nullable()
       .describe("How people with several nationalities count; null where the plan has no such rule."),
+    retention: publishedRetentionSchema
+      .optional()
+      .describe("Until when the bundle of the audit is to be kept; absent where the plan sets no date."),
     compositionDate: z.string().nullable().describe("Migrants are counted at this date; null where there are none."),
     predictionDate: z.string().nullable().describe("Date of the predictions; null where the plan has none."),
   });

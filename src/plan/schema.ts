@@ -4,6 +4,7 @@ import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
 import { familiesSchema } from "./families-schema.js";
 import { modelsSchema } from "./models-schema.js";
 import { powerSchema } from "./power-schema.js";
+import { retentionSchema } from "./retention-schema.js";
 import { samplingSchema } from "./sampling-schema.js";
 import { scorePlanSchema } from "./score-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
@@ -290,6 +291,11 @@ const planFields = {
     })
     .prefault({})
     .describe("What may leave the tool. With threshold 0 nothing is suppressed and the reason is printed."),
+  retention: retentionSchema
+    .optional()
+    .describe(
+      "Until when the bundle of the audit is to be kept. Absent: the bundle says that no date is set. For model and board data of the immigration service the selection list under the Archives Act says 50 years (Staatscourant 2021 nr. 17848-1, p. 88); whether that holds for an audit is for its owner to say.",
+    ),
   languages: z
     .array(z.enum(["nl", "en"]))
     .min(1)

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { manifestOf, readManifest } from "../../src/bundle/manifest.js";
+import { manifestJsonSchema, manifestOf, readManifest } from "../../src/bundle/manifest.js";
+import { manifestFacts } from "../support/manifest-facts.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const facts = { toolkit: { name: "toetssteen", version: "0.1.0" }, planHash: "p", synthetic: true } as const;
+const facts = manifestFacts();
 // FIPS 180-2, appendix B.1: SHA-256 of "abc".
 const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
@@ -23,6 +25,32 @@ describe("manifestOf", () => {
       { path: "a.txt", bytes: 3, sha256: ABC },
       { path: "b.txt", bytes: 2 },
     ]);
+  });
+
+  it("says with what it was written, and that no retention is set where the plan sets none", () => {
+    const manifest = JSON.parse(manifestOf(new Map(), facts));
+    expect(manifest).toMatchObject({ manifestVersion: 2, retention: { kind: "not-set" }, seed: "none" });
+    expect(manifest.versions.node).toBe(process.versions.node);
+    const packages = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")).dependencies;
+    expect(packages).toMatchObject(manifest.versions.dependencies);
+  });
+
+  it("states the retention of the plan with its basis", () => {
+    const retention = { until: "2076-01-01", basis: "selection list, 50 years" };
+    const manifest = JSON.parse(manifestOf(new Map(), manifestFacts({ retention })));
+    expect(manifest.retention).toEqual({ kind: "until", ...retention });
+  });
+
+  it("measures files that are no text by their bytes", () => {
+    const manifest = JSON.parse(manifestOf(new Map([["a.pdf", new Uint8Array([97, 98, 99])]]), facts));
+    expect(manifest.files).toEqual([{ path: "a.pdf", bytes: 3, sha256: ABC }]);
+  });
+
+  it("is described by its JSON Schema", () => {
+    const validate = new Ajv2020({ strict: true }).compile(manifestJsonSchema());
+    const dataHmac = { algorithm: "HMAC-SHA-256", value: ABC } as const;
+    expect(validate(JSON.parse(manifestOf(new Map([["a.txt", "abc"]]), manifestFacts({ dataHmac }))))).toBe(true);
+    expect(validate({ manifestVersion: 2 })).toBe(false);
   });
 });
 

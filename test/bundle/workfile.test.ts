@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { manifestOf } from "../../src/bundle/manifest.js";
 import { checkWorkfileFolder, writeWorkfile } from "../../src/bundle/workfile.js";
+import { manifestFacts } from "../support/manifest-facts.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 describe("writeWorkfile", () => {
@@ -46,11 +47,7 @@ describe("writeWorkfile", () => {
 
   it("refuses a folder inside a release, one that exists and one that is about to", async () => {
     const parent = temporaryFolder();
-    const manifest = manifestOf(new Map(), {
-      toolkit: { name: "toetssteen", version: "0.0.0" },
-      planHash: "p",
-      synthetic: true,
-    });
+    const manifest = manifestOf(new Map(), manifestFacts());
     mkdirSync(join(parent, "out"));
     writeFileSync(join(parent, "out", "manifest.json"), manifest);
     const refusal = { code: "usage-invalid", message: expect.stringContaining("outside every release") };

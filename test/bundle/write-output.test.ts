@@ -6,13 +6,12 @@ import { describe, expect, it } from "vitest";
 import { manifestOf, readManifest } from "../../src/bundle/manifest.js";
 import { prepareOutput } from "../../src/bundle/output-folder.js";
 import { type OutputStep, writeOutput } from "../../src/bundle/write-output.js";
+import { manifestFacts } from "../support/manifest-facts.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
-
-const facts = { toolkit: { name: "toetssteen", version: "0.0.0" }, planHash: "p", synthetic: true } as const;
 
 function bundle(files: Record<string, string>): ReadonlyMap<string, string> {
   const content = new Map(Object.entries(files));
-  return new Map([...content, ["manifest.json", manifestOf(content, facts)]]);
+  return new Map([...content, ["manifest.json", manifestOf(content, manifestFacts())]]);
 }
 
 const oldBundle = bundle({ "audit.json": "old\n", "charts/old.svg": "<svg/>" });

@@ -33,6 +33,7 @@ describe("toetssteen audit", () => {
       "audit.json",
       "charts",
       "manifest.json",
+      "plan.json",
       "report.en.html",
       "report.nl.html",
       "tables",
