@@ -1,9 +1,9 @@
 import { AUDIT_SCHEMA_ID } from "../disclosure/audit-schema.js";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { canonicalJson, canonicalNumber } from "../plan/canonical-json.js";
+import { reportSet } from "../report/document/report-set.js";
 import { type DataTable, tables } from "../report/document/tables.js";
-import { toDocument } from "../report/document/to-document.js";
-import { documentFiles } from "./document-files.js";
+import { reportFiles } from "./document-files.js";
 import { MANIFEST_NAME, manifestOf } from "./manifest.js";
 import { PLAN_FILE_NAME, planText } from "./plan-file.js";
 import { publicReplication } from "./replication/public-package.js";
@@ -31,7 +31,7 @@ export function bundleFiles(
   files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
   files.set(PLAN_FILE_NAME, planText(audit));
   for (const language of languages) {
-    for (const [path, text] of documentFiles(toDocument(audit, { language, date }))) files.set(path, text);
+    for (const [path, text] of reportFiles(reportSet(audit, { language, date }))) files.set(path, text);
   }
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
   if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);

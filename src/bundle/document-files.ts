@@ -1,7 +1,8 @@
 import { canonicalJson } from "../plan/canonical-json.js";
-import { drawFigures } from "../report/charts/draw-figures.js";
-import { figuresOf } from "../report/document/figures-of.js";
+import { drawFigures, type Pictures } from "../report/charts/draw-figures.js";
+import { type DrawnFigure, figuresOf } from "../report/document/figures-of.js";
 import type { ReportDocument } from "../report/document/report-document.js";
+import type { NamedReport } from "../report/document/report-set.js";
 import { renderHtml } from "../report/html/render-html.js";
 
 /**
@@ -12,13 +13,38 @@ import { renderHtml } from "../report/html/render-html.js";
  * @example [...documentFiles(document).keys()][0] // "report.nl.html"
  */
 export function documentFiles(document: ReportDocument, name = "report"): ReadonlyMap<string, string> {
-  const { language } = document;
   const figures = figuresOf(document);
   const pictures = drawFigures(figures);
-  const files = new Map([[`${name}.${language}.html`, renderHtml(document, pictures)]]);
-  for (const { id, spec } of figures) {
-    files.set(`charts/${id}.${language}.svg`, pictures.get(id)!);
-    files.set(`charts/${id}.${language}.vl.json`, canonicalJson(spec, { indent: 2 }));
-  }
-  return files;
+  return new Map([
+    [`${name}.${document.language}.html`, renderHtml(document, pictures)],
+    ...chartFiles(figures, pictures, document.language),
+  ]);
+}
+
+/**
+ * Several reports in one language as files: their pages, and once each chart that one of them shows.
+ * @param reports  reports, views of one document: a figure of the same id is the same in all
+ * @returns path inside the release -> text
+ * @example [...reportFiles(reportSet(audit, { language: "nl" })).keys()][0] // "report.nl.html"
+ */
+export function reportFiles(reports: readonly NamedReport[]): ReadonlyMap<string, string> {
+  const byId = new Map(reports.flatMap(({ document }) => figuresOf(document).map((figure) => [figure.id, figure])));
+  const figures = [...byId.values()];
+  const pictures = drawFigures(figures);
+  const pages = reports.map(
+    ({ name, document }) => [`${name}.${document.language}.html`, renderHtml(document, pictures)] as const,
+  );
+  const language = reports[0]?.document.language;
+  return new Map([...pages, ...(language === undefined ? [] : chartFiles(figures, pictures, language))]);
+}
+
+function chartFiles(
+  figures: readonly DrawnFigure[],
+  pictures: Pictures,
+  language: "nl" | "en",
+): readonly (readonly [string, string])[] {
+  return figures.flatMap(({ id, spec }) => [
+    [`charts/${id}.${language}.svg`, pictures.get(id)!] as const,
+    [`charts/${id}.${language}.vl.json`, canonicalJson(spec, { indent: 2 })] as const,
+  ]);
 }

@@ -130,10 +130,10 @@ const CHART_CONFIG: Config = {
  * Rounds a number for a chart, so that engines which differ in the last digit of a logarithm draw the same bytes.
  *
  * @param value  finite number
- * @returns the number at six significant digits
+ * @returns the number at four significant digits: more than a chart of 720 pixels can show
  * @example
- * chartNumber(0.123456789); // 0.123457
+ * chartNumber(0.123456789); // 0.1235
  */
 export function chartNumber(value: number): number {
-  return Number(value.toPrecision(6));
+  return Number(value.toPrecision(4));
 }

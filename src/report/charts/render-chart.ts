@@ -52,9 +52,12 @@ export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
   return labelled(tidied(svg), words);
 }
 
-/** What Vega writes into every mark and no viewer needs: hooks for its own events and style sheets, and defaults. */
+/** What Vega writes into every mark: hooks for its own events and style sheets, defaults, and the font of the whole. */
 const NEEDLESS =
-  / (?:class="[^"]*"|pointer-events="none"|aria-hidden="true"|aria-roledescription="[^"]*"|role="graphics-object"|opacity="1"|stroke-width="1")(?=[ />])/g;
+  / (?:class="[^"]*"|pointer-events="none"|aria-hidden="true"|aria-roledescription="[^"]*"|role="graphics-object"|opacity="1"|stroke-width="1"|font-family="sans-serif"|font-size="15px")(?=[ />])/g;
+
+/** The font that Vega repeats on every word, said once. */
+const FONT = 'font-family="sans-serif" font-size="15px"';
 
 /** Without needless attributes, and coordinates to a hundredth of a pixel: engines may differ in the last digit. */
 function tidied(svg: string): string {
@@ -69,7 +72,7 @@ function labelled(svg: string, { id, title, description }: ChartWords): string {
   const [titleId, descriptionId] = [`${id}-title`, `${id}-description`];
   const label = `role="img" aria-labelledby="${titleId} ${descriptionId}"`;
   const words = `<title id="${titleId}">${escapeXml(title)}</title><desc id="${descriptionId}">${escapeXml(description)}</desc>`;
-  return svg.replace(OPENING, (_match, attributes: string) => `<svg ${label} ${attributes}>${words}`);
+  return svg.replace(OPENING, (_match, attributes: string) => `<svg ${label} ${FONT} ${attributes}>${words}`);
 }
 
 function escapeXml(text: string): string {

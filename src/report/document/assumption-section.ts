@@ -41,6 +41,18 @@ export function assumptionSections(writer: Writer): Section[] {
   );
 }
 
+/**
+ * What the untested assumption does to the claims: the heading of its chapter.
+ * @param writer  writer of the report
+ * @returns the claim without full stop; null where nothing could be computed
+ * @example
+ * assumptionClaim(writer); // "If 0.2% of the never-inspected sponsors hide a violation, ..."
+ */
+export function assumptionClaim(writer: Writer): string | null {
+  const { assumption } = writer.audit;
+  return assumption.kind === "not-estimable" ? null : heading(assumption, writer);
+}
+
 function shownClaims(assumption: AssumptionPart): readonly BreakingPoint[] {
   return assumption.breakingPoints.flatMap((claim) => shownValue(claim) ?? []);
 }
@@ -71,7 +83,7 @@ function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
       }),
     ),
     ...claimsBlock(assumption, writer),
-    { kind: "figure", figure: areaFigure(assumption, writer) },
+    { kind: "figure", figure: areaFigure(assumption, writer), depth: "public" },
     { kind: "paragraph", text: text.assumption.bounds },
     { kind: "paragraph", text: text.assumption.scenarios(format.constant(assumption.oddsRatio)) },
     ...assumptionBandBlocks(assumption, writer),

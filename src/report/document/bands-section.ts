@@ -88,7 +88,7 @@ function foundBlocks(part: BandsPart, set: BandsSetPart, writer: Writer): Block[
   return [
     ...(sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" ") } as const]),
     ...(set.provenance === "random" ? [] : [{ kind: "note", text: bands.notRandom } as const]),
-    { kind: "figure", figure: bandsFigure(part, set, writer) },
+    { kind: "figure", figure: bandsFigure(part, set, writer), depth: "public" },
     { kind: "table", table: stepsTable(part, writer) },
   ];
 }

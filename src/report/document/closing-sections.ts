@@ -36,7 +36,7 @@ export function limitsSections(hypotheses: readonly HypothesisFacts[], writer: W
     ...audit.warnings.map((warning) => text.warnings[warning.code]),
   ];
   return [
-    { id: "limits", level: 2, heading: limits.heading, blocks: [{ kind: "list", items }] },
+    { id: "limits", level: 2, depth: "public", heading: limits.heading, blocks: [{ kind: "list", items }] },
     {
       id: "disclosure",
       level: 3,

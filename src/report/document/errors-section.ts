@@ -77,7 +77,7 @@ function foundBlocks(errors: ErrorsPart, writer: Writer): Block[] {
     { kind: "paragraph", text: tests },
     ...(errors.tested.length === 0 ? [] : [{ kind: "table", table: differencesTable(errors, writer) } as const]),
     { kind: "paragraph", text: [words.areasExplained, ...rankedBy(errors, writer)].join(" ") },
-    { kind: "table", table: gatherHiddenRows(areasTable(errors, writer), writer), folded: true },
+    { kind: "table", table: gatherHiddenRows(areasTable(errors, writer), writer), folded: true, subject: "score" },
     { kind: "table", table: gatherHiddenRows(bandRatesTable(errors, writer), writer), folded: true },
     ...(errors.sets.length === 0
       ? []

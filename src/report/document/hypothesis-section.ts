@@ -112,12 +112,12 @@ function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer):
     },
     ...groupSentences(facts, part, writer),
     ...secondPassBlocks(facts, part, writer),
-    ...(main === undefined ? [] : [{ kind: "figure", figure: main } as const]),
+    ...(main === undefined ? [] : [{ kind: "figure", figure: main, depth: "public" } as const]),
     ...besides(part, writer),
     ...rangesBlocks(facts.number, part, writer),
     ...powerBlocks(facts, part, writer, `hypothesis-${facts.number}-power`),
     ...(reference === undefined ? [] : [{ kind: "paragraph", text: text.hypothesis.reference(reference) } as const]),
-    ...chance.map((figure): Block => ({ kind: "figure", figure })),
+    ...chance.map((figure): Block => ({ kind: "figure", figure, depth: "analyst" })),
     { kind: "table", table: detailsTable(facts, part, writer), folded: true },
   ];
 }

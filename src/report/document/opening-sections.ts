@@ -29,6 +29,7 @@ export function verdictSection(hypotheses: readonly HypothesisFacts[], writer: W
   return {
     id: "verdict",
     level: 2,
+    depth: "public",
     heading: text.verdict.sectionHeading,
     blocks: [
       ...hypotheses.map((facts): Block => ({ kind: "verdict", box: verdictBox(facts, writer) })),
@@ -50,7 +51,16 @@ function verdictBox(facts: HypothesisFacts, writer: Writer): VerdictBox {
 
 const FIELDS = ["evidence", "signal", "equivalence", "adequacy"] as const;
 
-function verdictLines(facts: HypothesisFacts, writer: Writer): VerdictLine[] {
+/**
+ * The four lines of a verdict, each a sentence of its own.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns evidence, signal, equivalence, adequacy
+ * @example
+ * verdictLines(facts, writer).map(({ field }) => field); // ["evidence", "signal", "equivalence", "adequacy"]
+ */
+export function verdictLines(facts: HypothesisFacts, writer: Writer): VerdictLine[] {
   const words = writer.text.verdict;
   const { verdict } = facts;
   const context = verdictContext(facts, writer);
@@ -69,7 +79,16 @@ const MARKS: { readonly [Field in keyof Verdict]: Readonly<Record<Verdict[Field]
   adequacy: { sufficient: "within", insufficient: "attention" },
 };
 
-function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
+/**
+ * The leading difference of a hypothesis in natural frequencies.
+ *
+ * @param facts   facts of the hypothesis
+ * @param writer  writer of the report
+ * @returns one sentence, or none where no shares may be shown
+ * @example
+ * naturalSentences(facts, writer)[0]; // "Hypothesis 2. Of every 100 sponsors ..., 25 are flagged, ..."
+ */
+export function naturalSentences(facts: HypothesisFacts, writer: Writer): string[] {
   const { leading, part } = facts;
   if (leading === null || part.kind !== "tested") return [];
   const [share, rest] = [estimateOf(leading.flaggedShare), estimateOf(leading.restShare)];
@@ -190,20 +209,33 @@ export function summarySection(hypotheses: readonly HypothesisFacts[], writer: W
   const { summary } = text;
   const insufficient = claimedInsufficient(hypotheses, writer);
   const sentences = [
-    summary.scope({ model: audit.plan.model.name, attribute: writer.attribute, size: sizeOf(writer) }),
+    scopeSentence(writer),
     ...hypotheses.map((facts) => outcomeSentence(facts, writer)),
-    `${scoreClaim(writer)}.`,
     ...(insufficient.length === 0 ? [] : [summary.insufficient(format.list(insufficient))]),
   ];
   return {
     id: "summary",
     level: 2,
+    depth: "public",
     heading: summary.heading,
     blocks: [
       { kind: "paragraph", text: sentences.join(" ") },
+      { kind: "paragraph", text: `${scoreClaim(writer)}.`, subject: "score" },
       { kind: "paragraph", text: summary.notExamined(audit.selection.kind === "estimated") },
     ],
   };
+}
+
+/**
+ * What the audit examines and how much data it covers, as one sentence or two.
+ *
+ * @param writer  writer of the report
+ * @example
+ * scopeSentence(writer); // "This audit examines whether the predictions of the model ..."
+ */
+export function scopeSentence(writer: Writer): string {
+  const { audit, attribute, text } = writer;
+  return text.summary.scope({ model: audit.plan.model.name, attribute, size: sizeOf(writer) });
 }
 
 /** How many units and members the first tested hypothesis covers, where that may be shown. */

@@ -14,8 +14,19 @@ export interface ReportDocument {
   readonly synthetic: boolean;
   readonly banners: readonly Banner[];
   readonly facts: readonly Definition[];
+  /** Other reports of the same release. */
+  readonly companions?: { readonly heading: string; readonly reports: readonly Companion[] };
   readonly sections: readonly Section[];
   readonly labels: DocumentLabels;
+}
+
+/** How deep a report goes; each depth holds what the one before it holds. */
+export type Depth = "public" | "privacy-office" | "analyst";
+
+/** Another report of the same release: what it is for, and its file beside this one. */
+export interface Companion {
+  readonly label: string;
+  readonly file: string;
 }
 
 /** Fixed words that a renderer needs around the content. */
@@ -39,11 +50,18 @@ export interface Section {
   readonly id: string;
   readonly level: 2 | 3;
   readonly heading: string;
+  /** Lowest depth at which it stands; absent: that of a privacy office. */
+  readonly depth?: Depth;
+  /** Of a chapter that speaks of scores: a view without scores leaves it out. */
+  readonly subject?: "score";
   readonly blocks: readonly Block[];
 }
 
-export type Block =
-  | { readonly kind: "paragraph"; readonly text: string; readonly strong?: true }
+/** Lowest depth at which a block stands; absent: that of its section, and of a folded table that of an analyst. */
+export type Block = BlockContent & { readonly depth?: Depth; readonly subject?: "score" };
+
+type BlockContent =
+  | { readonly kind: "paragraph"; readonly text: string; readonly strong?: true; readonly source?: Source }
   | { readonly kind: "list"; readonly items: readonly string[]; readonly language?: "en" }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "quote"; readonly text: string; readonly language: "nl" | "en" }
@@ -52,6 +70,13 @@ export type Block =
   | { readonly kind: "verdict"; readonly box: VerdictBox }
   | { readonly kind: "table"; readonly table: ReportTable; readonly folded?: true }
   | { readonly kind: "figure"; readonly figure: Figure };
+
+/** Where the numbers of a sentence come from: a section of a report of the same release. */
+export interface Source {
+  readonly label: string;
+  readonly file: string;
+  readonly section: string;
+}
 
 export interface Definition {
   readonly term: string;

@@ -102,7 +102,7 @@ function headlineBlocks(score: ScorePart, set: ScoreSetPart, writer: Writer): Bl
   ];
   return [
     { kind: "paragraph", text: sentences.join(" ") },
-    { kind: "figure", figure: scoreFigure(score, drawnSet(writer.audit, score.sets) ?? set, writer) },
+    { kind: "figure", figure: scoreFigure(score, drawnSet(writer.audit, score.sets) ?? set, writer), depth: "public" },
   ];
 }
 

@@ -9,12 +9,14 @@ import { limitsSections, methodsSections, reproductionSection } from "./closing-
 import { conditionalSections } from "./conditional-section.js";
 import { errorsSections } from "./errors-section.js";
 import { familySections } from "./families-section.js";
+import { glossarySection } from "./glossary-section.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { hypothesisSections } from "./hypothesis-section.js";
 import { certaintySection, summarySection, verdictSection } from "./opening-sections.js";
 import { selectionClaim, selectionSections } from "./people-sections.js";
-import type { Definition, ReportDocument } from "./report-document.js";
+import { questionsSection } from "./questions-section.js";
+import type { Definition, ReportDocument, Section } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
 import { selectedStepSections } from "./selected-step-section.js";
 import { sensitivitySections } from "./sensitivity-section.js";
@@ -39,6 +41,28 @@ export function toDocument(
 ): ReportDocument {
   const writer = writerFor(audit, language);
   const hypotheses = hypothesesOf(audit);
+  const sections: Section[] = [
+    verdictSection(hypotheses, writer),
+    certaintySection(hypotheses, writer),
+    summarySection(hypotheses, writer),
+    questionsSection(hypotheses, writer),
+    ...hypotheses.flatMap((facts) => [...hypothesisSections(facts, writer), ...conditionalSections(facts, writer)]),
+    ...sensitivitySections(writer),
+    ...selectedStepSections(writer),
+    ...familySections(writer),
+    ...onScores(scoreSections(writer)),
+    ...provenanceSections(writer),
+    ...bandsSections(writer),
+    ...onScores(calibrationSections(writer)),
+    ...onScores(assumptionSections(writer)),
+    ...onScores(stabilitySections(writer)),
+    ...errorsSections(writer),
+    ...selectionSections(writer),
+    ...limitsSections(hypotheses, writer),
+    ...methodsSections(hypotheses, writer),
+    reproductionSection(writer, date ?? null),
+  ];
+  const { glossary, views } = writer.text;
   return {
     schemaVersion: "1.0.0",
     language,
@@ -47,28 +71,14 @@ export function toDocument(
     synthetic: audit.plan.synthetic,
     banners: bannersOf(hypotheses, writer),
     facts: factsOf(writer),
-    sections: [
-      verdictSection(hypotheses, writer),
-      certaintySection(hypotheses, writer),
-      summarySection(hypotheses, writer),
-      ...hypotheses.flatMap((facts) => [...hypothesisSections(facts, writer), ...conditionalSections(facts, writer)]),
-      ...sensitivitySections(writer),
-      ...selectedStepSections(writer),
-      ...familySections(writer),
-      ...scoreSections(writer),
-      ...provenanceSections(writer),
-      ...bandsSections(writer),
-      ...calibrationSections(writer),
-      ...assumptionSections(writer),
-      ...stabilitySections(writer),
-      ...errorsSections(writer),
-      ...selectionSections(writer),
-      ...limitsSections(hypotheses, writer),
-      ...methodsSections(hypotheses, writer),
-      reproductionSection(writer, date ?? null),
-    ],
+    sections: [...sections, glossarySection(sections, { glossary, heading: views.glossaryHeading })],
     labels: writer.text.labels,
   };
+}
+
+/** Marks chapters that speak of scores. */
+function onScores(sections: readonly Section[]): Section[] {
+  return sections.map((section) => ({ ...section, subject: "score" }));
 }
 
 /** Where no hypothesis could be tested, what people selected is the finding. */

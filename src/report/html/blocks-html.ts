@@ -5,6 +5,7 @@ import type {
   Figure,
   ReportTable,
   Section,
+  Source,
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
@@ -51,7 +52,7 @@ ${blocks}`;
 function blockHtml(block: Block, page: PageParts): Markup {
   switch (block.kind) {
     case "paragraph":
-      return html`<p>${block.text}</p>
+      return html`<p>${block.text}${sourceHtml(block.source)}</p>
 `;
     case "note":
       return html`<p class="note">${block.text}</p>
@@ -78,6 +79,11 @@ ${block.items.map(
     case "figure":
       return figureHtml(block.figure, page);
   }
+}
+
+function sourceHtml(source: Source | undefined): Markup | "" {
+  if (source === undefined) return "";
+  return html` (<a href="${source.file}#${source.section}">${source.label}</a>)`;
 }
 
 function listHtml(items: readonly string[], language: "en" | undefined): Markup {

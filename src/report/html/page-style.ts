@@ -21,7 +21,7 @@ li { margin-bottom: .4rem; }
 .facts div, .definitions div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1rem; padding: .2rem 0; border-bottom: 1px solid #e4e4e4; }
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
-.contents ul { list-style: none; padding: 0; }
+.companions ul, .contents ul { list-style: none; padding: 0; }
 .contents h2 { margin-top: 1.5rem; }
 .verdict { border: 2px solid var(--ink); border-radius: 4px; margin: 1rem 0; padding: .9rem 1rem .4rem; background: var(--ground); }
 .verdict h3 { margin: 0 0 .1rem; }

@@ -42,7 +42,7 @@ ${document.facts.map(
   ({ term, description }) => html`<div><dt>${term}</dt><dd>${description}</dd></div>
 `,
 )}</dl>
-${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, { labels, pictures })}`)}</main>
+${companionsHtml(document)}${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, { labels, pictures })}`)}</main>
 <footer><p>${labels.footer}</p></footer>
 </div>
 </body>
@@ -58,6 +58,23 @@ function bannersHtml({ banners, labels }: ReportDocument): readonly Markup[] {
     }) => html`<p class="banner banner-${id}"><span class="icon" aria-hidden="true">!</span>${labels.warning}: ${text}</p>
 `,
   );
+}
+
+function companionsHtml({ companions }: ReportDocument): Markup | "" {
+  if (companions === undefined) return "";
+  const { heading, reports } = companions;
+  const entries = reports.map(
+    ({ label, file }) => html`<li><a href="${file}">${label}</a></li>
+`,
+  );
+  return html`<nav class="companions" aria-label="${heading}">
+<details>
+<summary>${heading}</summary>
+<ul>
+${entries}</ul>
+</details>
+</nav>
+`;
 }
 
 function contentsHtml({ sections, labels }: ReportDocument): Markup {

@@ -4,6 +4,7 @@ import { critiqueEn } from "./en-critique.js";
 import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
 import { findingsEn } from "./en-findings.js";
+import { glossaryEn } from "./en-glossary.js";
 import { methodsEn } from "./en-methods.js";
 import { outcomesEn } from "./en-outcomes.js";
 import { powerEn } from "./en-power.js";
@@ -13,6 +14,7 @@ import { selectedStepEn } from "./en-selected-step.js";
 import { sensitivityEn } from "./en-sensitivity.js";
 import { stabilityEn } from "./en-stability.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
+import { viewsEn } from "./en-views.js";
 import type { ReportText } from "./report-text.js";
 
 /** English prose of the report. */
@@ -122,6 +124,8 @@ export const en: ReportText = {
   stability: stabilityEn,
   selectedStep: selectedStepEn,
   secondPass: secondPassEn,
+  views: viewsEn,
+  glossary: glossaryEn,
   conditional: conditionalEn,
   ...findingsEn,
   ...methodsEn,

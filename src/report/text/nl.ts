@@ -4,6 +4,7 @@ import { critiqueNl } from "./nl-critique.js";
 import { discriminationNl } from "./nl-discrimination.js";
 import { familiesNl } from "./nl-families.js";
 import { findingsNl } from "./nl-findings.js";
+import { glossaryNl } from "./nl-glossary.js";
 import { methodsNl } from "./nl-methods.js";
 import { outcomesNl } from "./nl-outcomes.js";
 import { powerNl } from "./nl-power.js";
@@ -13,6 +14,7 @@ import { selectedStepNl } from "./nl-selected-step.js";
 import { sensitivityNl } from "./nl-sensitivity.js";
 import { stabilityNl } from "./nl-stability.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
+import { viewsNl } from "./nl-views.js";
 import type { ReportText } from "./report-text.js";
 
 /** Dutch prose of the report. */
@@ -122,6 +124,8 @@ export const nl: ReportText = {
   stability: stabilityNl,
   selectedStep: selectedStepNl,
   secondPass: secondPassNl,
+  views: viewsNl,
+  glossary: glossaryNl,
   conditional: conditionalNl,
   ...findingsNl,
   ...methodsNl,

@@ -10,6 +10,7 @@ import type { CritiqueText } from "./critique-text.js";
 import type { DiscriminationText } from "./discrimination-text.js";
 import type { FamiliesText } from "./families-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
+import type { Glossary } from "./glossary.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { OutcomesText } from "./outcomes-text.js";
 import type { HypothesisNumber, PopulationWords } from "./population-text.js";
@@ -19,6 +20,7 @@ import type { SecondPassText } from "./second-pass-text.js";
 import type { SelectedStepText } from "./selected-step-text.js";
 import type { SensitivityText } from "./sensitivity-text.js";
 import type { StabilityText } from "./stability-text.js";
+import type { ViewsText } from "./views-text.js";
 
 /** All prose of a report in one language. Every language implements this one interface. */
 export interface ReportText {
@@ -54,6 +56,8 @@ export interface ReportText {
   readonly limits: LimitsText;
   readonly methods: MethodsText;
   readonly reproduction: ReproductionText;
+  readonly views: ViewsText;
+  readonly glossary: Glossary;
   readonly notEstimable: Readonly<Record<NotEstimableReason, string>>;
   readonly withheld: Readonly<Record<WithheldReason, string>>;
   readonly unavailable: Readonly<Record<UnavailableReason, string>>;

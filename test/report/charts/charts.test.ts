@@ -86,7 +86,7 @@ describe("rendering", () => {
       .filter((group) => group.tested !== false)
       .map((group) => group.flagged / group.members);
     expect(values.map((row) => row.value)).toEqual(
-      shares.sort((x, y) => y - x).map((share) => Number(share.toPrecision(6))),
+      shares.sort((x, y) => y - x).map((share) => Number(share.toPrecision(4))),
     );
   });
 

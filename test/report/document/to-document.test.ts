@@ -51,6 +51,7 @@ describe.each(LANGUAGES)("a document in %s", (language) => {
       "verdict",
       "certainty",
       "summary",
+      "questions",
       "hypothesis-1",
       "hypothesis-2",
       "score",
@@ -60,6 +61,7 @@ describe.each(LANGUAGES)("a document in %s", (language) => {
       "limits",
       "methods",
       "reproduction",
+      "glossary",
     ]);
   });
 

@@ -1,0 +1,221 @@
+import type {
+  Block,
+  Figure,
+  ReportDocument,
+  ReportTable,
+  Section,
+  VerdictBox,
+  VerdictMark,
+} from "../document/report-document.js";
+import { pdfTextFor } from "../text/pdf-text.js";
+import { type Picture, pictureOf } from "./picture.js";
+import { drawable, printable } from "./printable-text.js";
+import type { ReportFonts } from "./report-fonts.js";
+import { type TableLayout, tableLayout } from "./table-layout.js";
+
+/** What the template sets, as JSON: a text is a value there and never markup. */
+export interface PageContent {
+  readonly language: "nl" | "en";
+  /** For readers' windows and lists of files. */
+  readonly title: string;
+  /** Head of every page. */
+  readonly running: readonly [left: string, right: string];
+  readonly pages: { readonly page: string; readonly of: string };
+  readonly contents: string;
+  readonly finding: string;
+  readonly banners: readonly { readonly synthetic: boolean; readonly text: string }[];
+  readonly facts: readonly PageTerm[];
+  readonly parts: readonly PagePart[];
+  readonly closing: readonly string[];
+}
+
+export interface PageTerm {
+  readonly term: string;
+  readonly description: string;
+}
+
+/** One thing on a page. `kept`: it stands on one page as a whole, being small enough for that. */
+export type PagePart =
+  | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: "paragraph" | "note" | "small"; readonly text: string; readonly strong: boolean }
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly language: "nl" | "en" }
+  | { readonly kind: "quote"; readonly text: string; readonly language: "nl" | "en" }
+  | { readonly kind: "command"; readonly lines: readonly string[] }
+  | { readonly kind: "definitions"; readonly items: readonly PageTerm[] }
+  | {
+      readonly kind: "verdict";
+      readonly heading: string;
+      readonly question: string;
+      readonly lines: readonly (PageTerm & { readonly word: string; readonly mark: VerdictMark })[];
+      readonly kept: boolean;
+    }
+  | {
+      readonly kind: "chart";
+      readonly finding: string;
+      readonly subtitle: string;
+      readonly alternative: string;
+      readonly picture: Picture;
+      readonly kept: boolean;
+    }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+      readonly rows: readonly (readonly string[])[];
+      readonly layout: TableLayout;
+    };
+
+export interface ContentOptions {
+  readonly fonts: ReportFonts;
+  readonly kind: "accessible" | "archive";
+  /** Names of the files kept inside. */
+  readonly attached: readonly string[];
+  readonly svgOf: (figure: Figure) => string;
+}
+
+/** A title in the head of every page has at most so many characters. */
+const RUNNING_CHARACTERS = 80;
+/** A block of so many characters or more may be taller than a page: it is not kept together. */
+const KEPT_CHARACTERS = 2_500;
+
+/**
+ * A document as the template of the PDF takes it: words that the fonts can draw, tables with their place, charts as SVG.
+ *
+ * @param document  any report
+ * @param options   fonts, what kind of file, and how a figure is drawn
+ * @returns content, JSON types only
+ * @example
+ * pageContent(document, { fonts, kind: "accessible", attached: [], svgOf }).parts.length;
+ */
+export function pageContent(document: ReportDocument, options: ContentOptions): PageContent {
+  const { fonts, kind, attached } = options;
+  const { labels, language } = document;
+  const shown = (text: string) => printable(text, fonts.regular);
+  const words = pdfTextFor(language);
+  const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
+  const parts = new PartWriter(document, options);
+  return {
+    language,
+    title: drawable(title, fonts.regular),
+    running: [shown(shortened(document.title)), document.synthetic ? labels.syntheticTag : ""],
+    pages: { page: words.page, of: words.of },
+    contents: labels.contents,
+    finding: shown(document.finding),
+    banners: document.banners.map(({ id, text }) => ({
+      synthetic: id === "synthetic",
+      text: shown(`${labels.warning}: ${text}`),
+    })),
+    facts: document.facts.map(({ term, description }) => ({ term: shown(term), description: shown(description) })),
+    parts: document.sections.flatMap((section) => parts.ofSection(section)),
+    closing: [
+      words.kind[kind],
+      ...(attached.length === 0 ? [] : [shown(words.attached(attached.join(", ")))]),
+    ],
+  };
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= RUNNING_CHARACTERS ? text : `${characters.slice(0, RUNNING_CHARACTERS - 1).join("")}…`;
+}
+
+/** Turns the blocks of one document into parts. */
+class PartWriter {
+  readonly #document: ReportDocument;
+  readonly #options: ContentOptions;
+
+  constructor(document: ReportDocument, options: ContentOptions) {
+    this.#document = document;
+    this.#options = options;
+  }
+
+  ofSection({ level, heading, blocks }: Section): readonly PagePart[] {
+    return [{ kind: "heading", level, text: this.#shown(heading) }, ...blocks.flatMap((block) => this.#ofBlock(block))];
+  }
+
+  #shown(text: string): string {
+    return printable(text, this.#options.fonts.regular);
+  }
+
+  #ofBlock(block: Block): readonly PagePart[] {
+    switch (block.kind) {
+      case "paragraph":
+        return [{ kind: "paragraph", text: this.#shown(block.text), strong: block.strong ?? false }];
+      case "note":
+        return [{ kind: "note", text: this.#shown(block.text), strong: false }];
+      case "quote":
+        return [{ kind: "quote", text: this.#shown(block.text), language: block.language }];
+      case "command":
+        return [{ kind: "command", lines: block.text.split("\n").map((line) => this.#shown(line)) }];
+      case "list": {
+        const items = block.items.map((item) => this.#shown(item));
+        return [{ kind: "list", items, language: block.language ?? this.#document.language }];
+      }
+      case "definitions":
+        return [{ kind: "definitions", items: block.items.map((item) => this.#term(item.term, item.description)) }];
+      case "verdict":
+        return [this.#verdict(block.box)];
+      case "table":
+        return [this.#table(block.table)];
+      case "figure":
+        return this.#figure(block.figure);
+    }
+  }
+
+  #term(term: string, description: string): PageTerm {
+    return { term: this.#shown(term), description: this.#shown(description) };
+  }
+
+  #verdict({ heading, question, lines }: VerdictBox): PagePart {
+    const characters = [heading, question, ...lines.flatMap(({ word, sentence }) => [word, sentence])].join("").length;
+    return {
+      kind: "verdict",
+      heading: this.#shown(heading),
+      question: this.#shown(question),
+      lines: lines.map(({ label, mark, word, sentence }) => ({
+        ...this.#term(label, sentence),
+        word: this.#shown(word),
+        mark,
+      })),
+      kept: characters < KEPT_CHARACTERS,
+    };
+  }
+
+  #figure(figure: Figure): readonly PagePart[] {
+    const { finding, subtitle, description, notes, table } = figure;
+    const caption: PagePart = {
+      kind: "paragraph",
+      text: this.#shown(`${finding} ${subtitle}`),
+      strong: true,
+    };
+    const chart: PagePart[] =
+      figure.spec === null
+        ? [caption, { kind: "note", text: this.#shown(figure.sentence ?? ""), strong: false }]
+        : [
+            {
+              kind: "chart",
+              finding: this.#shown(finding),
+              subtitle: this.#shown(subtitle),
+              alternative: drawable(`${finding} ${description}`, this.#options.fonts.regular),
+              picture: pictureOf(this.#options.svgOf(figure), this.#options.fonts),
+              kept: finding.length + subtitle.length < KEPT_CHARACTERS,
+            },
+          ];
+    return [
+      ...chart,
+      ...notes.map((note): PagePart => ({ kind: "small", text: this.#shown(note), strong: false })),
+      ...(table === null ? [] : [this.#table(table)]),
+    ];
+  }
+
+  #table({ id, caption, columns, rows }: ReportTable): PagePart {
+    const shown: ReportTable = {
+      id,
+      caption: this.#shown(caption),
+      columns: columns.map(({ label, numeric }) => ({ label: this.#shown(label), numeric })),
+      rows: rows.map((row) => row.map((cell) => this.#shown(cell))),
+    };
+    const { caption: words, columns: heads, rows: cells } = shown;
+    return { kind: "table", caption: words, columns: heads, rows: cells, layout: tableLayout(shown, this.#options.fonts) };
+  }
+}
