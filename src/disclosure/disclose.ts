@@ -90,7 +90,8 @@ interface Context {
   readonly publish: Publisher;
 }
 
-function publishedPlan({
+/** What a plan contributes to a release: every setting but seed, paths, columns and what rests on them. */
+export function publishedPlan({
   data: _data,
   models,
   rules,

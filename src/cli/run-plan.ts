@@ -1,0 +1,43 @@
+import type { AuditResult } from "../audit/result.js";
+import { runAudit } from "../audit/run-audit.js";
+import { withExplorations } from "../bundle/exploration-record.js";
+import { openDuckdbEngine } from "../data/engines/duckdb.js";
+import type { Evidence } from "../data/evidence.js";
+import { disclose } from "../disclosure/disclose.js";
+import type { DisclosedAudit } from "../disclosure/disclosed.js";
+import type { Plan } from "../plan/schema.js";
+import { nodeContext } from "../runtime/node.js";
+import { readPlan } from "./read-plan.js";
+import type { Session } from "./session.js";
+
+/** An audit of the data of a plan: what may leave the tool, and what the analyst keeps. */
+export interface PlanRun {
+  readonly plan: Plan;
+  readonly released: DisclosedAudit;
+  readonly result: AuditResult;
+  readonly evidence: Evidence<"composition" | "scores">;
+  readonly dataHash: string;
+}
+
+/** Audits the data of a plan file, with the explorations that were counted beside it. */
+export async function runPlan(
+  planFile: string,
+  { threads }: { readonly threads?: number },
+  { terminal, signal }: Session,
+): Promise<PlanRun> {
+  const { plan, folder } = await readPlan(planFile);
+  const context = nodeContext({ signal, threads, progress: terminal.progress });
+  try {
+    const engine = await openDuckdbEngine(plan, folder, context);
+    try {
+      const result = await withExplorations(await runAudit(engine, context), planFile);
+      const evidence = await engine.evidence(["composition", "scores"], context);
+      const dataHash = await engine.dataHash(context);
+      return { plan, released: disclose(result), result, evidence, dataHash };
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await context.executor.close();
+  }
+}
