@@ -52,11 +52,12 @@ const MAY_BE_NATIVE =
   /^src\/(?:data\/engines\/duckdb|data\/intake\/|report\/pdf\/|runtime\/node|bundle\/|cli\/)|^src\/(?:index|analyst)\.ts$/;
 /** A worker imports the module that a task names; nothing else imports a computed name. */
 const MAY_COMPUTE_IMPORTS = /^src\/runtime\//;
-const NATIVE_PACKAGES = ["@duckdb/node-api"];
+const NATIVE_PACKAGES = ["@duckdb/node-api", "@myriaddreamin/typst-ts-node-compiler"];
 
 /** Where each package may be imported; a package that is not listed may be imported nowhere in `src`. */
 const PACKAGE_ROOMS: Readonly<Record<string, RegExp>> = {
   "@duckdb/node-api": /^src\/data\/(?:engines\/duckdb|intake\/)/,
+  "@myriaddreamin/typst-ts-node-compiler": /^src\/report\/pdf\//,
   commander: /^src\/cli\//,
   "danfojs-node": /^src\/data\/frame\.ts$|^src\/analyst\.ts$/,
   "lib-r-math.js": /^src\/statistics\//,

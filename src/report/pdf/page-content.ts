@@ -1,3 +1,4 @@
+import type { Pictures } from "../charts/draw-figures.js";
 import type {
   Block,
   Figure,
@@ -7,7 +8,7 @@ import type {
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
-import { pdfTextFor } from "../text/pdf-text.js";
+import { pdfTextFor } from "../text/pdf-text-for.js";
 import { type Picture, pictureOf } from "./picture.js";
 import { drawable, printable } from "./printable-text.js";
 import type { ReportFonts } from "./report-fonts.js";
@@ -70,7 +71,7 @@ export interface ContentOptions {
   readonly kind: "accessible" | "archive";
   /** Names of the files kept inside. */
   readonly attached: readonly string[];
-  readonly svgOf: (figure: Figure) => string;
+  readonly pictures: Pictures;
 }
 
 /** A title in the head of every page has at most so many characters. */
@@ -82,10 +83,10 @@ const KEPT_CHARACTERS = 2_500;
  * A document as the template of the PDF takes it: words that the fonts can draw, tables with their place, charts as SVG.
  *
  * @param document  any report
- * @param options   fonts, what kind of file, and how a figure is drawn
+ * @param options   fonts, what kind of file, and the pictures of its figures
  * @returns content, JSON types only
  * @example
- * pageContent(document, { fonts, kind: "accessible", attached: [], svgOf }).parts.length;
+ * pageContent(document, { fonts, kind: "accessible", attached: [], pictures }).parts.length;
  */
 export function pageContent(document: ReportDocument, options: ContentOptions): PageContent {
   const { fonts, kind, attached } = options;
@@ -107,10 +108,7 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
     })),
     facts: document.facts.map(({ term, description }) => ({ term: shown(term), description: shown(description) })),
     parts: document.sections.flatMap((section) => parts.ofSection(section)),
-    closing: [
-      words.kind[kind],
-      ...(attached.length === 0 ? [] : [shown(words.attached(attached.join(", ")))]),
-    ],
+    closing: [words.kind[kind], ...(attached.length === 0 ? [] : [shown(words.attached(attached.join(", ")))])],
   };
 }
 
@@ -188,8 +186,9 @@ class PartWriter {
       text: this.#shown(`${finding} ${subtitle}`),
       strong: true,
     };
+    const svg = this.#options.pictures.get(figure.id);
     const chart: PagePart[] =
-      figure.spec === null
+      svg === undefined
         ? [caption, { kind: "note", text: this.#shown(figure.sentence ?? ""), strong: false }]
         : [
             {
@@ -197,7 +196,7 @@ class PartWriter {
               finding: this.#shown(finding),
               subtitle: this.#shown(subtitle),
               alternative: drawable(`${finding} ${description}`, this.#options.fonts.regular),
-              picture: pictureOf(this.#options.svgOf(figure), this.#options.fonts),
+              picture: pictureOf(svg, this.#options.fonts),
               kept: finding.length + subtitle.length < KEPT_CHARACTERS,
             },
           ];
@@ -216,6 +215,12 @@ class PartWriter {
       rows: rows.map((row) => row.map((cell) => this.#shown(cell))),
     };
     const { caption: words, columns: heads, rows: cells } = shown;
-    return { kind: "table", caption: words, columns: heads, rows: cells, layout: tableLayout(shown, this.#options.fonts) };
+    return {
+      kind: "table",
+      caption: words,
+      columns: heads,
+      rows: cells,
+      layout: tableLayout(shown, this.#options.fonts),
+    };
   }
 }

@@ -30,6 +30,8 @@ export function pictureOf(svg: string, fonts: ReportFonts): Picture {
   if (box === null) throw new ArgumentError("pictureOf requires an SVG with a view box; got none");
   const [width, height] = [Number(box[3]), Number(box[4])];
   const scale = Math.min(SCALE, TEXT_WIDTH.upright / width, TALLEST / height);
-  const inFont = svg.replace(/<[^>]+>/g, (tag) => tag.replace(/ font-family="[^"]*"/g, ` font-family="${FONT_FAMILY}"`));
+  const inFont = svg.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(/ font-family="[^"]*"/g, ` font-family="${FONT_FAMILY}"`),
+  );
   return { svg: drawable(inFont, fonts.regular), width: width * scale, height: height * scale };
 }

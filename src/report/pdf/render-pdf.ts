@@ -1,7 +1,8 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { ArgumentError } from "../../errors.js";
-import { renderChart } from "../charts/render-chart.js";
-import type { Figure, ReportDocument } from "../document/report-document.js";
+import { drawFigures, type Pictures } from "../charts/draw-figures.js";
+import { figuresOf } from "../document/figures-of.js";
+import type { ReportDocument } from "../document/report-document.js";
 import { pageContent } from "./page-content.js";
 import { type ReportFonts, reportFonts } from "./report-fonts.js";
 import { TEMPLATE } from "./template.js";
@@ -21,8 +22,8 @@ export interface PdfOptions {
   readonly attachments?: readonly Attachment[];
   /** Date that the file states, YYYY-MM-DD. An archive without one states `UNDATED`. */
   readonly date?: string | undefined;
-  /** Charts that are drawn already: id of the figure -> SVG. */
-  readonly charts?: ReadonlyMap<string, string>;
+  /** Pictures of its figures; drawn here when absent. */
+  readonly pictures?: Pictures;
 }
 
 /** What an archive states where no date is given: the first second that computers count. */
@@ -47,14 +48,14 @@ export function pdfPrinter(): (document: ReportDocument, options: PdfOptions) =>
 
 function printed(
   document: ReportDocument,
-  { kind, attachments = [], date, charts }: PdfOptions,
+  { kind, attachments = [], date, pictures = drawFigures(figuresOf(document)) }: PdfOptions,
   { fonts, compiler }: { readonly fonts: ReportFonts; readonly compiler: NodeCompiler },
 ): Uint8Array {
   const content = pageContent(document, {
     fonts,
     kind,
     attached: attachments.map(({ name }) => name),
-    svgOf: (figure) => charts?.get(figure.id) ?? drawn(figure),
+    pictures,
   });
   const result = compiler.compile({
     mainFileContent: TEMPLATE,
@@ -72,11 +73,6 @@ function printed(
   } catch (error) {
     throw refused(error instanceof Error ? error.message : String(error));
   }
-}
-
-function drawn({ id, finding, description, spec }: Figure): string {
-  if (spec === null) throw new ArgumentError(`renderPdf requires a chart for ${id}; got none`);
-  return renderChart(spec, { id, title: finding, description });
 }
 
 function refused(reason: string): ArgumentError {

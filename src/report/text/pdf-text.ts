@@ -1,6 +1,3 @@
-import { pdfTextEn } from "./en-pdf.js";
-import { pdfTextNl } from "./nl-pdf.js";
-
 /** Words that stand in a PDF and in no other format. */
 export interface PdfText {
   /** "page 3 of 20": the words before both numbers. */
@@ -10,16 +7,4 @@ export interface PdfText {
   readonly kind: Readonly<Record<"accessible" | "archive", string>>;
   /** Names the files that are kept inside this one. */
   readonly attached: (names: string) => string;
-}
-
-/**
- * Words of a PDF in one language.
- *
- * @param language  language of the report
- * @returns the words
- * @example
- * pdfTextFor("en").page; // "page"
- */
-export function pdfTextFor(language: "nl" | "en"): PdfText {
-  return language === "nl" ? pdfTextNl : pdfTextEn;
 }
