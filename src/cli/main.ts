@@ -15,6 +15,7 @@ import { abortOnSignals } from "./signals.js";
 import { addSimulate } from "./simulate-command.js";
 import { addSynthesise } from "./synthesise-command.js";
 import { type Format, terminalOn } from "./terminal.js";
+import { addVerify } from "./verify-command.js";
 
 export interface Streams {
   readonly stdout: NodeJS.WriteStream;
@@ -72,6 +73,7 @@ function programFor(session: Session): Command {
     addSchema,
     addSimulate,
     addSynthesise,
+    addVerify,
   ])
     add(program, session);
   return program;
