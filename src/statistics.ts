@@ -105,6 +105,7 @@ export * from "./statistics/normal-maximum.js";
 export * from "./statistics/not-estimable.js";
 export * from "./statistics/null-histogram.js";
 export * from "./statistics/once-per-problem.js";
+export * from "./statistics/ordered-superiority.js";
 export * from "./statistics/ordered-units.js";
 export * from "./statistics/pareto-extrapolation.js";
 export * from "./statistics/pareto-tail.js";
