@@ -25,6 +25,9 @@ export interface PredictionColumns {
   readonly selected?: TextColumn;
   readonly outcome?: TextColumn;
   readonly provenance?: TextColumn;
+  readonly severity?: TextColumn;
+  /** Number of violations, NaN where there is no value. */
+  readonly violations?: Float64Array;
 }
 
 /** Columns of one further model of the plan. */

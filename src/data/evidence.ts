@@ -179,6 +179,28 @@ export interface JointScoreEvidence {
   readonly clusters: ClusterPatterns | null;
 }
 
+/** What grades a violation: how serious it is, or how many were found at the unit. */
+export type GradedBy = "severity" | "number";
+
+/** Counts of graded outcomes: row major provenance x band x grade. */
+export interface GradedCounts {
+  readonly by: GradedBy;
+  /** Names of the grades of a violation, from the least to the most. */
+  readonly grades: readonly string[];
+  /** Per provenance and band: no violation, each grade, a violation without a stated grade, outcome not known. */
+  readonly counts: Float64Array;
+}
+
+/** Outcomes by band and provenance, violations split by how serious or how many they are. */
+export interface GradedOutcomeEvidence {
+  readonly kind: "gradedOutcomes";
+  readonly unit: ScoredUnit;
+  readonly bands: BandScale;
+  readonly provenances: readonly Provenance[];
+  /** One entry a column of the plan that grades, severity first. */
+  readonly graded: readonly GradedCounts[];
+}
+
 /** Rounding of published counts; absent where counts are exact. */
 export interface Rounding {
   readonly base: number;
@@ -241,6 +263,7 @@ export interface EvidenceByNeed {
   readonly groupScores: GroupScoreEvidence | Unavailable;
   readonly codedScores: CodedScoreEvidence | Unavailable;
   readonly periodScores: PeriodScoreEvidence | Unavailable;
+  readonly gradedOutcomes: GradedOutcomeEvidence | Unavailable;
 }
 
 /** Name of a sufficient statistic that a question declares. */

@@ -57,6 +57,7 @@ const KINDS = {
   modelScore: "number",
   comparedScore: "number",
   count: "number",
+  violations: "number",
   predictedOn: "date",
 } as const;
 

@@ -35,6 +35,14 @@ const selected = nonEmpty
 const provenance = nonEmpty
   .optional()
   .describe("How the outcome came to be known. Needs the section `provenance`, which says what its texts mean.");
+const severity = nonEmpty
+  .optional()
+  .describe("How serious the violation is. Needs the section `severity`, which says what its texts mean.");
+const violations = nonEmpty
+  .optional()
+  .describe(
+    "Number of violations found at the unit: a whole number, 0 or missing where none was found. Needs the section `violationNumbers`.",
+  );
 const period = nonEmpty
   .optional()
   .describe("Period that the prediction falls in. Needs score.periods.order, which says what its texts are.");
@@ -56,6 +64,8 @@ const sponsorColumnsSchema = z
     selected,
     outcome,
     provenance,
+    severity,
+    violations,
     concern: nonEmpty.optional().describe("Concern that several sponsor numbers belong to."),
     predictedOn: nonEmpty.optional().describe("Date of the prediction (YYYY-MM-DD); orders re-profilings."),
     period,
@@ -89,6 +99,8 @@ const caseColumnsSchema = z
     selected,
     outcome,
     provenance,
+    severity,
+    violations,
     cluster: nonEmpty
       .optional()
       .describe("What several cases belong to: a household, a person with several cases. Empty: a case of its own."),

@@ -8,6 +8,7 @@ import { samplingRules } from "./rules-sampling.js";
 import { scoreRules } from "./rules-score.js";
 import { sectionRules } from "./rules-sections.js";
 import { settingRules } from "./rules-settings.js";
+import { severityRules } from "./rules-severity.js";
 import { stabilityRules } from "./rules-stability.js";
 import { strataRules } from "./rules-strata.js";
 import type { Plan } from "./schema.js";
@@ -24,6 +25,7 @@ const RULES = [
   ...stabilityRules,
   ...scoreRules,
   ...modelRules,
+  ...severityRules,
 ];
 
 /**

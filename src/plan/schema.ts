@@ -8,6 +8,7 @@ import { retentionSchema } from "./retention-schema.js";
 import { samplingSchema } from "./sampling-schema.js";
 import { scorePlanSchema } from "./score-schema.js";
 import { sensitivitySchema } from "./sensitivity-schema.js";
+import { severitySchema, violationNumbersSchema } from "./severity-schema.js";
 import { stabilitySchema } from "./stability-schema.js";
 import { strataSchema } from "./strata-schema.js";
 
@@ -164,6 +165,8 @@ const planFields = {
     .describe(
       "Meaning of the provenance column. Required where that column is named, refused elsewhere. At least one label; none may stand twice or be a missing text.",
     ),
+  severity: severitySchema,
+  violationNumbers: violationNumbersSchema,
   untestedAssumption: z
     .boolean()
     .default(false)

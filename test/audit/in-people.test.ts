@@ -33,6 +33,7 @@ async function audited(scale: number | undefined): Promise<AuditResult> {
       jointScores: none,
       codedScores: none,
       periodScores: none,
+      gradedOutcomes: none,
       scores: none,
     }),
     dataHash: async () => "",

@@ -59,6 +59,8 @@ export function sampledPopulation({
         scores: Float64Array.from(rows, ({ score }) => score),
         outcomes: Uint8Array.from(rows, ({ never, violation }) => (never ? 2 : 1 - violation)),
         provenances: Uint8Array.from(rows, ({ never }, i) => (never ? 3 : i % 10 === 0 ? 2 : 1)),
+        severities: null,
+        numbers: null,
         composition: {
           groups: GROUPS,
           offsets,

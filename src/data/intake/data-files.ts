@@ -11,6 +11,8 @@ export type ColumnRole =
   | "selected"
   | "outcome"
   | "provenance"
+  | "severity"
+  | "violations"
   | "concern"
   | "predictedOn"
   | "period"

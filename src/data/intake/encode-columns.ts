@@ -118,11 +118,16 @@ async function encodePredictions(connection: DuckDBConnection, file: LoadedFile)
   const table = file.table!;
   const score = readColumn(file, "score");
   const texts: Record<string, TextColumn> = {};
-  for (const role of ["band", "selected", "outcome", "provenance"] as const) {
+  for (const role of ["band", "selected", "outcome", "provenance", "severity"] as const) {
     const column = readColumn(file, role);
     if (column !== undefined) texts[role] = await encodeText(connection, table, column);
   }
-  return { ...(score && { score: await encodeNumbers(connection, table, score) }), ...texts };
+  const violations = readColumn(file, "violations");
+  return {
+    ...(score && { score: await encodeNumbers(connection, table, score) }),
+    ...(violations && { violations: await encodeNumbers(connection, table, violations) }),
+    ...texts,
+  };
 }
 
 async function encodeCases(connection: DuckDBConnection, file: LoadedFile): Promise<CaseColumns> {

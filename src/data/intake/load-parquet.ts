@@ -76,6 +76,8 @@ const ACCEPTS: Readonly<Record<ColumnRole, { readonly types: readonly RegExp[]; 
   selected: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
   outcome: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
   provenance: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
+  severity: { types: [TEXT, WHOLE], expected: "a column of text" },
+  violations: { types: [TEXT, WHOLE], expected: "a column of whole numbers" },
   indicator: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
   stratum: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
 };

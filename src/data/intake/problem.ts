@@ -41,7 +41,8 @@ export type ProblemCode =
   | "sponsor-unknown"
   | "concern-contradictory"
   | "prediction-ambiguous"
-  | "provenance-contradictory";
+  | "provenance-contradictory"
+  | "severity-contradictory";
 
 /**
  * Words a problem as an issue: `<file>:<line> requires <what>; got <received>`.

@@ -6,6 +6,7 @@ import { shortNumber } from "./received.js";
 import { isOneOf } from "./sql.js";
 import { countChecks } from "./validate-members.js";
 import { meaningChecks, predictionChecks } from "./validate-predictions.js";
+import { severityChecks } from "./validate-severity.js";
 
 /**
  * Rules of a cases file: an identifier and a group in every row, each case once, and valid predictions.
@@ -21,6 +22,7 @@ export function caseChecks(plan: Plan, loaded: LoadedFile): readonly Check[] {
     ...(id === undefined ? [] : [requireValue(id, "an identifier")]),
     ...(group === undefined ? [] : [requireValue(group, "a group")]),
     ...predictionChecks(plan, loaded),
+    ...severityChecks(plan, loaded),
     ...(id === undefined || loaded.table === null
       ? []
       : [requireDistinct(loaded.table, [id], { column: id.name, expected: "each case once" })]),

@@ -3,6 +3,7 @@ import { type Check, requireDistinct, requireValue } from "./check.js";
 import { type LoadedFile, type ReadColumn, readColumn, readComparedColumns, readStrataColumns } from "./loaded-file.js";
 import { textShape } from "./received.js";
 import { predictionChecks } from "./validate-predictions.js";
+import { severityChecks } from "./validate-severity.js";
 
 /**
  * Rules of the sponsors file: identifiers, predictions, and one prediction a unit after the plan's rules.
@@ -16,6 +17,7 @@ export function sponsorChecks(plan: Plan, loaded: LoadedFile): readonly Check[] 
   return [
     ...(id === undefined ? [] : [requireValue(id, "an identifier")]),
     ...predictionChecks(plan, loaded),
+    ...severityChecks(plan, loaded),
     ...dateChecks(readColumn(loaded, "predictedOn")),
     ...(id === undefined || loaded.table === null ? [] : unitChecks(plan, loaded, { id, table: loaded.table })),
   ];
@@ -77,7 +79,17 @@ function episodeChecks(
   { unit, date }: { readonly unit: string; readonly date: ReadColumn },
 ): readonly Check[] {
   const several = `${unit} IN (SELECT ${unit} FROM ${table} GROUP BY 1 HAVING count(*) > 1)`;
-  const roles = ["score", "modelScore", "band", "selected", "outcome", "provenance", "period"] as const;
+  const roles = [
+    "score",
+    "modelScore",
+    "band",
+    "selected",
+    "outcome",
+    "provenance",
+    "severity",
+    "violations",
+    "period",
+  ] as const;
   const compared = readComparedColumns(loaded, plan).flatMap(({ score, band }) => [score, band]);
   const parts = [
     ...roles.map((role) => readColumn(loaded, role)),

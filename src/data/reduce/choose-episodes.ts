@@ -107,11 +107,11 @@ function samePrediction(
   b: number,
   { columns, predictions }: { readonly columns: SponsorColumns; readonly predictions: Predictions },
 ): boolean {
-  const { bands, selected, scores, outcomes, provenances } = predictions;
+  const { bands, selected, scores, outcomes, provenances, severities, numbers } = predictions;
   const strata = Object.values(columns.strata ?? {}).map(({ codes }) => codes);
   const compared = (columns.compared ?? []).flatMap(({ score, band }) => [score, band?.codes]);
   const further = [columns.modelScore, columns.period?.codes, ...compared, ...strata];
-  return [bands, selected, scores, outcomes, provenances, ...further].every(
+  return [bands, selected, scores, outcomes, provenances, severities, numbers, ...further].every(
     (column) => !column || Object.is(column[a], column[b]),
   );
 }

@@ -12,7 +12,7 @@ export function indicesWhere(count: number, keep: (index: number) => boolean): U
 /** Predictions of the chosen rows, in their order. */
 export function pickPredictions(predictions: Predictions, rows: Uint32Array): Predictions {
   const pick = (column: Uint8Array) => Uint8Array.from(rows, (row) => column[row]!);
-  const { bands, scores, outcomes } = predictions;
+  const { bands, scores, outcomes, severities, numbers } = predictions;
   return {
     count: rows.length,
     bands: bands && pick(bands),
@@ -20,6 +20,8 @@ export function pickPredictions(predictions: Predictions, rows: Uint32Array): Pr
     scores: scores && Float64Array.from(rows, (row) => scores[row]!),
     outcomes: outcomes && pick(outcomes),
     provenances: pick(predictions.provenances),
+    severities: severities && pick(severities),
+    numbers: numbers && pick(numbers),
   };
 }
 

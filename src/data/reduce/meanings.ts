@@ -74,6 +74,17 @@ export function provenanceMeaning(plan: Plan): Meaning {
   return codesOf(PROVENANCES.map((name) => (name === "unstated" ? [] : (maps?.[name] ?? []))));
 }
 
+/**
+ * What the texts of the severity column mean: the place of the level, from the least serious.
+ *
+ * @param plan  validated plan
+ * @returns texts to places of the levels; empty when the plan has no severity
+ * @example severityMeaning(plan).get("serious") // 1
+ */
+export function severityMeaning(plan: Plan): Meaning {
+  return codesOf((plan.severity?.levels ?? []).map(({ texts }) => texts));
+}
+
 /** Bands of the plan with the flagged ones marked; null when the plan has no bands. */
 export function bandScale(plan: Plan): BandScale | null {
   if (plan.bands === undefined) return null;

@@ -8,6 +8,7 @@ import {
   outcomeMeaning,
   provenanceMeaning,
   selectedMeaning,
+  severityMeaning,
   translate,
   UNKNOWN,
 } from "./meanings.js";
@@ -20,6 +21,10 @@ export interface Predictions {
   readonly scores: Float64Array | null;
   readonly outcomes: Uint8Array | null;
   readonly provenances: Uint8Array;
+  /** Place of the level of severity, 255 where none is stated; null without such a column. */
+  readonly severities: Uint8Array | null;
+  /** Class of the number of violations, 255 where there are none or no number is stated; null without such a column. */
+  readonly numbers: Uint8Array | null;
 }
 
 /**
@@ -35,7 +40,7 @@ export function readPredictions(plan: Plan, columns: PredictionColumns, count: n
   requireLengths(columns, count);
   const scores = columns.score ?? null;
   if (scores !== null) requireScores(scores, plan);
-  const { selected, outcome, provenance } = columns;
+  const { selected, outcome, provenance, severity, violations } = columns;
   return {
     count,
     scores,
@@ -49,6 +54,8 @@ export function readPredictions(plan: Plan, columns: PredictionColumns, count: n
     provenances: provenance
       ? translate(provenance, provenanceMeaning(plan), { name: "provenance", empty: UNSTATED })
       : new Uint8Array(count).fill(UNSTATED),
+    severities: severity ? translate(severity, severityMeaning(plan), { name: "severity", empty: UNKNOWN }) : null,
+    numbers: violations ? numberClasses(violations, plan.violationNumbers?.from ?? []) : null,
   };
 }
 
@@ -68,6 +75,17 @@ export function cutBands(scores: Float64Array, thresholds: readonly number[]): U
     let band = 0;
     while (band < thresholds.length && score >= thresholds[band]!) band++;
     return band;
+  });
+}
+
+/** Class of each number of violations: the last start that it reaches; 255 for 0 and for no value. */
+function numberClasses(numbers: Float64Array, from: readonly number[]): Uint8Array {
+  return Uint8Array.from(numbers, (number) => {
+    if (Number.isNaN(number)) return UNKNOWN;
+    if (!Number.isInteger(number) || number < 0) {
+      throw new ArgumentError(`readPredictions requires whole numbers of violations from 0; got ${number}`);
+    }
+    return number === 0 ? UNKNOWN : from.filter((start) => start <= number).length - 1;
   });
 }
 

@@ -4,6 +4,7 @@ import type { CaseColumns } from "../columns.js";
 import type { CompositionEvidence, GroupCountEvidence, Unavailable } from "../evidence.js";
 import { codedScores } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
+import { gradedOutcomes } from "./graded-outcomes.js";
 import { axisLevels, type CellAxes, cellCount, cellIndex, sortedGroups } from "./group-counts.js";
 import { groupScores } from "./group-scores.js";
 import { jointScores } from "./joint-scores.js";
@@ -34,6 +35,7 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
       groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
       codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),
       periodScores: { kind: "unavailable", reason: "no-prediction-date" },
+      gradedOutcomes: gradedOutcomes(units, { plan, unit: "cases" }),
     },
     leftOut,
     overridden: 0,

@@ -32,6 +32,7 @@ export function reduceCounts(plan: Plan, columns: CountColumns): Reduction {
       groupScores: groupScoresOfCounts(groupCounts),
       codedScores: { kind: "unavailable", reason: "source-holds-counts-only" },
       periodScores: { kind: "unavailable", reason: "source-holds-counts-only" },
+      gradedOutcomes: { kind: "unavailable", reason: "not-planned" },
     },
     leftOut: [],
     overridden: 0,

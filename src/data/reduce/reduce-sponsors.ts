@@ -5,6 +5,7 @@ import type { CompositionEvidence, GroupScoreEvidence, Unavailable } from "../ev
 import { type ChosenEpisodes, chooseEpisodes } from "./choose-episodes.js";
 import { codedScores, inDoubtPatterns } from "./coded-scores.js";
 import { compositionPatterns } from "./composition-patterns.js";
+import { gradedOutcomes } from "./graded-outcomes.js";
 import { groupScores } from "./group-scores.js";
 import { jointScores } from "./joint-scores.js";
 import { indicesWhere, lacksBand, pickPredictions } from "./keep-units.js";
@@ -54,6 +55,7 @@ export function reduceSponsors(
         unit: "sponsors",
         bands: bandScale(plan),
       }),
+      gradedOutcomes: gradedOutcomes(units, { plan, unit: "sponsors" }),
     },
     leftOut,
     overridden,

@@ -16,6 +16,9 @@ export interface Units {
   readonly outcomes: Uint8Array | null;
   /** Indices of `PROVENANCES`. */
   readonly provenances: Uint8Array;
+  /** Places of levels of severity and classes of numbers of violations, as in `Predictions`. */
+  readonly severities: Uint8Array | null;
+  readonly numbers: Uint8Array | null;
   readonly composition: UnitComposition;
   /** Strata of every unit; empty where the plan has none. */
   readonly strata: readonly Stratification[];
