@@ -7,6 +7,7 @@ import { assumptionGroupBlocks } from "./assumption-groups.js";
 import { tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
+import { knownFigure } from "./known-figure.js";
 import { shownValue } from "./published.js";
 import type { Block, Figure, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
@@ -73,8 +74,10 @@ function heading(assumption: AssumptionPart, writer: Writer): string {
 
 function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
   const { text, format } = writer;
+  const known = knownFigure(assumption, writer);
   return [
     { kind: "paragraph", text: countsSentence(assumption, writer) },
+    ...(known === null ? [] : [{ kind: "figure", figure: known } as const]),
     { kind: "note", text: text.assumption.taken(text.units[assumption.unit]) },
     ...shownClaims(assumption).map(
       (claim): Block => ({

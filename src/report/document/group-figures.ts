@@ -235,7 +235,15 @@ function histogramTable(
   };
 }
 
-function drawable(part: TestedPart, writer: Writer, measureOf: (group: GroupPart) => number | undefined): DrawnGroups {
+/**
+ * The tested groups that a chart draws, the largest where they are many, and what it leaves out in words.
+ * @param measureOf  value that is drawn; undefined where there is none or it is hidden
+ */
+export function drawable(
+  part: TestedPart,
+  writer: Writer,
+  measureOf: (group: GroupPart) => number | undefined,
+): DrawnGroups {
   const { text, format } = writer;
   const tested = testedGroups(part);
   const hidden = tested.filter((group) => group.flaggedShare.kind !== "shown");
@@ -260,7 +268,11 @@ function drawable(part: TestedPart, writer: Writer, measureOf: (group: GroupPart
   return { drawn, notes };
 }
 
-function sortedRows(
+/**
+ * Rows of a chart of groups with n in the label, largest value first.
+ * @param of  what is drawn, with an interval that holds for all rows at once and one of the row alone
+ */
+export function sortedRows(
   groups: readonly GroupPart[],
   part: TestedPart,
   writer: Writer,
@@ -283,7 +295,7 @@ function sortedRows(
 }
 
 /** Names in words; beyond the first fifteen only their number. */
-function named(names: readonly string[], { text, format }: Writer): string {
+export function named(names: readonly string[], { text, format }: Writer): string {
   if (names.length <= MOST_NAMES) return format.list(names);
   const others = text.chart.andOthers(format.count(names.length - MOST_NAMES));
   return format.list([...names.slice(0, MOST_NAMES), others]);

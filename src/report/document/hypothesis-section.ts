@@ -1,6 +1,7 @@
 import { allGroupsItems } from "./all-groups-items.js";
 import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { claimOf } from "./claims.js";
+import { detectableFigure } from "./detectable-figure.js";
 import { nullFigure, ratioFigure, shareFigure } from "./group-figures.js";
 import { detailsTable, membersOf } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
@@ -96,6 +97,7 @@ function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer):
   const insufficient = facts.verdict?.adequacy.value === "insufficient";
   const context = { power: writer.level(audit.plan.adequacy.power) };
   const [main, ...chance] = hypothesisFigures(facts, writer);
+  const detectable = detectableFigure(facts, part, writer);
   const { reference } = audit.plan.groups;
   return [
     ...(insufficient && facts.verdict !== null
@@ -116,6 +118,7 @@ function testedBlocks(facts: HypothesisFacts, part: TestedPart, writer: Writer):
     ...besides(part, writer),
     ...rangesBlocks(facts.number, part, writer),
     ...powerBlocks(facts, part, writer, `hypothesis-${facts.number}-power`),
+    ...(detectable === null ? [] : [{ kind: "figure", figure: detectable, depth: "analyst" } as const]),
     ...(reference === undefined ? [] : [{ kind: "paragraph", text: text.hypothesis.reference(reference) } as const]),
     ...chance.map((figure): Block => ({ kind: "figure", figure, depth: "analyst" })),
     { kind: "table", table: detailsTable(facts, part, writer), folded: true },

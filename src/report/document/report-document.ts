@@ -17,6 +17,8 @@ export interface ReportDocument {
   /** Other reports of the same release. */
   readonly companions?: { readonly heading: string; readonly reports: readonly Companion[] };
   readonly sections: readonly Section[];
+  /** Where the specs of its charts are: in the page itself (when absent), or in files beside it. */
+  readonly specs?: "beside";
   readonly labels: DocumentLabels;
 }
 

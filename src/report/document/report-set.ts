@@ -34,7 +34,7 @@ export function reportSet(
   const views: readonly NamedReport[] = [
     { name: "report", document: office },
     { name: "report-public", document: atDepth(whole, "public") },
-    { name: "report-analyst", document: whole },
+    { name: "report-analyst", document: { ...whole, specs: "beside" } },
     { name: "report-without-scores", document: withoutScores(office) },
     { name: "letter", document: letterDocument(writer, { date: date ?? null, report }) },
   ];

@@ -32,6 +32,7 @@ export function precisionSection(part: DiscriminationPart, use: UsePart, writer:
   return {
     id: "score-precision",
     level: 3,
+    depth: "analyst",
     heading: estimable ? precision.heading(values) : precision.headingPlain,
     blocks: [
       {

@@ -5,6 +5,7 @@ import { memberCount, membersOf, resultWord, tagged } from "./group-tables.js";
 import { factsOf, type HypothesisFacts, hypothesesOf, testedGroups } from "./hypothesis-facts.js";
 import { estimateOf } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
+import { stepsFigure } from "./steps-figure.js";
 import type { Writer } from "./writer.js";
 
 const FEW_MEMBERS = 500;
@@ -56,6 +57,8 @@ function testedBlocks(people: HypothesisFacts, part: TestedPart, model: Hypothes
   const hidden = testedGroups(part).length - readable(part).length;
   const size = sizeSentence(part, model, writer);
   const groups = people.shownGroups.length > 0 ? people.shownGroups : people.leading === null ? [] : [people.leading];
+  const told = groups[0]?.group ?? model.leading?.group;
+  const steps = told === undefined ? null : stepsFigure(told, { model, people: part }, writer);
   const sentences = groups.slice(0, MOST_SENTENCES).flatMap((group) => groupSentence(group, part, model, writer));
   return [
     ...(size === null ? [] : [paragraph(size)]),
@@ -79,6 +82,7 @@ function testedBlocks(people: HypothesisFacts, part: TestedPart, model: Hypothes
         ]),
     { kind: "paragraph", text: words.both({ model: outcomeOf(model), people: outcomeOf(people) }), strong: true },
     ...(sentences.length === 0 ? [] : [paragraph(words.groupsIntro), { kind: "list", items: sentences } as const]),
+    ...(steps === null ? [] : [{ kind: "figure", figure: steps } as const]),
     ...(readable(part).length === 0 ? [] : [{ kind: "table", table: bothStepsTable(part, model, writer) } as const]),
     ...(hidden === 0 ? [] : [paragraph(words.hiddenGroups(format.count(hidden)))]),
   ];

@@ -167,7 +167,7 @@ function shiftBlocks(stability: DisclosedStability, writer: Writer): Block[] {
   const { text, format } = writer;
   const { shifts, unit: scored } = stability;
   if (shifts === null) return [];
-  const figure: Block = { kind: "figure", figure: shiftFigure(stability, writer) };
+  const figure: Block = { kind: "figure", figure: shiftFigure(stability, writer), depth: "analyst" };
   if (shifts.kind !== "shown") return [figure];
   const unit = text.units[scored];
   const all = stability.units.kind === "shown" ? format.count(stability.units.value) : text.table.suppressed;

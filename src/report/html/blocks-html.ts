@@ -9,7 +9,6 @@ import type {
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
-import { base64 } from "./base64.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 
@@ -28,6 +27,8 @@ const WIDE_COLUMNS = 9;
 export interface PageParts {
   readonly labels: DocumentLabels;
   readonly pictures: Pictures;
+  /** Where the spec of a chart is downloaded from. */
+  readonly addressOf: (figure: Figure) => string;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface PageParts {
  * @param page     words and pictures of the page that it stands on
  * @returns markup
  * @example
- * sectionHtml(document.sections[0], { labels: document.labels, pictures }).text;
+ * sectionHtml(document.sections[0], page).text;
  */
 export function sectionHtml(section: Section, page: PageParts): Markup {
   const blocks = section.blocks.map((block) => blockHtml(block, page));
@@ -129,14 +130,13 @@ ${caption}${chartHtml(figure, page)}${notes}${table}</figure>
 `;
 }
 
-function chartHtml(figure: Figure, { labels, pictures }: PageParts): Markup {
+function chartHtml(figure: Figure, { labels, pictures, addressOf }: PageParts): Markup {
   if (figure.spec === null)
     return html`<p class="note">${figure.sentence ?? ""}</p>
 `;
-  const address = `data:application/json;base64,${base64(JSON.stringify(figure.spec))}`;
   return html`<div class="scroll chart" tabindex="0" role="group" aria-label="${figure.finding}">${trusted(pictures.get(figure.id) ?? "")}</div>
 <p class="figure-note swipe">${labels.scrollHint}</p>
-<p class="figure-note download"><a download="${figure.id}.vl.json" href="${address}">${labels.downloadSpec}</a></p>
+<p class="figure-note download"><a download="${figure.id}.vl.json" href="${addressOf(figure)}">${labels.downloadSpec}</a></p>
 `;
 }
 

@@ -1,7 +1,8 @@
 import { drawFigures, type Pictures } from "../charts/draw-figures.js";
 import { figuresOf } from "../document/figures-of.js";
 import type { ReportDocument } from "../document/report-document.js";
-import { sectionHtml } from "./blocks-html.js";
+import { base64 } from "./base64.js";
+import { type PageParts, sectionHtml } from "./blocks-html.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 import { PAGE_STYLE } from "./page-style.js";
@@ -22,6 +23,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function renderHtml(document: ReportDocument, pictures: Pictures = drawFigures(figuresOf(document))): string {
   const { labels } = document;
   const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
+  const parts = { labels, pictures, addressOf: addressOf(document) };
   return html`<!DOCTYPE html>
 <html lang="${document.language}">
 <head>
@@ -42,12 +44,19 @@ ${document.facts.map(
   ({ term, description }) => html`<div><dt>${term}</dt><dd>${description}</dd></div>
 `,
 )}</dl>
-${companionsHtml(document)}${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, { labels, pictures })}`)}</main>
+${companionsHtml(document)}${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, parts)}`)}</main>
 <footer><p>${labels.footer}</p></footer>
 </div>
 </body>
 </html>
 `.text;
+}
+
+/** Where the spec of a chart is downloaded from. */
+function addressOf({ language, specs }: ReportDocument): PageParts["addressOf"] {
+  return specs === "beside"
+    ? ({ id }) => `charts/${id}.${language}.vl.json`
+    : ({ spec }) => `data:application/json;base64,${base64(JSON.stringify(spec))}`;
 }
 
 function bannersHtml({ banners, labels }: ReportDocument): readonly Markup[] {

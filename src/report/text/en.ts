@@ -3,6 +3,7 @@ import { conditionalEn } from "./en-conditional.js";
 import { critiqueEn } from "./en-critique.js";
 import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
+import { figuresEn } from "./en-figures.js";
 import { findingsEn } from "./en-findings.js";
 import { glossaryEn } from "./en-glossary.js";
 import { methodsEn } from "./en-methods.js";
@@ -125,6 +126,7 @@ export const en: ReportText = {
   selectedStep: selectedStepEn,
   secondPass: secondPassEn,
   views: viewsEn,
+  figures: figuresEn,
   glossary: glossaryEn,
   conditional: conditionalEn,
   ...findingsEn,

@@ -3,6 +3,7 @@ import { conditionalNl } from "./nl-conditional.js";
 import { critiqueNl } from "./nl-critique.js";
 import { discriminationNl } from "./nl-discrimination.js";
 import { familiesNl } from "./nl-families.js";
+import { figuresNl } from "./nl-figures.js";
 import { findingsNl } from "./nl-findings.js";
 import { glossaryNl } from "./nl-glossary.js";
 import { methodsNl } from "./nl-methods.js";
@@ -125,6 +126,7 @@ export const nl: ReportText = {
   selectedStep: selectedStepNl,
   secondPass: secondPassNl,
   views: viewsNl,
+  figures: figuresNl,
   glossary: glossaryNl,
   conditional: conditionalNl,
   ...findingsNl,

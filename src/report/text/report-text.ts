@@ -9,6 +9,7 @@ import type { ConditionalText } from "./conditional-text.js";
 import type { CritiqueText } from "./critique-text.js";
 import type { DiscriminationText } from "./discrimination-text.js";
 import type { FamiliesText } from "./families-text.js";
+import type { FiguresText } from "./figures-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
 import type { Glossary } from "./glossary.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
@@ -57,6 +58,7 @@ export interface ReportText {
   readonly methods: MethodsText;
   readonly reproduction: ReproductionText;
   readonly views: ViewsText;
+  readonly figures: FiguresText;
   readonly glossary: Glossary;
   readonly notEstimable: Readonly<Record<NotEstimableReason, string>>;
   readonly withheld: Readonly<Record<WithheldReason, string>>;

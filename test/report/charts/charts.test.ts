@@ -17,8 +17,10 @@ describe.each(LANGUAGES)("charts in %s", (language) => {
   it("show shares, ratios, what chance gives and the score", () => {
     expect(charts(disclosedAudit(), language).map((chart) => chart.id)).toEqual([
       "hypothesis-1-flagged-share",
+      "hypothesis-1-detectable",
       "hypothesis-1-null-distribution",
       "hypothesis-2-ratio",
+      "hypothesis-2-detectable",
       "hypothesis-2-null-distribution",
       "score-roc",
     ]);
