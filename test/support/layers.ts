@@ -58,6 +58,7 @@ const NATIVE_PACKAGES = ["@duckdb/node-api", "@myriaddreamin/typst-ts-node-compi
 const PACKAGE_ROOMS: Readonly<Record<string, RegExp>> = {
   "@duckdb/node-api": /^src\/data\/(?:engines\/duckdb|intake\/)/,
   "@myriaddreamin/typst-ts-node-compiler": /^src\/report\/pdf\//,
+  highs: /^src\/runtime\/(?:highs-solver|node)\.ts$/,
   commander: /^src\/cli\//,
   "danfojs-node": /^src\/data\/frame\.ts$|^src\/analyst\.ts$/,
   "lib-r-math.js": /^src\/statistics\//,
