@@ -287,7 +287,7 @@ export interface Warning {
 }
 
 export interface AuditResult {
-  readonly schemaVersion: "1.2.0";
+  readonly schemaVersion: "1.3.0";
   readonly toolkit: { readonly name: "toetssteen"; readonly version: string };
   readonly plan: Plan;
   readonly planHash: string;

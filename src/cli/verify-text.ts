@@ -1,7 +1,7 @@
 import type { BundleCheck, SchemaCheck } from "../bundle/verify/check-bundle.js";
 import type { Rerun } from "../bundle/verify/compare-rerun.js";
 import type { FileDifference } from "../bundle/verify/file-differences.js";
-import type { Differences } from "../bundle/verify/json-differences.js";
+import type { Differences } from "../disclosure/json-differences.js";
 
 /** Files that are told with what differs inside: those that hold the numbers. The others are made from them. */
 const HOLDS_NUMBERS = /^(?:audit|plan|manifest)\.json$|^tables\//;

@@ -111,6 +111,32 @@ function checkRelease(
   return [{ read, release: release.data, tested: tested.data }];
 }
 
+/** One release as a period of a series, and what its numbers are numbers of. */
+export interface ReadPeriod {
+  readonly period: PublishedPeriod;
+  readonly unit: PublishedSeries["unit"];
+  readonly dependence: PublishedSeries["dependence"];
+  readonly definition: Definition;
+}
+
+type Definition = ReturnType<typeof definitionOf>;
+
+/**
+ * One hypothesis of one release as a period, whatever its definition.
+ * @returns null where the hypothesis was not tested
+ */
+export function periodOfRelease(read: ReadRelease, hypothesis: "hypothesis1" | "hypothesis2"): ReadPeriod | null {
+  const [checked] = checkRelease(read, hypothesis, []);
+  if (checked === undefined) return null;
+  const { unit, memberUnit } = checked.tested;
+  return {
+    period: periodOf(checked),
+    unit: memberUnit,
+    dependence: unit === memberUnit ? "independent" : "design-effect",
+    definition: definitionOf(checked),
+  };
+}
+
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -121,22 +147,25 @@ function parsedJson(text: string): unknown {
 
 /** What may not change inside a series: then a change of the numbers could be a change of the definition. */
 function definitionIssues({ read, release, tested }: Checked, first: Checked, plan: MonitoringPlan): readonly Issue[] {
-  const definition = ({ release: { plan: of }, tested: { unit, memberUnit } }: Checked) => ({
-    "model.name": of.model.name,
-    protectedAttribute: of.protectedAttribute,
-    bands: { order: of.bands.order, thresholds: of.bands.thresholds ?? null, flagged: flaggedBands(of.bands) },
-    hypothesis2: of.hypothesis2,
-    unit,
-    memberUnit,
-  });
-  const own = Object.entries(definition({ read, release, tested }));
-  const wanted = definition(first) as Readonly<Record<string, unknown>>;
+  const own = Object.entries(definitionOf({ release, tested }));
+  const wanted = definitionOf(first) as Readonly<Record<string, unknown>>;
   const changed = own
     .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(wanted[key]))
     .map(([key]) => issue(read, `${key} as in the first period`, "another one"));
   if (release.plan.synthetic === plan.synthetic) return changed;
   const received = release.plan.synthetic ? "made-up data" : "real data";
   return [...changed, issue(read, `data as the series file says (synthetic: ${plan.synthetic})`, received)];
+}
+
+function definitionOf({ release: { plan: of }, tested: { unit, memberUnit } }: Pick<Checked, "release" | "tested">) {
+  return {
+    "model.name": of.model.name,
+    protectedAttribute: of.protectedAttribute,
+    bands: { order: of.bands.order, thresholds: of.bands.thresholds ?? null, flagged: flaggedBands(of.bands) },
+    hypothesis2: of.hypothesis2,
+    unit,
+    memberUnit,
+  };
 }
 
 /** The same release twice cannot hold new units. */

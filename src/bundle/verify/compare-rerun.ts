@@ -1,8 +1,8 @@
+import { type Differences, jsonDifferences } from "../../disclosure/json-differences.js";
 import { TOOLKIT } from "../../runtime/toolkit.js";
 import { type BundleFiles, MANIFEST_NAME, type Manifest } from "../manifest.js";
 import { type ChangedNumbers, changedNumbers } from "./changed-numbers.js";
 import { type FileDifference, fileDifferences } from "./file-differences.js";
-import { type Differences, jsonDifferences } from "./json-differences.js";
 import type { FolderContent } from "./read-bundle.js";
 
 /** Settings of two plans: the hash over all of them, and those that may be published one by one. */

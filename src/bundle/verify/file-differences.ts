@@ -1,5 +1,5 @@
+import { type Differences, type FieldDifference, jsonDifferences } from "../../disclosure/json-differences.js";
 import type { BundleFiles } from "../manifest.js";
-import { type Differences, type FieldDifference, jsonDifferences } from "./json-differences.js";
 
 /** One file that is not the same in two sets of files. */
 export interface FileDifference {

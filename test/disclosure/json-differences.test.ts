@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonDifferences } from "../../../src/bundle/verify/json-differences.js";
+import { jsonDifferences } from "../../src/disclosure/json-differences.js";
 
 const shown = (value: number) => ({ kind: "shown", value });
 
