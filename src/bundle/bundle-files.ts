@@ -4,9 +4,13 @@ import { canonicalJson, canonicalNumber } from "../plan/canonical-json.js";
 import { reportSet } from "../report/document/report-set.js";
 import { type DataTable, tables } from "../report/document/tables.js";
 import { reportFiles } from "./document-files.js";
-import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { exploreFiles } from "./explore/explore-files.js";
+import { type BundleFiles, MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { pdfPress } from "./pdf-files.js";
 import { PLAN_FILE_NAME, planText } from "./plan-file.js";
 import { publicReplication } from "./replication/public-package.js";
+
+const RESULTS_NAME = "audit.json";
 
 export interface BundleOptions {
   readonly languages: readonly ("nl" | "en")[];
@@ -16,25 +20,33 @@ export interface BundleOptions {
   readonly dataHmac?: string | undefined;
   /** With an R script that recomputes what is a function of the published tables. */
   readonly replication?: boolean | undefined;
+  /** With reports as PDF. */
+  readonly pdf?: boolean | undefined;
+  /** With pages on which the charts answer. */
+  readonly explore?: boolean | undefined;
 }
 
 /**
  * All files of a release: audit.json, the plan, a report a language, charts, tables, and the manifest over them.
  * @param audit  disclosed audit; nothing else reaches a file
- * @returns path inside the release -> text; the same audit gives the same bytes
+ * @returns path inside the release -> text, and bytes of the PDFs; the same audit gives the same bytes
  */
 export function bundleFiles(
   audit: DisclosedAudit,
-  { languages, date, dataHmac, replication = false }: BundleOptions,
-): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  files.set("audit.json", canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }));
-  files.set(PLAN_FILE_NAME, planText(audit));
+  { languages, date, dataHmac, replication = false, pdf = false, explore = false }: BundleOptions,
+): BundleFiles {
+  const files = new Map<string, string | Uint8Array>();
+  const [results, plan] = [canonicalJson({ $schema: AUDIT_SCHEMA_ID, ...audit }, { indent: 2 }), planText(audit)];
+  files.set(RESULTS_NAME, results);
+  files.set(PLAN_FILE_NAME, plan);
+  const press = pdf ? pdfPress({ results: [RESULTS_NAME, results], plan: [PLAN_FILE_NAME, plan], date }) : () => null;
   for (const language of languages) {
-    for (const [path, text] of reportFiles(reportSet(audit, { language, date }))) files.set(path, text);
+    for (const [path, text] of reportFiles(reportSet(audit, { language, date }), press(language)))
+      files.set(path, text);
   }
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
   if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);
+  if (explore) for (const [path, text] of exploreFiles(audit, languages)) files.set(path, text);
   const manifest = manifestOf(files, {
     kind: "audit",
     schemaVersion: audit.schemaVersion,
@@ -43,6 +55,8 @@ export function bundleFiles(
     languages,
     date,
     replication,
+    pdf,
+    explore,
     toolkit: audit.toolkit,
     planHash: audit.planHash,
     synthetic: audit.plan.synthetic,

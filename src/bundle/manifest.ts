@@ -80,6 +80,8 @@ const manifest2Schema = z
         languages: z.array(z.enum(["nl", "en"])).describe("Languages of the reports."),
         date: z.string().nullable().describe("Date that the reports state; null where they state none."),
         replication: z.boolean().describe("Whether the bundle holds a script that recomputes its numbers."),
+        pdf: z.boolean().describe("Whether the bundle holds its reports as PDF."),
+        explore: z.boolean().describe("Whether the bundle holds pages on which the charts answer."),
       })
       .describe("What a repetition needs beside the plan and the data."),
   })
@@ -100,6 +102,8 @@ export interface ManifestFacts
   readonly languages?: readonly ("nl" | "en")[];
   readonly date?: string | undefined;
   readonly replication?: boolean;
+  readonly pdf?: boolean;
+  readonly explore?: boolean;
 }
 
 /**
@@ -126,6 +130,8 @@ export function manifestOf(files: BundleFiles, facts: ManifestFacts): string {
       languages: [...(facts.languages ?? [])],
       date: facts.date ?? null,
       replication: facts.replication ?? false,
+      pdf: facts.pdf ?? false,
+      explore: facts.explore ?? false,
     },
     files: entries,
   };

@@ -19,6 +19,11 @@ export const addAudit: AddCommand = (program, session) => {
       "--replication <folder>",
       "also write R scripts that recompute the numbers: the public one into the release, the analyst's with its data, workfiles, into this confidential-* folder",
     )
+    .option("--no-pdf", "write no PDF beside the pages")
+    .option(
+      "--explore",
+      "also write pages on which the charts answer: values under the pointer, groups that can be sought",
+    )
     .option("--hmac-key <file>", "key of your own; the manifest then holds an HMAC of the data under it")
     .action(async (planFile: string, options: AuditOptions) => {
       const { audit } = await import("./audit.js");

@@ -19,6 +19,8 @@ export interface AuditOptions {
   readonly failOn?: FailOn;
   readonly record?: string;
   readonly replication?: string;
+  readonly pdf: boolean;
+  readonly explore?: boolean;
   readonly hmacKey?: string;
 }
 
@@ -36,6 +38,8 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
     date: options.date,
     dataHmac: hmacKey === null ? undefined : dataHmac(dataHash, hmacKey),
     replication: options.replication !== undefined,
+    pdf: options.pdf,
+    explore: options.explore ?? false,
   });
   await writeOutput(options.out, files, { signal });
   if (options.record !== undefined) {
@@ -50,7 +54,11 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
   }
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const verdicts = verdictsOf(released);
-  const text = [`Reports: ${reports.join(", ")}`, verdictText(verdicts, plan.protectedAttribute.en)].join("\n");
+  const first = reports.filter((name) => /[\\/]report\.[a-z]+\.html$/.test(name));
+  const text = [
+    `Reports: ${first.join(", ")}, with ${reports.length - first.length} other views beside them`,
+    verdictText(verdicts, plan.protectedAttribute.en),
+  ].join("\n");
   terminal.data(text, { out: options.out, reports, planHash: result.planHash, verdicts, warnings: released.warnings });
   if (options.failOn !== undefined && reached(options.failOn, verdicts)) endWith(EXIT_CODES.failOn);
 }

@@ -81,6 +81,8 @@ async function runAgain(
     languages: plan.languages,
     date: written?.date ?? undefined,
     replication: written?.replication ?? [...content.files.keys()].some((path) => path.startsWith("replication/")),
+    pdf: written?.pdf ?? false,
+    explore: written?.explore ?? false,
   });
   return compareRerun(bundle, files, { plan: compared, changelog, data: sameData(manifest, run.dataHash, hmacKey) });
 }

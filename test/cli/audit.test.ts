@@ -32,8 +32,16 @@ describe("toetssteen audit", () => {
     expect([...folders].sort()).toEqual([
       "audit.json",
       "charts",
+      "letter.en.html",
+      "letter.nl.html",
       "manifest.json",
       "plan.json",
+      "report-analyst.en.html",
+      "report-analyst.nl.html",
+      "report-public.en.html",
+      "report-public.nl.html",
+      "report-without-scores.en.html",
+      "report-without-scores.nl.html",
       "report.en.html",
       "report.nl.html",
       "tables",
@@ -72,7 +80,7 @@ describe("toetssteen audit", () => {
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toMatchObject({
       out: "out",
-      reports: ["out/report.nl.html", "out/report.en.html"],
+      reports: expect.arrayContaining(["out/report.nl.html", "out/report.en.html", "out/letter.nl.html"]),
       verdicts: { hypothesis1: { evidence: expect.any(String) }, hypothesis2: { adequacy: expect.any(String) } },
     });
   });

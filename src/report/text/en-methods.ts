@@ -115,6 +115,8 @@ export const methodsEn: MethodsPart = {
       koopman: "Ratio of shares: Koopman (1984).",
       "delong-logit": "Area under the curve: DeLong and others (1988), on the logit scale.",
       "hanley-mcneil": "Area under the curve: Hanley and McNeil (1982).",
+      "placements-logit":
+        "Higher in the higher band: the variance of the placements of each band (DeLong's where there are two), on the logit scale.",
       "obuchowski-logit": "Area under the curve, units of one cluster alike: Obuchowski (1997), on the logit scale.",
       "bootstrap-bca":
         "Area under the curve, second route: bootstrap, bias-corrected and accelerated (Davison and Hinkley 1997).",

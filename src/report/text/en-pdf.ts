@@ -4,9 +4,8 @@ import type { PdfText } from "./pdf-text.js";
 export const pdfTextEn: PdfText = {
   page: "page",
   of: "of",
-  kind: {
-    accessible: "Made by toetssteen. This file follows PDF/UA-1, so that screen readers can read it aloud.",
-    archive: "Made by toetssteen. This file follows PDF/A-3a, so that it can be kept and read for a long time.",
-  },
+  made: "Made by toetssteen. Numbers, words and charts are those of the page on the web.",
+  results: "All published numbers of this audit",
+  plan: "The published part of the plan",
   attached: (names) => `Kept inside this file: ${names}.`,
 };

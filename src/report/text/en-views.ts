@@ -59,4 +59,14 @@ export const viewsEn: ViewsText = {
     made: ({ version, date }) => `Made with toetssteen ${version}${date === null ? "" : ` on ${date}`}.`,
   },
   glossaryHeading: "Words used in this report",
+  explore: {
+    heading: "Charts to explore",
+    intro:
+      "The charts of the report, with the values of a mark under the pointer. They hold the same published numbers as the report. What they mean stands in the report:",
+    filter: "Show groups with this in their name:",
+    drawn: "Groups drawn:",
+    noScript:
+      "This page needs a script, which stands in the page itself. The report shows the same charts without one.",
+    back: "to the report",
+  },
 };

@@ -13,6 +13,7 @@ import { rangesEn } from "./en-ranges.js";
 import { secondPassEn } from "./en-second-pass.js";
 import { selectedStepEn } from "./en-selected-step.js";
 import { sensitivityEn } from "./en-sensitivity.js";
+import { severityEn } from "./en-severity.js";
 import { stabilityEn } from "./en-stability.js";
 import { notTestedEn, populationEn, verdictEn } from "./en-verdict.js";
 import { viewsEn } from "./en-views.js";
@@ -80,6 +81,7 @@ export const en: ReportText = {
   families: familiesEn,
   critique: critiqueEn,
   ranges: rangesEn,
+  severity: severityEn,
   certainty: {
     heading: "How certain is this?",
     chance: ({ hypothesis, groups, p, pText }) =>

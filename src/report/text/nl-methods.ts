@@ -120,6 +120,8 @@ export const methodsNl: MethodsPart = {
       koopman: "Verhouding van aandelen: Koopman (1984).",
       "delong-logit": "Oppervlakte onder de curve: DeLong en anderen (1988), op logitschaal.",
       "hanley-mcneil": "Oppervlakte onder de curve: Hanley en McNeil (1982).",
+      "placements-logit":
+        "Hoger in de hogere klasse: de variantie van de plaatsingen van elke klasse (die van DeLong bij twee), op de logit-schaal.",
       "obuchowski-logit":
         "Oppervlakte onder de curve, als eenheden van één cluster op elkaar lijken: Obuchowski (1997), op logitschaal.",
       "bootstrap-bca":

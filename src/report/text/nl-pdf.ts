@@ -4,9 +4,8 @@ import type { PdfText } from "./pdf-text.js";
 export const pdfTextNl: PdfText = {
   page: "pagina",
   of: "van",
-  kind: {
-    accessible: "Gemaakt met toetssteen. Dit bestand volgt PDF/UA-1: een schermlezer kan het voorlezen.",
-    archive: "Gemaakt met toetssteen. Dit bestand volgt PDF/A-3a: het is lang te bewaren en te lezen.",
-  },
+  made: "Gemaakt met toetssteen. Getallen, woorden en grafieken zijn die van de webpagina.",
+  results: "Alle gepubliceerde getallen van deze audit",
+  plan: "Het gepubliceerde deel van het plan",
   attached: (names) => `In dit bestand zit ook: ${names}.`,
 };

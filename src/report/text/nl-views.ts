@@ -59,4 +59,14 @@ export const viewsNl: ViewsText = {
     made: ({ version, date }) => `Gemaakt met toetssteen ${version}${date === null ? "" : ` op ${date}`}.`,
   },
   glossaryHeading: "Woorden in dit rapport",
+  explore: {
+    heading: "Grafieken om te verkennen",
+    intro:
+      "De grafieken van het rapport, met de waarden van een teken onder de aanwijzer. Ze bevatten dezelfde gepubliceerde getallen als het rapport. Wat ze betekenen, staat in het rapport:",
+    filter: "Toon groepen met dit in hun naam:",
+    drawn: "Getekende groepen:",
+    noScript:
+      "Deze pagina heeft een script nodig, dat in de pagina zelf staat. Het rapport toont dezelfde grafieken zonder script.",
+    back: "naar het rapport",
+  },
 };

@@ -13,6 +13,7 @@ import { rangesNl } from "./nl-ranges.js";
 import { secondPassNl } from "./nl-second-pass.js";
 import { selectedStepNl } from "./nl-selected-step.js";
 import { sensitivityNl } from "./nl-sensitivity.js";
+import { severityNl } from "./nl-severity.js";
 import { stabilityNl } from "./nl-stability.js";
 import { notTestedNl, populationNl, verdictNl } from "./nl-verdict.js";
 import { viewsNl } from "./nl-views.js";
@@ -80,6 +81,7 @@ export const nl: ReportText = {
   families: familiesNl,
   critique: critiqueNl,
   ranges: rangesNl,
+  severity: severityNl,
   certainty: {
     heading: "Hoe zeker is dit?",
     chance: ({ hypothesis, groups, p, pText }) =>

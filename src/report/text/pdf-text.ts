@@ -3,8 +3,11 @@ export interface PdfText {
   /** "page 3 of 20": the words before both numbers. */
   readonly page: string;
   readonly of: string;
-  /** What kind of file this is, on its last page. */
-  readonly kind: Readonly<Record<"accessible" | "archive", string>>;
+  /** What made the file, on its last page. */
+  readonly made: string;
+  /** What the files inside hold. */
+  readonly results: string;
+  readonly plan: string;
   /** Names the files that are kept inside this one. */
   readonly attached: (names: string) => string;
 }

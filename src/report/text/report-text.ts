@@ -20,6 +20,7 @@ import type { RangesText } from "./ranges-text.js";
 import type { SecondPassText } from "./second-pass-text.js";
 import type { SelectedStepText } from "./selected-step-text.js";
 import type { SensitivityText } from "./sensitivity-text.js";
+import type { SeverityText } from "./severity-text.js";
 import type { StabilityText } from "./stability-text.js";
 import type { ViewsText } from "./views-text.js";
 
@@ -40,6 +41,7 @@ export interface ReportText {
   readonly secondPass: SecondPassText;
   readonly conditional: ConditionalText;
   readonly ranges: RangesText;
+  readonly severity: SeverityText;
   readonly power: PowerText;
   readonly families: FamiliesText;
   readonly critique: CritiqueText;

@@ -10,6 +10,17 @@ export interface ViewsText {
   readonly questions: QuestionsText;
   readonly letter: LetterText;
   readonly glossaryHeading: string;
+  readonly explore: ExploreText;
+}
+
+/** Words of the page on which charts answer. */
+export interface ExploreText {
+  readonly heading: string;
+  readonly intro: string;
+  readonly filter: string;
+  readonly drawn: string;
+  readonly noScript: string;
+  readonly back: string;
 }
 
 /** Five questions that a privacy officer asks, and the parts of the answers. */
