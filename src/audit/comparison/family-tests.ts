@@ -2,6 +2,7 @@ import {
   type FamilyPValues,
   type FamilyStatistics,
   type MagnitudeLaw,
+  sortedMagnitudes,
   stepDownKnownLaws,
   stepDownMaxT,
   stepDownMinP,
@@ -14,6 +15,24 @@ export interface FamilyTests {
   readonly greater: FamilyPValues;
   readonly less: FamilyPValues;
   readonly adjusted: FamilyPValues;
+}
+
+/** A family with its tests, and its sorted magnitudes; none where maxT decides. */
+export interface DecidedFamily {
+  readonly sorted: readonly Float64Array[];
+  readonly tests: FamilyTests;
+}
+
+/**
+ * Decides a family from its resamples by the procedure of the plan.
+ * @param options.laws  laws of the single statistics where they are known: units that count once each
+ */
+export function decidedFamily(
+  statistics: FamilyStatistics,
+  options: { readonly stepDown: "minP" | "maxT"; readonly laws?: readonly MagnitudeLaw[] | undefined },
+): DecidedFamily {
+  const sorted = options.stepDown === "minP" ? sortedMagnitudes(statistics) : [];
+  return { sorted, tests: familyTests(statistics, { ...options, sorted }) };
 }
 
 /**

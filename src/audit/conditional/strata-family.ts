@@ -47,9 +47,22 @@ export async function familyWithin(
   const resamples = resamplesWithin(places.length, alpha, plan.resampling.resamples);
   const seed = seedWithin(plan.resampling.seed, place);
   const tested = Uint16Array.from(places, (at) => units.tested[at]!);
+  return decidedWithin({ ...units, tested, seed, resamples }, stepDown, context);
+}
+
+/**
+ * Decides a family within strata from so many resamples.
+ * @param problem.tested  groups of the family, by code, each changed by some exchange within strata
+ */
+export async function decidedWithin(
+  problem: StratifiedUnits & { readonly seed: number; readonly resamples: number },
+  stepDown: Family["stepDown"],
+  context: RunContext,
+): Promise<StrataFamily> {
+  const { tested, seed, resamples } = problem;
   const statistics: FamilyStatistics = {
-    observed: studentisedStrata({ ...units, tested }),
-    resampled: await resampledWithin({ ...units, tested, seed, resamples }, context),
+    observed: studentisedStrata(problem),
+    resampled: await resampledWithin(problem, context),
     resamples,
   };
   return {

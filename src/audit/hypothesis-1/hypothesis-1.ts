@@ -2,12 +2,10 @@ import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { effectiveUnits } from "../../statistics/composition.js";
-import { contrastLaw } from "../../statistics/contrast-law.js";
-import { type MagnitudeLaw, sortedMagnitudes } from "../../statistics/step-down.js";
-import { contrastPermutationVariance, studentisedContrast } from "../../statistics/studentised-contrast.js";
+import { contrastPermutationVariance } from "../../statistics/studentised-contrast.js";
 import { quadraticTest } from "../beside/quadratic-test.js";
 import { clusteredComparison } from "../comparison/clustered-comparison.js";
-import { type FamilyTests, familyTests, largestContrasts } from "../comparison/family-tests.js";
+import { type FamilyTests, largestContrasts } from "../comparison/family-tests.js";
 import type { GroupShares } from "../comparison/group-shares.js";
 import { type Flagged, independentShares } from "../comparison/independent-shares.js";
 import { nullQuantile } from "../comparison/resampled-test.js";
@@ -21,6 +19,7 @@ import { clusteredRestShares } from "../second-pass/clustered-rest-shares.js";
 import { disjointRest } from "../second-pass/disjoint-rest.js";
 import { disjointRestShares } from "../second-pass/disjoint-rest-shares.js";
 import { type SecondPassFacts, secondPass } from "../second-pass/second-pass.js";
+import { memberFamily } from "./member-family.js";
 
 /** What H1 asks of a source: who is behind each scored unit. */
 export const HYPOTHESIS_1_NEEDS: readonly EvidenceNeed[] = ["composition"];
@@ -37,12 +36,11 @@ export async function hypothesis1(
 ): Promise<{ readonly tables: readonly CountTable[]; readonly result: TestedHypothesis }> {
   const { alpha, stepDown } = plan.hypothesis1;
   const { sums } = units;
-  const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.members) : [];
-  const laws = units.composition === null ? personLaws(units, permutations.tested) : undefined;
-  const family = familyTests(permutations.members, { stepDown, sorted, laws });
-  const critical = nullQuantile(largestContrasts(permutations.members).sort(), 1 - alpha);
-  const rejected = [...permutations.tested].filter((_, place) => family.adjusted.pValues[place]! <= alpha);
-  const together = { tested: permutations.tested, critical, rejected };
+  const { tested, members: statistics } = permutations;
+  const { sorted, tests: family } = memberFamily(units, { tested, statistics, stepDown });
+  const critical = nullQuantile(largestContrasts(statistics).sort(), 1 - alpha);
+  const rejected = [...tested].filter((_, place) => family.adjusted.pValues[place]! <= alpha);
+  const together = { tested, critical, rejected };
   const passes = await passesOf(units, family, permutations, plan, context);
   const { tables, result } = testedHypothesis(
     {
@@ -119,19 +117,6 @@ async function passesOf(
   const tester = clusteredRest(units, { tested, passing }, plan, context);
   const { compare, tables } = clusteredRestShares(units, { alpha, plan }, context);
   return { facts: await secondPass({ ...first, tester, compare }), tables };
-}
-
-/** Persons count once each: the flagged ones of a group follow the hypergeometric law. */
-function personLaws({ sums, flaggedUnits: flagged }: AuditedUnits, tested: Uint16Array): readonly MagnitudeLaw[] {
-  return Array.from(tested, (group) =>
-    contrastLaw({ size: sums.groupMembers[group]!, units: sums.units, flagged }, (count) =>
-      studentisedContrast(
-        { members: count, squared: count, cross: count, allMembers: flagged, allSquared: flagged },
-        sums,
-        group,
-      ),
-    ),
-  );
 }
 
 /** Groups that pass the gate of H1, which looks at sizes only: units with a member, and effective units. */

@@ -1,11 +1,7 @@
 import type { EvidenceNeed } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
-import { hypergeometricContrast } from "../../statistics/arrangement-statistics.js";
-import { contrastLaw } from "../../statistics/contrast-law.js";
-import { sortedMagnitudes } from "../../statistics/step-down.js";
 import { freemanHaltonTest } from "../beside/freeman-halton-test.js";
-import { familyTests } from "../comparison/family-tests.js";
 import { fisherBeside } from "../comparison/fisher-beside.js";
 import { independentShares } from "../comparison/independent-shares.js";
 import { testedHypothesis } from "../comparison/tested-hypothesis.js";
@@ -17,6 +13,7 @@ import type { CountTable, TestedHypothesis } from "../result.js";
 import { disjointRest } from "../second-pass/disjoint-rest.js";
 import { disjointRestShares } from "../second-pass/disjoint-rest-shares.js";
 import { secondPass } from "../second-pass/second-pass.js";
+import { majorityFamily } from "./majority-family.js";
 
 /** What H2 asks of a source: who is behind each scored unit, or counts of sponsors by majority group. */
 export const HYPOTHESIS_2_NEEDS: readonly EvidenceNeed[] = ["composition", "groupCounts"];
@@ -36,7 +33,6 @@ export async function hypothesis2(
   context: RunContext,
 ): Promise<{ readonly tables: readonly CountTable[]; readonly result: TestedHypothesis }> {
   const { alpha, stepDown } = plan.hypothesis2;
-  const sorted = stepDown === "minP" ? sortedMagnitudes(permutations.majorities) : [];
   const width = units.groups.length + 1;
   // Counts by majority group know no sponsor without one: an empty row would only take others along when it is hidden.
   const labels = units.composition === null ? units.groups : [...units.groups, NO_MAJORITY];
@@ -52,11 +48,10 @@ export async function hypothesis2(
     total: units.sums.units - counts[group]!.total,
   });
   const { testedMajorities: tested, majorities: statistics, seed } = permutations;
-  const laws = Array.from(tested, (group) => {
-    const [size, all, flagged] = [majorities.units[group]!, units.sums.units, units.flaggedUnits];
-    return contrastLaw({ size, units: all, flagged }, (count) => hypergeometricContrast(count, size, flagged, all));
-  });
-  const family = familyTests(statistics, { stepDown, sorted, laws });
+  const { sorted, tests: family } = majorityFamily(
+    { units: units.sums.units, flagged: units.flaggedUnits },
+    { sizes: majorities.units, tested, statistics, stepDown },
+  );
   const groups = { counts, all: { flagged: units.flaggedUnits, total: units.sums.units } };
   const rest = { tested, alpha, stepDown, seed, resamples: plan.resampling.resamples };
   const passes = await secondPass({

@@ -12,18 +12,32 @@ import type { AuditedUnits } from "../permutation/audited-units.js";
 import { majorityOfUnits, remainingContrast, remainingUnits } from "./remaining-units.js";
 import type { RestTest, RestTester } from "./rest-tester.js";
 
+/** What the tests take from the plan. */
+export interface RestPlan {
+  readonly hypothesis1: Pick<Plan["hypothesis1"], "alpha" | "stepDown">;
+  readonly resampling: Pick<Plan["resampling"], "seed" | "resamples">;
+  readonly margins: Pick<Plan["margins"], "ratioLower" | "ratioUpper">;
+}
+
 /**
  * Tests of groups of members clustered in units against a rest without some groups: predictions are permuted over the
  * units that are left, the statistic, the step-down procedure, the gate and the rule for the number of resamples are
  * those of the first pass.
  * @param family.tested  groups of the family, by code; family.passing  groups of any units that pass the gate
+ * @param family.resamples  how many for so many groups; absent: what they need, at least those of the plan
  */
 export function clusteredRest(
   units: AuditedUnits,
-  family: { readonly tested: Uint16Array; readonly passing: (units: AuditedUnits) => Uint16Array },
-  plan: Plan,
+  family: {
+    readonly tested: Uint16Array;
+    readonly passing: (units: AuditedUnits) => Uint16Array;
+    readonly resamples?: (groups: number) => number;
+  },
+  plan: RestPlan,
   context: RunContext,
 ): RestTester {
+  const { alpha } = plan.hypothesis1;
+  const needed = (groups: number) => familyResamples(groups, alpha, plan.resampling.resamples);
   const majority = majorityOfUnits(units);
   return {
     contrast: (group, without) => remainingContrast(units, majority, { group, without }),
@@ -31,21 +45,20 @@ export function clusteredRest(
       const left = remainingUnits(units, majority, without);
       const passing = family.passing(left);
       const tested = family.tested.filter((group) => !without.includes(group) && passing.includes(group));
-      return testOf(left, tested, without, plan, context);
+      const resamples = (family.resamples ?? needed)(tested.length);
+      return testOf(left, { tested, without, resamples }, plan, context);
     },
   };
 }
 
 async function testOf(
   units: AuditedUnits,
-  tested: Uint16Array,
-  without: readonly number[],
-  plan: Plan,
+  { tested, without, resamples }: Pick<RestTest, "tested" | "without" | "resamples">,
+  plan: RestPlan,
   context: RunContext,
 ): Promise<RestTest> {
-  const { alpha, stepDown } = plan.hypothesis1;
+  const { stepDown } = plan.hypothesis1;
   const { seed } = plan.resampling;
-  const resamples = familyResamples(tested.length, alpha, plan.resampling.resamples);
   const none = { without, tested: new Uint16Array(0), contrasts: [], resamples };
   const flaggedSome = units.flaggedUnits > 0 && units.flaggedUnits < units.sums.units;
   if (tested.length === 0 || !flaggedSome) {
