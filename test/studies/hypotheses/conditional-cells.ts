@@ -1,14 +1,14 @@
 import { throughShare } from "../../../src/audit/conditional/routes.js";
+import { decidedWithin } from "../../../src/audit/conditional/strata-family.js";
 import { estimate, interval as resultInterval } from "../../../src/audit/derived.js";
 import { effectiveUnits } from "../../../src/statistics/composition.js";
 import { normalMultiplier } from "../../../src/statistics/distributions.js";
-import { stepDownMinP } from "../../../src/statistics/step-down.js";
 import { type StratifiedRoute, stratifiedRoutes } from "../../../src/statistics/stratified-routes.js";
-import { studentisedStrata, studentisedStrataTask } from "../../../src/statistics/studentised-strata.js";
 import { interval, test } from "../calibration/decisions.js";
 import { ALPHA, LEVEL } from "../rates.js";
 import { type Cell, cell, type Measure } from "../study.js";
-import { type DecidedSet, decidedSet, isShown, RESAMPLES } from "./decided-set.js";
+import { type DecidedSet, decidedSet, isShown, PLAN, RESAMPLES, resamplingSeed } from "./decided-set.js";
+import { IN_PLACE } from "./in-place.js";
 import { drawSet, QUARTER, type SponsorDesign, type Truth } from "./made-up-sponsors.js";
 
 /* Tests within branches: three of them, the first one risky. */
@@ -23,12 +23,12 @@ interface BranchSet extends DecidedSet {
   readonly through: { readonly lower: number; readonly upper: number } | null;
 }
 
-function branchSet(seed: number, truth: Truth): BranchSet {
+async function branchSet(seed: number, truth: Truth): Promise<BranchSet> {
   const made = drawSet(seed, DESIGN, truth);
   const set = decidedSet(seed, made);
   const { units } = set;
   const problem = {
-    seed: 0x80000000 + seed,
+    seed: resamplingSeed(seed),
     resamples: RESAMPLES,
     composition: units.composition!,
     sums: units.sums,
@@ -36,9 +36,8 @@ function branchSet(seed: number, truth: Truth): BranchSet {
     flagged: Uint8Array.from(units.bandCodes),
     tested: set.h1.tested,
   };
-  const observed = studentisedStrata(problem);
-  const resampled = studentisedStrataTask.runBlock(problem, 0);
-  const adjusted = stepDownMinP({ observed, resampled, resamples: RESAMPLES }).pValues;
+  const family = await decidedWithin(problem, PLAN.hypothesis1.stepDown, IN_PLACE);
+  const adjusted = family.adjusted.pValues;
   const at = set.h1.tested.indexOf(PLANTED);
   const effective = effectiveUnits(units.sums, PLANTED);
   return {

@@ -1,7 +1,7 @@
 import { test } from "../calibration/decisions.js";
 import { ALPHA } from "../rates.js";
 import { type Cell, cell, type Measure } from "../study.js";
-import { type DecidedFamily, type DecidedSet, decidedSet, isShown } from "./decided-set.js";
+import { type DecidedGroups, type DecidedSet, decidedSet, isShown } from "./decided-set.js";
 import { drawSet, QUARTER, type SponsorDesign } from "./made-up-sponsors.js";
 import { type NamedGroups, namedIn } from "./passes.js";
 
@@ -14,7 +14,7 @@ interface PlantedSet extends DecidedSet {
 }
 
 const others = (groups: readonly number[]) => groups.some((group) => group !== PLANTED);
-const firstPass = ({ tested, adjusted }: DecidedFamily) =>
+const firstPass = ({ tested, adjusted }: DecidedGroups) =>
   others([...tested.keys()].filter((at) => adjusted[at]! <= ALPHA).map((at) => tested[at]!));
 
 const measures: readonly Measure<PlantedSet>[] = [

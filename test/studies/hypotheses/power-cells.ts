@@ -1,4 +1,6 @@
+import { familyTests } from "../../../src/audit/comparison/family-tests.js";
 import { majorityCounts } from "../../../src/audit/hypothesis-2/majority-counts.js";
+import { majorityLaws } from "../../../src/audit/hypothesis-2/majority-family.js";
 import type { GroupCountEvidence } from "../../../src/data/evidence.js";
 import type { ArrangementDesign } from "../../../src/statistics/arrangement-statistics.js";
 import { blocksOf, RESAMPLES_PER_BLOCK } from "../../../src/statistics/cluster-permutation.js";
@@ -7,12 +9,7 @@ import {
   observedTableStatistics,
 } from "../../../src/statistics/independent-permutation.js";
 import { nextUniform, streamsFrom } from "../../../src/statistics/random.js";
-import {
-  type FamilyStatistics,
-  familyResamples,
-  smallestPValues,
-  sortedMagnitudes,
-} from "../../../src/statistics/step-down.js";
+import { type FamilyStatistics, familyResamples, type MagnitudeLaw } from "../../../src/statistics/step-down.js";
 import { test } from "../calibration/decisions.js";
 import { ALPHA } from "../rates.js";
 import { type Cell, cell } from "../study.js";
@@ -38,24 +35,21 @@ const SIZES: readonly number[] = (() => {
   return [PLANTED_SPONSORS, ...sizes];
 })();
 
-/** What decides about the planted nationality, from one null distribution: its |Z| when 0, 1, .. 200 are flagged. */
+/** One null distribution, and |Z| of the planted nationality when 0, 1, .. 200 of its sponsors are flagged. */
 interface PlantedTest {
   readonly magnitudes: Float64Array;
-  /** |Z| of the planted nationality under the null, ascending, and per resample the smallest p and the largest |Z|. */
-  readonly own: Float64Array;
-  readonly smallest: Float64Array;
-  readonly largest: Float64Array;
+  readonly null: FamilyStatistics;
+  readonly laws: readonly MagnitudeLaw[];
 }
 
 function plantedTest(flagged: number): PlantedTest {
-  const observed = countsWith(0, flagged);
-  const design = designOf(observed);
-  const family = resampledFamily(design);
+  const design = designOf(countsWith(0, flagged));
   const magnitudes = Float64Array.from({ length: PLANTED_SPONSORS + 1 }, (_, count) =>
     Math.abs(observedTableStatistics(design, tableOf(countsWith(count, flagged))).majorityContrasts[0]!),
   );
-  const sorted = sortedMagnitudes(family);
-  return { magnitudes, own: sorted[0]!, smallest: smallestPValues(family, sorted), largest: largestOf(family) };
+  const family = { sizes: SIZES, tested: design.testedMajorities };
+  const laws = majorityLaws({ units: SPONSORS, flagged }, family);
+  return { magnitudes, null: resampledFamily(design), laws };
 }
 
 /** Flagged per nationality with so many in the planted one; how the others share the rest does not touch its Z. */
@@ -115,40 +109,37 @@ function resampledFamily(design: ArrangementDesign): FamilyStatistics {
   return { observed: new Float64Array(NATIONALITIES), resampled, resamples };
 }
 
-function largestOf({ resampled, resamples }: FamilyStatistics): Float64Array {
-  const largest = new Float64Array(resamples);
-  for (let place = 0; place < resampled.length; place++) {
-    const row = place % resamples;
-    largest[row] = Math.max(largest[row]!, Math.abs(resampled[place]!));
+/**
+ * Smallest |Z| at which the first step of a procedure shows the planted nationality: all others are as they would be by
+ * chance alone, so that its own step comes first.
+ */
+function leastShown(test: PlantedTest, stepDown: "minP" | "maxT"): number {
+  const ascending = Float64Array.from(test.magnitudes).sort();
+  let [hidden, shown] = [-1, ascending.length];
+  while (shown - hidden > 1) {
+    const middle = (hidden + shown) >> 1;
+    if (isShown(ascending[middle]!, test, stepDown)) shown = middle;
+    else hidden = middle;
   }
-  return largest;
+  return ascending[shown] ?? Number.POSITIVE_INFINITY;
 }
 
-/** (b + 1) / (m + 1) of values that a condition counts. */
-function shareOf(values: Float64Array, counts: (value: number) => boolean): number {
-  let extreme = 0;
-  for (const value of values) if (counts(value)) extreme++;
-  return (extreme + 1) / (values.length + 1);
-}
-
-const SAME = 1 - 1e-10;
-
-/** Adjusted p-values of the planted nationality by the first step of minP and of maxT, per number flagged. */
-function firstSteps(flagged: number): readonly (readonly [minP: number, maxT: number])[] {
-  const { magnitudes, own, smallest, largest } = plantedTest(flagged);
-  return Array.from(magnitudes, (magnitude) => {
-    const raw = shareOf(own, (value) => value >= magnitude * SAME);
-    return [shareOf(smallest, (p) => p <= raw / SAME), shareOf(largest, (value) => value >= magnitude * SAME)] as const;
-  });
+function isShown(magnitude: number, { null: family, laws }: PlantedTest, stepDown: "minP" | "maxT") {
+  const statistics = { ...family, observed: family.observed.map((_, group) => (group === 0 ? magnitude : 0)) };
+  const sorted: readonly Float64Array[] = [];
+  return familyTests(statistics, { stepDown, sorted, laws }).adjusted.pValues[0]! <= ALPHA;
 }
 
 function powerCell(percent: number): Cell {
   const rate = percent / 100;
   const flagged = Math.round(rate * (SPONSORS + PLANTED_SPONSORS));
-  let steps: ReturnType<typeof firstSteps> | null = null;
-  const find = (place: 0 | 1) => (count: number) => {
-    steps ??= firstSteps(flagged);
-    return steps[count]![place] <= ALPHA;
+  let planted: { readonly test: PlantedTest; readonly minP: number; readonly maxT: number } | null = null;
+  const find = (stepDown: "minP" | "maxT") => (count: number) => {
+    if (planted === null) {
+      const own = plantedTest(flagged);
+      planted = { test: own, minP: leastShown(own, "minP"), maxT: leastShown(own, "maxT") };
+    }
+    return planted.test.magnitudes[count]! >= planted[stepDown];
   };
   return cell<number>({
     id: `power-${percent}`,
@@ -163,8 +154,8 @@ function powerCell(percent: number): Cell {
     },
     key: String,
     measures: [
-      test("h2-minp", "H2, step-down minP (the default): the nationality is shown", find(0), { kind: "power" }),
-      test("h2-maxt", "H2, step-down maxT: the nationality is shown", find(1), { kind: "power" }),
+      test("h2-minp", "H2, step-down minP (the default): the nationality is shown", find("minP"), { kind: "power" }),
+      test("h2-maxt", "H2, step-down maxT: the nationality is shown", find("maxT"), { kind: "power" }),
     ],
   });
 }

@@ -1,9 +1,9 @@
-import { stepDownMinP } from "../../../src/statistics/step-down.js";
-import { studentisedStrata, studentisedStrataTask } from "../../../src/statistics/studentised-strata.js";
+import { decidedWithin } from "../../../src/audit/conditional/strata-family.js";
 import { test } from "../calibration/decisions.js";
 import { ALPHA } from "../rates.js";
 import { type Cell, cell } from "../study.js";
-import { decidedSet, RESAMPLES } from "./decided-set.js";
+import { decidedSet, PLAN, RESAMPLES, resamplingSeed } from "./decided-set.js";
+import { IN_PLACE } from "./in-place.js";
 import { drawSet, QUARTER, type SponsorDesign } from "./made-up-sponsors.js";
 
 /* Flags that follow the number of migrants alone, tested within branches and within classes of that number. */
@@ -18,12 +18,12 @@ interface SizeSet {
   readonly classes: Float64Array;
 }
 
-function sizeSet(seed: number, chance: (size: number) => number): SizeSet {
+async function sizeSet(seed: number, chance: (size: number) => number): Promise<SizeSet> {
   const made = drawSet(seed, DESIGN, { flag: ({ size }) => chance(size) });
   const { units, h1 } = decidedSet(seed, made);
-  const adjusted = (strata: Uint16Array) => {
+  const adjusted = async (strata: Uint16Array) => {
     const problem = {
-      seed: 0x80000000 + seed,
+      seed: resamplingSeed(seed),
       resamples: RESAMPLES,
       composition: units.composition!,
       sums: units.sums,
@@ -31,14 +31,13 @@ function sizeSet(seed: number, chance: (size: number) => number): SizeSet {
       flagged: Uint8Array.from(units.bandCodes),
       tested: h1.tested,
     };
-    const observed = studentisedStrata(problem);
-    const resampled = studentisedStrataTask.runBlock(problem, 0);
-    return stepDownMinP({ observed, resampled, resamples: RESAMPLES }).pValues;
+    const { adjusted: family } = await decidedWithin(problem, PLAN.hypothesis1.stepDown, IN_PLACE);
+    return family.pValues;
   };
   const classOf = (size: number) => CLASSES.filter((bound) => size >= bound).length - 1;
   return {
-    branches: adjusted(Uint16Array.from(made.branches)),
-    classes: adjusted(Uint16Array.from(made.sponsors.sizes, classOf)),
+    branches: await adjusted(Uint16Array.from(made.branches)),
+    classes: await adjusted(Uint16Array.from(made.sponsors.sizes, classOf)),
   };
 }
 
