@@ -19,6 +19,7 @@ export type IntervalMethod =
   | "delong-logit"
   | "hanley-mcneil"
   | "obuchowski-logit"
+  | "placements-logit"
   | "bootstrap-bca"
   | "bootstrap-percentile"
   | "delong-difference"

@@ -16,6 +16,7 @@ import type { RoundingRanges } from "./ranges/range-result.js";
 import type { Discrimination } from "./score/discrimination-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
+import type { GradedBands } from "./severity/severity-result.js";
 import type { StabilityResult } from "./stability/stability-result.js";
 import type { AdequacyReason, NotTestedReason, Verdict } from "./verdict.js";
 
@@ -315,6 +316,8 @@ export interface AuditResult {
   readonly errors: ErrorsByGroup | ScoreNotEstimable;
   /** Whether higher bands hold more violations, and which bands have outcomes at all. */
   readonly bandsOrdered: BandsOrdered | ScoreNotEstimable;
+  /** Whether higher bands hold more serious, or more, violations; empty where the plan names no such column. */
+  readonly bandsByGrade: readonly GradedBands[];
   /** Whether the score can be read as a share; by score class where it is no probability. */
   readonly calibration: Calibration | ScoreNotEstimable;
   readonly selection: SelectionResult | ScoreNotEstimable;

@@ -20,6 +20,7 @@ import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
 import { selectedStep } from "./selection/selected-step.js";
 import { SELECTION_NEEDS, selection } from "./selection/selection.js";
 import { withSensitivity } from "./sensitivity/majority-sensitivity.js";
+import { bandsByGrade, SEVERITY_NEEDS } from "./severity/bands-by-grade.js";
 import { STABILITY_NEEDS, stabilityQuestion } from "./stability/stability.js";
 import { auditWarnings } from "./warnings.js";
 
@@ -37,6 +38,7 @@ const NEEDS: readonly EvidenceNeed[] = [
     ...CALIBRATION_NEEDS,
     ...SELECTION_NEEDS,
     ...STABILITY_NEEDS,
+    ...SEVERITY_NEEDS,
   ]),
 ];
 
@@ -60,6 +62,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const assumption = assumptionQuestion(evidence, plan);
   const errors = errorsByGroup(evidence.groupScores, plan);
   const bands = bandsOrdered(evidence.groupScores, plan);
+  const graded = bandsByGrade(evidence.gradedOutcomes, plan);
   const selected = selection(evidence.groupCounts, plan);
   const source = engine.describe();
   const scale = evidence.composition.kind === "composition" ? (evidence.composition.scale ?? 1) : 1;
@@ -79,6 +82,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
       ...assumption.tables,
       ...errors.tables,
       ...bands.tables,
+      ...graded.tables,
       ...assumption.groupTables,
       ...selected.tables,
     ],
@@ -99,6 +103,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     assumption: assumption.result,
     errors: errors.result,
     bandsOrdered: bands.result,
+    bandsByGrade: graded.results,
     calibration: calibration(evidence.scores, evidence.groupScores, plan),
     selection: selected.result,
     stability: stabilityQuestion(evidence, plan),

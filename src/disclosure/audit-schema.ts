@@ -13,6 +13,7 @@ import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
 import { toolkitSchema, unitSchema } from "./schema-parts.js";
 import { scoreSchema, selectionSchema } from "./score-schema.js";
+import { bandsByGradeSchema } from "./severity-schema.js";
 import { stabilityResultSchema } from "./stability-result-schema.js";
 
 /** Identifier of the JSON Schema of audit.json, which every released audit.json names. */
@@ -144,6 +145,7 @@ export const auditSchema = z
     assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),
     errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),
     bandsOrdered: bandsOrderedSchema.describe("Whether higher bands hold more violations."),
+    bandsByGrade: bandsByGradeSchema,
     calibration: calibrationSchema.describe("Whether the score can be read as the share that has a violation."),
     selection: selectionSchema.describe("The human step after the proposal, per group."),
     stability: stabilityResultSchema.describe("How stable bands and figures are."),

@@ -22,6 +22,7 @@ import { publishedTable } from "./published-table.js";
 import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
 import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
+import { disclosedGrades } from "./severity.js";
 import { disclosedStability, withheldParts } from "./stability.js";
 
 /**
@@ -58,6 +59,7 @@ export function disclose(result: AuditResult): DisclosedAudit {
     assumption: disclosedAssumption(result.assumption, publish),
     errors: result.errors.kind === "estimated" ? disclosedErrors(result.errors, context) : result.errors,
     bandsOrdered: disclosedBands(result.bandsOrdered, context),
+    bandsByGrade: result.bandsByGrade.map((graded) => disclosedGrades(graded, publish)),
     calibration: disclosedCalibration(result.calibration, { counted: result.tables, published: tables }, publish),
     selection: result.selection.kind === "estimated" ? selection(result.selection, publish) : result.selection,
     stability,

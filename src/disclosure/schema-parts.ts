@@ -76,6 +76,7 @@ export const intervalSchema = z
         "delong-logit",
         "hanley-mcneil",
         "obuchowski-logit",
+        "placements-logit",
         "bootstrap-bca",
         "bootstrap-percentile",
         "delong-difference",

@@ -40,6 +40,8 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Hanley, J. A. and McNeil, B. J. (1982). The meaning and use of the area under a receiver operating characteristic (ROC) curve. Radiology 143, 29-36.",
   "obuchowski-logit":
     "Obuchowski, N. A. (1997). Nonparametric analysis of clustered ROC curve data. Biometrics 53, 567-578.",
+  "placements-logit":
+    "Jonckheere, A. R. (1954). A distribution-free k-sample test against ordered alternatives. Biometrika 41, 133-145.",
   "bootstrap-bca": "Davison, A. C. and Hinkley, D. V. (1997). Bootstrap methods and their application. Cambridge.",
   "bootstrap-percentile":
     "Boyd, K., Eng, K. H. and Page, C. D. (2013). Area under the precision-recall curve: point estimates and confidence intervals. ECML PKDD, LNCS 8190, 451-466.",

@@ -6,6 +6,7 @@ import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./
 import type { DataTable } from "./data-table.js";
 import { outcomeTables } from "./outcome-tables.js";
 import { discriminationTables } from "./score-data-tables.js";
+import { severityTables } from "./severity-tables.js";
 import { stabilityTables } from "./stability-tables.js";
 
 export type { DataTable } from "./data-table.js";
@@ -36,6 +37,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...discriminationTables(audit),
     ...assumptionTables(audit.assumption),
     ...outcomeTables(audit),
+    ...severityTables(audit),
     ...selectionTable(audit),
     ...stabilityTables(audit),
   ];

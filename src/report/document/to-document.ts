@@ -20,6 +20,7 @@ import type { Definition, ReportDocument, Section } from "./report-document.js";
 import { scoreSections } from "./score-section.js";
 import { selectedStepSections } from "./selected-step-section.js";
 import { sensitivitySections } from "./sensitivity-section.js";
+import { severitySections } from "./severity-section.js";
 import { stabilitySections } from "./stability-section.js";
 import type { Writer } from "./writer.js";
 import { writerFor } from "./writer.js";
@@ -53,6 +54,7 @@ export function toDocument(
     ...onScores(scoreSections(writer)),
     ...provenanceSections(writer),
     ...bandsSections(writer),
+    ...severitySections(writer),
     ...onScores(calibrationSections(writer)),
     ...onScores(assumptionSections(writer)),
     ...onScores(stabilitySections(writer)),

@@ -1,6 +1,7 @@
 import { assumptionEn } from "./en-assumption.js";
 import { conditionalEn } from "./en-conditional.js";
 import { critiqueEn } from "./en-critique.js";
+import { disclosureEn } from "./en-disclosure.js";
 import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
 import { figuresEn } from "./en-figures.js";
@@ -73,6 +74,7 @@ export const en: ReportText = {
       `The plan itself uses these words: ${words}. They are quoted from the plan. They are not findings of this audit.`,
     claims: { hypothesis1: "hypothesis 1", hypothesis2: "hypothesis 2", score: "the score" },
   },
+  disclosure: disclosureEn,
   discrimination: discriminationEn,
   assumption: assumptionEn,
   verdict: verdictEn,

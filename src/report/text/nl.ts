@@ -1,6 +1,7 @@
 import { assumptionNl } from "./nl-assumption.js";
 import { conditionalNl } from "./nl-conditional.js";
 import { critiqueNl } from "./nl-critique.js";
+import { disclosureNl } from "./nl-disclosure.js";
 import { discriminationNl } from "./nl-discrimination.js";
 import { familiesNl } from "./nl-families.js";
 import { figuresNl } from "./nl-figures.js";
@@ -73,6 +74,7 @@ export const nl: ReportText = {
       `Het plan gebruikt zelf deze woorden: ${words}. Ze zijn aangehaald uit het plan. Het zijn geen bevindingen van deze audit.`,
     claims: { hypothesis1: "hypothese 1", hypothesis2: "hypothese 2", score: "de score" },
   },
+  disclosure: disclosureNl,
   discrimination: discriminationNl,
   assumption: assumptionNl,
   verdict: verdictNl,

@@ -7,6 +7,7 @@ import type { DocumentLabels } from "../document/report-document.js";
 import type { AssumptionText } from "./assumption-text.js";
 import type { ConditionalText } from "./conditional-text.js";
 import type { CritiqueText } from "./critique-text.js";
+import type { DisclosureText } from "./disclosure-text.js";
 import type { DiscriminationText } from "./discrimination-text.js";
 import type { FamiliesText } from "./families-text.js";
 import type { FiguresText } from "./figures-text.js";
@@ -56,6 +57,7 @@ export interface ReportText {
   readonly sensitivity: SensitivityText;
   readonly stability: StabilityText;
   readonly selectedStep: SelectedStepText;
+  readonly disclosure: DisclosureText;
   readonly limits: LimitsText;
   readonly methods: MethodsText;
   readonly reproduction: ReproductionText;
