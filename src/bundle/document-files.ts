@@ -4,6 +4,8 @@ import { type DrawnFigure, figuresOf } from "../report/document/figures-of.js";
 import type { ReportDocument } from "../report/document/report-document.js";
 import type { NamedReport } from "../report/document/report-set.js";
 import { renderHtml } from "../report/html/render-html.js";
+import type { BundleFiles } from "./manifest.js";
+import { type PdfPress, pdfFiles } from "./pdf-files.js";
 
 /**
  * A document as files: its page, and each of its charts as picture and as Vega-Lite spec.
@@ -24,10 +26,11 @@ export function documentFiles(document: ReportDocument, name = "report"): Readon
 /**
  * Several reports in one language as files: their pages, and once each chart that one of them shows.
  * @param reports  reports, views of one document: a figure of the same id is the same in all
- * @returns path inside the release -> text
+ * @param press    what PDFs are made with; null: none are made
+ * @returns path inside the release -> text, and bytes of the PDFs
  * @example [...reportFiles(reportSet(audit, { language: "nl" })).keys()][0] // "report.nl.html"
  */
-export function reportFiles(reports: readonly NamedReport[]): ReadonlyMap<string, string> {
+export function reportFiles(reports: readonly NamedReport[], press: PdfPress | null = null): BundleFiles {
   const byId = new Map(reports.flatMap(({ document }) => figuresOf(document).map((figure) => [figure.id, figure])));
   const figures = [...byId.values()];
   const pictures = drawFigures(figures);
@@ -35,7 +38,11 @@ export function reportFiles(reports: readonly NamedReport[]): ReadonlyMap<string
     ({ name, document }) => [`${name}.${document.language}.html`, renderHtml(document, pictures)] as const,
   );
   const language = reports[0]?.document.language;
-  return new Map([...pages, ...(language === undefined ? [] : chartFiles(figures, pictures, language))]);
+  return new Map<string, string | Uint8Array>([
+    ...pages,
+    ...(press === null ? [] : pdfFiles(reports, pictures, press)),
+    ...(language === undefined ? [] : chartFiles(figures, pictures, language)),
+  ]);
 }
 
 function chartFiles(

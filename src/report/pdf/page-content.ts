@@ -5,6 +5,7 @@ import type {
   ReportDocument,
   ReportTable,
   Section,
+  Source,
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
@@ -37,8 +38,15 @@ export interface PageTerm {
 
 /** One thing on a page. `kept`: it stands on one page as a whole, being small enough for that. */
 export type PagePart =
+  | { readonly kind: "contents" }
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: "paragraph" | "note" | "small"; readonly text: string; readonly strong: boolean }
+  | {
+      readonly kind: "paragraph" | "note" | "small";
+      readonly text: string;
+      readonly strong: boolean;
+      /** Where its numbers come from: words, and an address beside this file. */
+      readonly link?: { readonly label: string; readonly address: string };
+    }
   | { readonly kind: "list"; readonly items: readonly string[]; readonly language: "nl" | "en" }
   | { readonly kind: "quote"; readonly text: string; readonly language: "nl" | "en" }
   | { readonly kind: "command"; readonly lines: readonly string[] }
@@ -68,7 +76,6 @@ export type PagePart =
 
 export interface ContentOptions {
   readonly fonts: ReportFonts;
-  readonly kind: "accessible" | "archive";
   /** Names of the files kept inside. */
   readonly attached: readonly string[];
   readonly pictures: Pictures;
@@ -76,6 +83,8 @@ export interface ContentOptions {
 
 /** A title in the head of every page has at most so many characters. */
 const RUNNING_CHARACTERS = 80;
+/** Chapters that a reader of two pages needs. */
+const FIRST_CHAPTERS: readonly string[] = ["verdict", "certainty", "summary", "questions"];
 /** A block of so many characters or more may be taller than a page: it is not kept together. */
 const KEPT_CHARACTERS = 2_500;
 
@@ -83,13 +92,13 @@ const KEPT_CHARACTERS = 2_500;
  * A document as the template of the PDF takes it: words that the fonts can draw, tables with their place, charts as SVG.
  *
  * @param document  any report
- * @param options   fonts, what kind of file, and the pictures of its figures
+ * @param options   fonts, names of files kept inside, and the pictures of its figures
  * @returns content, JSON types only
  * @example
- * pageContent(document, { fonts, kind: "accessible", attached: [], pictures }).parts.length;
+ * pageContent(document, { fonts, attached: [], pictures }).parts.length;
  */
 export function pageContent(document: ReportDocument, options: ContentOptions): PageContent {
-  const { fonts, kind, attached } = options;
+  const { fonts, attached } = options;
   const { labels, language } = document;
   const shown = (text: string) => printable(text, fonts.regular);
   const words = pdfTextFor(language);
@@ -107,9 +116,31 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
       text: shown(`${labels.warning}: ${text}`),
     })),
     facts: document.facts.map(({ term, description }) => ({ term: shown(term), description: shown(description) })),
-    parts: document.sections.flatMap((section) => parts.ofSection(section)),
-    closing: [words.kind[kind], ...(attached.length === 0 ? [] : [shown(words.attached(attached.join(", ")))])],
+    parts: withContents(document.sections).flatMap((section) =>
+      section === "contents" ? [{ kind: "contents" } as const] : parts.ofSection(section),
+    ),
+    closing: [
+      ...companionsOf(document),
+      words.made,
+      ...(attached.length === 0 ? [] : [words.attached(attached.join(", "))]),
+    ].map(shown),
   };
+}
+
+function companionsOf({ companions }: ReportDocument): readonly string[] {
+  if (companions === undefined) return [];
+  return [`${companions.heading}: ${companions.reports.map(({ label, file }) => `${label} (${file})`).join("; ")}.`];
+}
+
+function linkOf(source: Source | undefined) {
+  return source === undefined ? {} : { link: { label: source.label, address: `${source.file}#${source.section}` } };
+}
+
+/** The contents stand after the chapters that answer first, so that the first pages hold the answers. */
+function withContents(sections: readonly Section[]): readonly (Section | "contents")[] {
+  const first = sections.findIndex(({ id }) => !FIRST_CHAPTERS.includes(id));
+  const at = first < 0 ? sections.length : first;
+  return [...sections.slice(0, at), "contents", ...sections.slice(at)];
 }
 
 function shortened(text: string): string {
@@ -138,7 +169,9 @@ class PartWriter {
   #ofBlock(block: Block): readonly PagePart[] {
     switch (block.kind) {
       case "paragraph":
-        return [{ kind: "paragraph", text: this.#shown(block.text), strong: block.strong ?? false }];
+        return [
+          { kind: "paragraph", text: this.#shown(block.text), strong: block.strong ?? false, ...linkOf(block.source) },
+        ];
       case "note":
         return [{ kind: "note", text: this.#shown(block.text), strong: false }];
       case "quote":

@@ -10,10 +10,10 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Points a pixel where the page has room: letters of 15 pixels become 10 points. */
-const SCALE = 481 / 720;
+/** Points a pixel: letters of 15 pixels become 8.5 points, as large as those of tables. */
+const SCALE = 8.5 / 15;
 /** Tallest picture that leaves room for its caption, in points. */
-const TALLEST = 560;
+const TALLEST = 540;
 
 /**
  * A chart as the page takes it: in the font of the report, of characters that the font has, as wide as the text at most.
@@ -23,7 +23,7 @@ const TALLEST = 560;
  * @returns the picture; its proportions are those of the chart
  * @throws ArgumentError when the SVG states no view box
  * @example
- * pictureOf(renderChart(spec, words), reportFonts()).width; // 481
+ * pictureOf(renderChart(spec, words), reportFonts()).width; // 408
  */
 export function pictureOf(svg: string, fonts: ReportFonts): Picture {
   const box = /\bviewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg);

@@ -1,4 +1,4 @@
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { ArgumentError } from "../../errors.js";
 import { drawFigures, type Pictures } from "../charts/draw-figures.js";
 import { figuresOf } from "../document/figures-of.js";
@@ -17,64 +17,73 @@ export interface Attachment {
 }
 
 export interface PdfOptions {
-  /** `accessible`: PDF/UA-1. `archive`: PDF/A-3a, which asks for a date. A file follows one of them. */
-  readonly kind: "accessible" | "archive";
   readonly attachments?: readonly Attachment[];
-  /** Date that the file states, YYYY-MM-DD. An archive without one states `UNDATED`. */
+  /** Date that the file states, YYYY-MM-DD; absent: `UNDATED`, because PDF/A asks for one. */
   readonly date?: string | undefined;
   /** Pictures of its figures; drawn here when absent. */
   readonly pictures?: Pictures;
 }
 
-/** What an archive states where no date is given: the first second that computers count. */
+/** `accessible`: PDF/UA-1, read aloud by screen readers. `archive`: PDF/A-3a, for keeping. A file claims one of them. */
+export type PdfKind = "accessible" | "archive";
+
+/** Makes the file of a document that is set already. */
+export type SetDocument = (kind: PdfKind) => Uint8Array;
+
+/** What a file states where no date is given: the first day that computers count. */
 export const UNDATED = "1970-01-01";
 
-const STANDARDS = { accessible: "ua-1", archive: "a-3a" } as const;
+const STANDARDS: Readonly<Record<PdfKind, string>> = { accessible: "ua-1", archive: "a-3a" };
 
 /**
- * Renders documents as tagged PDF. One printer serves many documents: it reads the fonts and the template once.
+ * Renders documents as tagged PDF. One printer serves many documents: it reads its fonts once. Pages are set once for
+ * both kinds of file.
  *
- * @returns a function from a document to the bytes of a PDF; the same document gives the same bytes on every machine
- * @throws ArgumentError when a chart cannot be drawn, or when the page breaks a rule of its standard
+ * @returns a function from a document to its file in either kind; the same document gives the same bytes everywhere
+ * @throws ArgumentError when a chart cannot be drawn, or when a page breaks a rule of its standard
  * @see ISO 14289-1 (PDF/UA-1), ISO 19005-3 (PDF/A-3)
  * @example
- * pdfPrinter()(document, { kind: "accessible" }).length > 0; // true
+ * pdfPrinter()(document, {})("accessible").length > 0; // true
  */
-export function pdfPrinter(): (document: ReportDocument, options: PdfOptions) => Uint8Array {
+export function pdfPrinter(): (document: ReportDocument, options: PdfOptions) => SetDocument {
   const fonts = reportFonts();
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.files.map((file) => Buffer.from(file)) }] });
-  return (document, options) => printed(document, options, { fonts, compiler });
+  return (document, options) => {
+    const pages = setPages(document, options, { fonts, compiler });
+    const creationTimestamp = Date.parse(`${options.date ?? UNDATED}T00:00:00Z`) / 1000;
+    return (kind) => {
+      const pdf = () => compiler.pdf(pages, { pdfStandard: STANDARDS[kind], creationTimestamp });
+      return Uint8Array.from(refusing(pdf));
+    };
+  };
 }
 
-function printed(
+function setPages(
   document: ReportDocument,
-  { kind, attachments = [], date, pictures = drawFigures(figuresOf(document)) }: PdfOptions,
+  { attachments = [], pictures = drawFigures(figuresOf(document)) }: PdfOptions,
   { fonts, compiler }: { readonly fonts: ReportFonts; readonly compiler: NodeCompiler },
-): Uint8Array {
-  const content = pageContent(document, {
-    fonts,
-    kind,
-    attached: attachments.map(({ name }) => name),
-    pictures,
-  });
+): NodeTypstDocument {
+  const content = pageContent(document, { fonts, pictures, attached: attachments.map(({ name }) => name) });
   const result = compiler.compile({
     mainFileContent: TEMPLATE,
     inputs: {
       content: JSON.stringify(content),
-      date: date ?? (kind === "archive" ? UNDATED : ""),
       files: JSON.stringify(attachments.map(({ name, mime, description }) => ({ name, mime, description }))),
       ...Object.fromEntries(attachments.map(({ name, text }) => [`file-${name}`, text])),
     },
   });
-  const page = result.result;
-  if (page === null) throw refused(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics));
+  if (result.result === null) throw refused(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics));
+  return result.result;
+}
+
+function refusing<T>(make: () => T): T {
   try {
-    return Uint8Array.from(compiler.pdf(page, { pdfStandard: STANDARDS[kind] }));
+    return make();
   } catch (error) {
     throw refused(error instanceof Error ? error.message : String(error));
   }
 }
 
 function refused(reason: string): ArgumentError {
-  return new ArgumentError(`renderPdf requires a document that its standard takes; got ${reason}`);
+  return new ArgumentError(`pdfPrinter requires a document that its standard takes; got ${reason}`);
 }

@@ -16,11 +16,14 @@ export const TEXT_WIDTH = { upright: 481, turned: 728 } as const;
 /** Space left and right of the text in a cell, in points. */
 export const CELL_INSET = 3;
 
-/** Sizes of letters in tables, the first that fits counts. */
-const UPRIGHT_SIZES = [8.5, 8, 7.5] as const;
-const TURNED_SIZES = [8.5, 8, 7.5, 7, 6, 5] as const;
-/** A cell with numbers of at most so many characters stays on one line. */
-const ONE_LINE = 20;
+/** Places of a table, the first that fits counts. A cell of numbers of at most `oneLine` characters is not broken. */
+const PLACES = [
+  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, oneLine: 20 })),
+  ...[8, 7.5, 7].map((size) => ({ turned: false, size, oneLine: 9 })),
+  ...[8, 7.5, 7, 6, 5].map((size) => ({ turned: true, size, oneLine: 9 })),
+] as const;
+/** A head may take so many lines where its column is narrow. */
+const HEAD_LINES = 3;
 /** Kerning and rounding may add so much to the sum of the widths of characters. */
 const SLACK = 1.02;
 /** From here on a cell may be taller than a page. */
@@ -33,7 +36,8 @@ interface ColumnNeed {
 }
 
 /**
- * Finds the place of a table: upright if its columns fit in letters of 7.5 points or more, else turned. Columns get what
+ * Finds the place of a table: upright if its columns fit in letters of 7 points or more, else turned. Intervals
+ * break over lines before letters become small or the page turns. Columns get what
  * they need for the widest word or number, and share the rest by what their cells would take on one line.
  *
  * @param table  table of a document, its text printable
@@ -44,35 +48,36 @@ interface ColumnNeed {
  * tableLayout(table, reportFonts()).turned; // false
  */
 export function tableLayout(table: ReportTable, fonts: ReportFonts): TableLayout {
-  const needs = table.columns.map((_, column) => needOf(table, column, fonts));
   const splitRows = [table.columns.map(({ label }) => label), ...table.rows].some((row) =>
     row.some((cell) => cell.length > LONG_CELL),
   );
-  for (const size of UPRIGHT_SIZES) {
-    const widths = fitted(needs, size, TEXT_WIDTH.upright);
-    if (widths !== null) return { turned: false, size, widths, splitRows };
+  for (const { turned, size, oneLine } of PLACES) {
+    const needs = table.columns.map((_, column) => needOf(table, column, { fonts, oneLine }));
+    const widths = fitted(needs, size, turned ? TEXT_WIDTH.turned : TEXT_WIDTH.upright);
+    if (widths !== null) return { turned, size, widths, splitRows };
   }
-  for (const size of TURNED_SIZES) {
-    const widths = fitted(needs, size, TEXT_WIDTH.turned);
-    if (widths !== null) return { turned: true, size, widths, splitRows };
-  }
-  const size = TURNED_SIZES[TURNED_SIZES.length - 1]!;
-  return { turned: true, size, widths: squeezed(needs), splitRows };
+  const { size, oneLine } = PLACES[PLACES.length - 1]!;
+  const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, oneLine })));
+  return { turned: true, size, widths, splitRows };
 }
 
-function needOf(table: ReportTable, column: number, { regular, bold }: ReportFonts): ColumnNeed {
+function needOf(
+  table: ReportTable,
+  column: number,
+  { fonts, oneLine }: { readonly fonts: ReportFonts; readonly oneLine: number },
+): ColumnNeed {
+  const { regular, bold } = fonts;
   const { label, numeric } = table.columns[column]!;
-  const head = bold.width(label);
   let least = Math.max(...partsOf(label).map(bold.width));
-  let most = head;
+  let most = bold.width(label) / HEAD_LINES;
   for (const row of table.rows) {
     const cell = row[column] ?? "";
     const width = (column === 0 ? bold : regular).width(cell);
-    const whole = numeric && cell.length <= ONE_LINE;
+    const whole = numeric && cell.length <= oneLine;
     least = Math.max(least, whole ? width : Math.max(...partsOf(cell).map((column === 0 ? bold : regular).width)));
     most = Math.max(most, width);
   }
-  return { least: least * SLACK, most: most * SLACK };
+  return { least: least * SLACK, most: Math.max(least, most) * SLACK };
 }
 
 /** Parts of a text between places where a line may break. */

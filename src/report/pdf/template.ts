@@ -12,23 +12,18 @@ export const TEMPLATE = String.raw`
 #let line-grey = rgb("#c4c4c4")
 
 // A place to break shows nothing, and nothing of it is copied.
-#let shown(words) = words.split("\u{200b}").map(text).join(h(0pt))
+#let shown(words) = if words.contains("\u{200b}") { words.split("\u{200b}").map(text).join(h(0pt)) } else { words }
+#let bold(words) = text(weight: "bold", shown(words))
 
-#set document(
-  title: content.title,
-  date: if sys.inputs.date == "" { none } else {
-    let (year, month, day) = sys.inputs.date.split("-").map(int)
-    datetime(year: year, month: month, day: day, hour: 0, minute: 0, second: 0)
-  },
-)
+#set document(title: content.title, date: auto)
 #set text(
   font: "Open Sans", fallback: false, size: 10pt, fill: ink,
   lang: content.language, hyphenate: true,
 )
-#set par(leading: 0.62em, spacing: 0.95em, justify: false)
+#set par(leading: 0.56em, spacing: 0.85em, justify: false)
 #set page(
   paper: "a4",
-  margin: (x: 20mm, top: 24mm, bottom: 22mm),
+  margin: (x: 20mm, top: 20mm, bottom: 18mm),
   header: {
     set text(size: 8pt, fill: quiet, hyphenate: false)
     grid(columns: (1fr, auto), column-gutter: 1em, shown(content.running.at(0)), shown(content.running.at(1)))
@@ -43,27 +38,29 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 3): set text(size: 10.5pt)
-#show heading.where(level: 1): set block(above: 1em, below: 1em)
-#show heading.where(level: 2): set block(above: 2em, below: 0.9em)
+#show heading.where(level: 1): set block(above: 1em, below: 0.8em)
+#show heading.where(level: 2): set block(above: 1.6em, below: 0.8em)
 #show heading.where(level: 3): set block(above: 1.4em, below: 0.7em)
-#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.7em)
+#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.55em)
 #show outline.entry: set block(above: 0.7em)
 #show figure: set block(breakable: true)
+#show figure: set align(left)
 #show figure.caption: it => it.body
 #set figure(numbering: none, gap: 0.6em)
 #set figure.caption(position: top)
-#set table(stroke: none, inset: (x: 3pt, y: 2.6pt))
+#show quote.where(block: true): set block(spacing: 0.9em)
+#set table(stroke: none, inset: (x: 3pt, top: 3.4pt, bottom: 2.8pt))
 
 #let terms-of(items, width) = grid(
-  columns: (width, 1fr), column-gutter: 1em, row-gutter: 0.65em,
-  ..items.map(((term, description)) => (strong(shown(term)), shown(description))).flatten(),
+  columns: (width, 1fr), column-gutter: 1em, row-gutter: 0.6em,
+  ..items.map(((term, description)) => (bold(term), shown(description))).flatten(),
 )
 
 #let banner(synthetic, words) = block(
-  width: 100%, inset: (x: 9pt, y: 7pt), above: 0.8em, below: 0.8em,
+  width: 100%, inset: (x: 9pt, y: 5pt), spacing: 0.7em,
   fill: if synthetic { rgb("#fff3c4") } else { none },
   stroke: if synthetic { (left: 5pt + ink, rest: 1pt + ink) } else { (left: 5pt + attention, rest: 1pt + attention) },
-  strong(shown(words)),
+  bold(words),
 )
 
 // Drawn, not typed: they only repeat the word beside them.
@@ -75,24 +72,24 @@ export const TEMPLATE = String.raw`
 }))
 
 #let verdict(part) = block(
-  width: 100%, inset: 10pt, radius: 3pt, fill: ground, stroke: 1pt + ink, above: 1em, below: 1em,
+  width: 100%, inset: (x: 9pt, y: 7pt), radius: 3pt, fill: ground, stroke: 1pt + ink, spacing: 0.8em,
   breakable: not part.kept,
   {
     heading(level: 3, outlined: false, shown(part.heading))
     text(fill: quiet, shown(part.question))
     v(0.2em)
     for entry in part.lines {
-      pdf.artifact(line(length: 100%, stroke: 0.6pt + line-grey))
+      block(above: 0.6em, below: 0.6em, pdf.artifact(line(length: 100%, stroke: 0.6pt + line-grey)))
       grid(
         columns: (32mm, 1fr), column-gutter: 1em,
-        strong(shown(entry.term)),
+        bold(entry.term),
         {
           text(fill: if entry.mark == "attention" { attention } else { ink }, {
             icon(entry.mark)
             h(0.4em)
-            strong(shown(entry.word))
+            bold(entry.word)
           })
-          parbreak()
+          linebreak()
           shown(entry.description)
         },
       )
@@ -105,46 +102,46 @@ export const TEMPLATE = String.raw`
   kind: image,
   supplement: none,
   caption: align(left, {
-    strong(shown(part.finding))
+    bold(part.finding)
     parbreak()
     text(size: 9pt, fill: quiet, shown(part.subtitle))
   }),
 ))
 
-#let cell(words, numeric, head) = align(
-  if numeric { right } else { left },
-  if head { strong(shown(words)) } else { shown(words) },
-)
-
 #let table-of(part) = {
   set text(size: part.layout.size * 1pt)
   set par(leading: 0.5em)
   set align(left)
-  show table.cell: set block(breakable: part.layout.splitRows)
-  let numeric = part.columns.map(column => column.numeric)
+  set table.cell(breakable: part.layout.splitRows)
   block(above: 1.2em, below: 1.4em, figure(
     table(
       columns: part.layout.widths.map(width => width * 1pt),
-      align: (column, row) => (if numeric.at(column) { right } else { left }) + (if row == 0 { bottom } else { top }),
+      align: part.columns.map(column => if column.numeric { right } else { left }),
       stroke: (_, row) => if row == 0 { (bottom: 1pt + ink) } else { (bottom: 0.4pt + line-grey) },
-      table.header(repeat: true, ..part.columns.map(column => table.cell(breakable: part.layout.splitRows, strong(shown(column.label))))),
-      ..part.rows.map(row => row.enumerate().map(((column, words)) => table.cell(
-        breakable: part.layout.splitRows,
-        if column == 0 { strong(shown(words)) } else { shown(words) },
-      ))).flatten(),
+      table.header(repeat: true, ..part.columns.map(column => table.cell(align: bottom, bold(column.label)))),
+      ..part.rows.map(row => (bold(row.first()), ..row.slice(1).map(shown))).flatten(),
     ),
     kind: table,
     supplement: none,
-    caption: block(width: 100%, sticky: true, align(left, text(size: 9pt, strong(shown(part.caption))))),
+    caption: block(width: 100%, sticky: true, align(left, text(size: 9pt, bold(part.caption)))),
   ))
 }
 
 #let part-of(part) = {
-  if part.kind == "heading" { heading(level: part.level, outlined: part.level == 2, shown(part.text)) }
-  else if part.kind == "paragraph" { par(if part.strong { strong(shown(part.text)) } else { shown(part.text) }) }
+  if part.kind == "contents" {
+    show heading: set text(size: 13pt)
+    outline(title: content.contents, target: heading.where(level: 2, outlined: true), indent: 0pt)
+  }
+  else if part.kind == "heading" { heading(level: part.level, outlined: part.level == 2, shown(part.text)) }
+  else if part.kind == "paragraph" {
+    par({
+      if part.strong { bold(part.text) } else { shown(part.text) }
+      if "link" in part [ (#link(part.link.address, underline(part.link.label)))]
+    })
+  }
   else if part.kind == "small" { par(text(size: 9pt, fill: quiet, shown(part.text))) }
   else if part.kind == "note" {
-    block(width: 100%, inset: (x: 9pt, y: 6pt), fill: ground, stroke: (left: 3pt + rgb("#01689b")), shown(part.text))
+    block(width: 100%, inset: (x: 9pt, y: 5pt), fill: ground, stroke: (left: 3pt + rgb("#01689b")), shown(part.text))
   }
   else if part.kind == "list" { text(lang: part.language, list(..part.items.map(shown))) }
   else if part.kind == "quote" { text(lang: part.language, quote(block: true, shown(part.text))) }
@@ -164,11 +161,6 @@ export const TEMPLATE = String.raw`
 #for entry in content.banners { banner(entry.synthetic, entry.text) }
 #heading(level: 1, outlined: false, shown(content.finding))
 #terms-of(content.facts.map(fact => (fact.term, fact.description)), 45mm)
-#{
-  show heading: set text(size: 13pt)
-  outline(title: content.contents, target: heading.where(level: 2, outlined: true), indent: 0pt)
-}
-
 // Parts that stand beside each other on a turned page share it.
 #let turned(part) = part.kind == "table" and part.layout.turned
 #let run = ()
