@@ -145,9 +145,8 @@ export function hypergeometricContrast(count: number, size: number, flagged: num
   return variance > 0 ? (count * units - size * flagged) / Math.sqrt(variance) : 0;
 }
 
-/** Whether a ratio of shares, given as scaled numerator and denominator, lies outside the margin. */
+/** Whether a ratio of shares, given as scaled numerator and denominator, lies outside the margin; 0 to 0 does not. */
 function isOutside(numerator: number, denominator: number, design: ArrangementDesign): boolean {
-  if (numerator === 0 && denominator === 0) return false;
   return numerator < design.ratioLower * denominator || numerator > design.ratioUpper * denominator;
 }
 

@@ -74,8 +74,7 @@ type Counts = ReturnType<typeof countsOf>;
 
 function tooFew({ openUnits, openViolations, clearUnits, clearSampled, weightedViolations }: Counts): boolean {
   if (Math.min(openViolations, openUnits - openViolations) < LEAST_OF_A_CLASS) return true;
-  const mayHide = clearSampled === 0 ? 0 : (3 * clearUnits) / clearSampled;
-  return mayHide > LARGEST_HIDDEN_PART * weightedViolations;
+  return 3 * clearUnits > LARGEST_HIDDEN_PART * weightedViolations * clearSampled;
 }
 
 /** Contributions of equal size that would vary as much: (sum of squares)^2 over the sum of fourth powers. */

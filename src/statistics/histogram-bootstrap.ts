@@ -161,7 +161,7 @@ function heightsAt({ violations, none }: OutcomeHistogram): readonly number[] {
   let alarms = 0;
   for (let k = violations.length - 1; k >= 0; k--) {
     const nextAlarms = alarms + none[k]!;
-    while (heights.length <= STEPS && heights.length * controls < nextAlarms * STEPS) {
+    while (heights.length * controls < nextAlarms * STEPS) {
       const within = ((heights.length * controls) / STEPS - alarms) / none[k]!;
       heights.push((found + within * violations[k]!) / cases);
     }

@@ -71,7 +71,8 @@ export function logisticRegression(data: LogisticData, options: LogisticOptions 
     state = next;
     if (largest <= PRECISION * (1 + largestOf(state.coefficients))) return fitOf(rows, state, iteration, ridge);
   }
-  return notEstimable("separated");
+  // Newton's steps end twice as near each time, unless the columns hardly vary beside their size.
+  return notEstimable("collinear");
 }
 
 interface Rows extends LogisticData {

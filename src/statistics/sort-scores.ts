@@ -35,8 +35,7 @@ export function sortBetween(scores: Float64Array, spare: Float64Array): Float64A
   if (from > 0 && !insertionPass(sorted, 2 * sorted.length)) {
     sorted = radixPasses(sorted, sorted === scores ? spare : scores, 0, top);
   }
-  const negatives = sorted[0]! < 0 || sorted[sorted.length - 1]! < 0;
-  return negatives ? negativesFirst(sorted, sorted === scores ? spare : scores) : sorted;
+  return sorted[sorted.length - 1]! < 0 ? negativesFirst(sorted, sorted === scores ? spare : scores) : sorted;
 }
 
 /** Highest bit (0 .. 63) in which two scores differ; -1 when all are equal. */
@@ -126,10 +125,9 @@ function insertionPass(sorted: Float64Array, moves: number): boolean {
   return true;
 }
 
-/** Order of the bits as unsigned numbers: 0 and above ascending, then negative scores from -0 downwards. */
+/** Whether a belongs after b, which stands behind it: scores of 0 and above ascend, negative ones after them descend. */
 function follows(a: number, b: number): boolean {
-  if (a >= 0) return b >= 0 && a > b;
-  return b >= 0 || a < b;
+  return a < 0 ? a < b : b >= 0 && a > b;
 }
 
 /** Radix order puts negative scores last and descending. */

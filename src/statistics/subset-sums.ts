@@ -23,7 +23,7 @@ export function subsetSums(values: readonly number[], size: number, options: Sum
   const least = values.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY);
   const offset = size === 0 ? 0 : least * size;
   const shifted = values.map((value) => value - least);
-  const scale = wholeScale(shifted);
+  const scale = wholeScale(shifted, options.tolerance);
   const integers =
     scale === null
       ? null
@@ -38,10 +38,10 @@ export function subsetSums(values: readonly number[], size: number, options: Sum
   return { values: law.values.map((sum) => sum / unit + offset), probabilities: law.probabilities };
 }
 
-/** The power of ten, up to a million, that makes all values whole; null where none does. */
-function wholeScale(values: readonly number[]): number | null {
+/** The power of ten, up to a million, whose whole parts all values are within the tolerance; null where none does. */
+function wholeScale(values: readonly number[], tolerance: number): number | null {
   for (let scale = 1; scale <= 1e6; scale *= 10) {
-    const whole = values.every((value) => Math.abs(value * scale - Math.round(value * scale)) <= 1e-7);
+    const whole = values.every((value) => Math.abs(value - Math.round(value * scale) / scale) <= tolerance);
     if (whole) return scale;
   }
   return null;
@@ -83,7 +83,6 @@ function distinctSums(values: readonly number[], size: number, { tolerance, limi
     let kept = 0;
     for (const [taken, sums] of reached.entries()) {
       const wanted = size - taken;
-      if (wanted < 0 || wanted > left) continue;
       for (const { sum, weight } of sums.values()) {
         if (wanted < left) add(next[taken]!, sum, (weight * (left - wanted)) / left, tolerance);
         if (wanted > 0) add(next[taken + 1]!, sum + value, (weight * wanted) / left, tolerance);

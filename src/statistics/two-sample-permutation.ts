@@ -78,7 +78,7 @@ export function twoSamplePermutation(
     twoSidedRule: "as-extreme" as const,
   };
   const tolerance = 1e-10 * scale;
-  const law = exactUpTo > 0 ? exactLaw(useful, { tolerance: tolerance / 16, limit: exactUpTo }) : null;
+  const law = exactLaw(useful, { tolerance: tolerance / 16, limit: exactUpTo });
   if (law !== null) return { ...common, method: "exact", ...exactTails(law, deviation, tolerance) };
   return { ...common, ...resampledTails(useful, deviation, { tolerance, resamples, streams }) };
 }
@@ -128,7 +128,7 @@ function exactLaw(blocks: readonly Block[], options: SumOptions): DiscreteLaw | 
     const least = Math.min(...first, ...second);
     const shifted = [...first, ...second].map((value) => value - least);
     const own = subsetSums(shifted, first.length, options);
-    if (own === null || law === null) return null;
+    if (own === null) return null;
     const centred = { ...own, values: own.values.map((sum) => sum - (centre - least) * first.length) };
     law = addLaws(law, centred, options);
     if (law === null) return null;

@@ -116,3 +116,85 @@ describe("calibrationBins", () => {
     );
   });
 });
+
+describe("calibration bins", () => {
+  const sizesOf = (sizes: readonly number[], most: number) => {
+    const rows = sizes.map((size) => [size, 0] as const);
+    return calibrationBins(predicted(rows), histogram(rows), most).map(({ units }) => units);
+  };
+
+  it("end where the share of units is full, and leave rows without units out", () => {
+    const rows = [
+      [1, 1],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ] as const;
+    const bins = calibrationBins(Float64Array.of(0.1, 0.2, 0.3, 0.4), histogram(rows), 2);
+    expect(bins.map(({ first, end }) => [first, end])).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
+  it("hold half a share at least", () => {
+    expect(sizesOf([6, 2, 4], 3)).toEqual([6, 2, 4]);
+    expect(sizesOf([6, 2], 2)).toEqual([6, 2]);
+    expect(sizesOf([7, 1, 2, 2], 3)).toEqual([7, 3, 2]);
+    expect(sizesOf([4, 4, 1], 2)).toEqual([9]);
+  });
+
+  it("join what is left to the last one, with the mean prediction of both", () => {
+    const rows = [
+      [4, 0],
+      [4, 0],
+      [1, 0],
+    ] as const;
+    const [bin] = calibrationBins(Float64Array.of(0.1, 0.2, 0.6), histogram(rows), 2);
+    expect(bin).toMatchObject({ first: 0, end: 3, units: 9, violations: 9 });
+    expect(bin!.meanPredicted).toBeCloseTo((4 * 0.1 + 4 * 0.2 + 0.6) / 9, 14);
+  });
+});
+
+describe("the input of brierScore", () => {
+  const two = histogram([
+    [1, 0],
+    [0, 1],
+  ]);
+
+  it("is ascending predictions from 0 to 1, ties and ends included, one for each row", () => {
+    for (const fit of [
+      [0, 1],
+      [0.5, 0.5],
+      [0, 0],
+    ]) {
+      expect(brierScore(Float64Array.from(fit), two).kind).toBe("estimate");
+    }
+    for (const unfit of [[-0.1, 0.5], [0.5, 1.1], [0.6, 0.5], [Number.NaN, 0.5], [0.5]]) {
+      expect(() => brierScore(Float64Array.from(unfit), two)).toThrow(
+        `brierScore requires 2 ascending predictions in [0, 1]; got ${unfit.length}, or one outside`,
+      );
+    }
+  });
+
+  it("is two units at least for an interval, and one for a score", () => {
+    const p = Float64Array.of(0.2, 0.7);
+    const none = histogram([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(brierScore(p, none)).toEqual({ kind: "not-estimable", reason: "no-outcomes" });
+    const one = brierScore(
+      p,
+      histogram([
+        [1, 0],
+        [0, 0],
+      ]),
+    );
+    expect(one).toMatchObject({
+      score: expect.closeTo(0.64, 14),
+      interval: { kind: "not-estimable", reason: "too-few-effective-units" },
+    });
+    expect(brierScore(p, two)).toMatchObject({ interval: { lower: expect.any(Number), upper: expect.any(Number) } });
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CorrectedAuc } from "../../src/statistics/corrected-auc.js";
+import { type AucOfInspected, type CorrectedAuc, correctedAuc } from "../../src/statistics/corrected-auc.js";
 import { inclusionWeightedAuc } from "../../src/statistics/inclusion-weighted-auc.js";
+import { expit, logit } from "../../src/statistics/log-odds.js";
 import { nextBelow, nextUniform, streamsFrom } from "../../src/statistics/random.js";
 import { verifiedAuc } from "../../src/statistics/verified-auc.js";
 import { weightedPlacements } from "../../src/statistics/weighted-placements.js";
@@ -71,6 +72,75 @@ describe("the area by inclusion probabilities", () => {
     const hidden = outcomes.map((outcome, i) => (i < 40 ? 0 : outcome));
     expect(found(inclusionWeightedAuc({ ...sample, outcomes: hidden })).interval).toMatchObject({
       reason: "too-few-outcomes",
+    });
+  });
+});
+
+describe("the interval of an area", () => {
+  /** So many units of which so many are violations, in each stratum, with the sizes of the strata. */
+  const inspectedOf = (...parts: readonly (readonly [units: number, violations: number, size: number])[]) => ({
+    outcomes: parts.flatMap(([units, violations]) => Array.from({ length: units }, (_, i) => (i < violations ? 1 : 0))),
+    strata: parts.flatMap(([units], h) => Array.from({ length: units }, () => h)),
+    sizes: parts.map(([, , size]) => size),
+  });
+  const AMPLE = inspectedOf([40, 20, 80]);
+  const at = (changes: Partial<AucOfInspected>) =>
+    correctedAuc({ auc: 0.8, variance: 0.0016, contributions: [1, -1], inspected: AMPLE, level: 0.95, ...changes });
+  const none = (reason: string) => ({ kind: "not-estimable", reason });
+
+  it("goes by Student's t on the logit scale, with twice the effective number of contributions", () => {
+    // Quantiles of t with 4, 50 / 17 (R 4.2.2) and 2 degrees of freedom, the last at 90 %.
+    for (const [contributions, level, quantile] of [
+      [[2, -2], 0.95, 2.7764451051977934],
+      [[1, 2], 0.95, 3.2187586145328826],
+      [[3], 0.9, 2.9199855803537238],
+      [[], 0.9, 2.9199855803537238],
+      [[0, 0], 0.9, 2.9199855803537238],
+    ] as const) {
+      const { standardError, interval } = at({ contributions, level });
+      const half = (quantile * 0.04) / 0.16;
+      expect(standardError).toBeCloseTo(0.04, 14);
+      expect(interval).toEqual({
+        lower: expect.closeTo(expit(logit(0.8) - half), 10),
+        upper: expect.closeTo(expit(logit(0.8) + half), 10),
+        level,
+      });
+    }
+  });
+
+  it("asks for five violations and five others where a part was inspected", () => {
+    const few = none("too-few-outcomes");
+    const whole = [30, 15, 30] as const;
+    expect(at({ inspected: inspectedOf([10, 5, 20], whole) }).interval).toHaveProperty("lower");
+    expect(at({ inspected: inspectedOf([10, 4, 20], whole) }).interval).toEqual(few);
+    expect(at({ inspected: inspectedOf([10, 6, 20], whole) }).interval).toEqual(few);
+    expect(at({ inspected: inspectedOf([5, 2, 20], [5, 3, 20]) })).toMatchObject({ violations: 5, compliant: 5 });
+    expect(at({ inspected: inspectedOf([5, 2, 20], [5, 3, 20]) }).interval).toHaveProperty("lower");
+  });
+
+  it("asks that strata without a violation hide no more than a quarter of all, by the rule of three", () => {
+    // Six violations that stand for 24 and 3 * 20 / 10 = 6 that may hide.
+    const found = [12, 6, 48] as const;
+    expect(at({ inspected: inspectedOf(found, [10, 0, 20]) }).interval).toHaveProperty("lower");
+    expect(at({ inspected: inspectedOf(found, [10, 0, 21]) }).interval).toEqual(none("too-few-outcomes"));
+    expect(at({ inspected: inspectedOf(found, [10, 0, 10]) }).interval).toHaveProperty("lower");
+    expect(at({ inspected: inspectedOf(found, [10, 1, 300]) }).interval).toHaveProperty("lower");
+  });
+
+  it("does not exist without variation, or where the variance does not", () => {
+    for (const change of [{ variance: 0 }, { auc: 0 }, { auc: 1 }]) {
+      const { standardError, interval } = at(change);
+      expect(interval).toEqual(none("no-variation"));
+      expect(standardError).toBe(Math.sqrt(change.variance ?? 0.0016));
+    }
+    const variance = { kind: "not-estimable", reason: "one-unit-in-stratum" } as const;
+    expect(at({ variance })).toEqual({
+      kind: "estimate",
+      auc: 0.8,
+      violations: 20,
+      compliant: 20,
+      standardError: variance,
+      interval: variance,
     });
   });
 });

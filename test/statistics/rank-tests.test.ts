@@ -300,6 +300,55 @@ describe("two-sample permutation", () => {
     expect(estimated(large).method).toBe("resampled");
   });
 
+  it("resampled counts draws on either side, the observed one among them", () => {
+    const options = { streams: streamsFrom(4), resamples: 500, exactUpTo: 0 };
+    const [low, high] = [
+      [1, 2, 3],
+      [10, 20, 40, 80],
+    ];
+    // No draw lies below the lowest possible sum, and none above the highest.
+    expect(estimated(twoSamplePermutation([{ first: low!, second: high! }], options)).greater).toBe(1);
+    expect(estimated(twoSamplePermutation([{ first: high!, second: low! }], options)).less).toBe(1);
+    const skewed = [
+      { first: [1, 40], second: [0, 2, 3, 90] },
+      { first: [5, 7], second: [6, 60, 8] },
+    ];
+    const exact = estimated(twoSamplePermutation(skewed, { streams }));
+    const drawn = estimated(twoSamplePermutation(skewed, { ...options, resamples: 4_000 }));
+    for (const side of ["greater", "less"] as const) {
+      const share = exact[side];
+      expect(Math.abs(drawn[side] - share)).toBeLessThan(4.5 * Math.sqrt((share * (1 - share)) / 4_000));
+    }
+  });
+
+  it("leaves out blocks of one group alone, and adds means over the others", () => {
+    const blocks = [
+      { first: [3, 5, 1], second: [5, 8] },
+      { first: [1, 2], second: [9, 4] },
+    ];
+    const alone = [
+      { first: [7], second: [] },
+      { first: [], second: [3] },
+      { first: [1, 2], second: [] },
+      { first: [], second: [4, 6] },
+    ];
+    const result = estimated(twoSamplePermutation(blocks, { streams }));
+    expect(estimated(twoSamplePermutation([...alone, ...blocks], { streams }))).toEqual(result);
+    expect([result.observed, result.mean]).toEqual([12, expect.closeTo((3 * 22) / 5 + (2 * 16) / 4, 12)]);
+  });
+
+  it("tells values apart however small they are or differ", () => {
+    const one = estimated(twoSamplePermutation([{ first: [3, 8], second: [1, 2, 7] }], { streams }));
+    for (const unit of [1e-9, 1e-30, 1e30]) {
+      const [first, second] = [[3, 8].map((v) => v * unit), [1, 2, 7].map((v) => v * unit)];
+      expectClose(estimated(twoSamplePermutation([{ first, second }], { streams })).pValue, one.pValue, 1e-12);
+    }
+    for (const step of [1e-9, 1.7e-9, 3.1e-9]) {
+      const close = twoSamplePermutation([{ first: [Math.SQRT2 + step], second: [0, Math.SQRT2] }], { streams });
+      expectClose(estimated(close).greater, 1 / 3, 1e-12);
+    }
+  });
+
   it("rejects a true null at 5 % in 5 % of runs with groups of 10 and 90", () => {
     let rejected = 0;
     for (let run = 1; run <= 300; run++) {

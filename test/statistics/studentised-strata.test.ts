@@ -119,6 +119,25 @@ describe("studentised contrasts within strata", () => {
     expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(37.3);
   });
 
+  it("hold resamples of every group, which rest on the block alone", () => {
+    const { units } = unitsOf(8, 12, 2);
+    const problem = () => ({ ...units, seed: 3, resamples: 1_500 });
+    const shared = problem();
+    const blocks = [0, 1].map((block) => studentisedStrataTask.runBlock(shared, block));
+    expect(blocks.map(({ length }) => length)).toEqual([2000, 1000]);
+    [0, 1].forEach((block) => {
+      expect(studentisedStrataTask.runBlock(problem(), block)).toEqual(blocks[block]);
+      for (const t of [0, 1]) {
+        const alone = { ...problem(), tested: units.tested.slice(t, t + 1) };
+        const rows = blocks[block]!.length / 2;
+        const own = blocks[block]!.subarray(t * rows, (t + 1) * rows);
+        studentisedStrataTask.runBlock(alone, block).forEach((value, row) => {
+          if (Math.abs(value - own[row]!) > 1e-9) throw new Error(`group ${t}, resample ${row}`);
+        });
+      }
+    });
+  });
+
   it("do not depend on the names of the strata", () => {
     const { units } = unitsOf(5, 50, 4);
     const renamed = { ...units, strata: units.strata.map((code) => 7 - code) };
