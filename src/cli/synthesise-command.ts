@@ -20,6 +20,7 @@ interface SynthesiseOptions {
   readonly effectH2?: { readonly group: string; readonly size: number };
   readonly auc?: number;
   readonly hiddenViolations?: number;
+  readonly severityOdds?: number;
 }
 
 const DESIGNS: readonly SyntheticDesign[] = ["logistic", "null", "size-only-rising", "size-only-falling"];
@@ -37,6 +38,11 @@ export const addSynthesise: AddCommand = (program, session) => {
     .option("--effect-h2 <group:ratio>", "ratio of flagged shares of sponsors with this majority", groupAndNumber)
     .option("--auc <auc>", "AUC of the score on the true violations", decimalNumber)
     .option("--hidden-violations <share>", "share of violations among the never inspected", decimalNumber)
+    .option(
+      "--severity-odds <factor>",
+      "factor on the odds of a more serious violation for each higher band",
+      decimalNumber,
+    )
     .action((options: SynthesiseOptions) => makeSet(options, session));
 };
 
@@ -52,7 +58,8 @@ async function makeSet(options: SynthesiseOptions, { terminal, signal }: Session
   terminal.data(`Synthetic set in ${options.out}: ${names.join(", ")}`, { out: options.out, files: names });
 }
 
-function settingsOf({ seed, sponsors, design, effectH1, effectH2, auc, hiddenViolations }: SynthesiseOptions) {
+function settingsOf(options: SynthesiseOptions) {
+  const { seed, sponsors, design, effectH1, effectH2, auc, hiddenViolations, severityOdds } = options;
   const settings: SyntheticSettings = {
     seed,
     sponsors,
@@ -61,6 +68,7 @@ function settingsOf({ seed, sponsors, design, effectH1, effectH2, auc, hiddenVio
     ...(effectH2 === undefined ? {} : { effectH2: { group: effectH2.group, ratio: effectH2.size } }),
     ...(auc === undefined ? {} : { auc }),
     ...(hiddenViolations === undefined ? {} : { hiddenViolations }),
+    ...(severityOdds === undefined ? {} : { severityOdds }),
   };
   return settings;
 }

@@ -27,12 +27,8 @@ const AFTER_VIOLATION: Shares<HhtState> = [
 ];
 const BANKRUPT = 0.007;
 
-/** How serious a violation is: made up, and the same at every score. */
-const SEVERITIES: Shares<Severity> = [
-  [0.55, "light"],
-  [0.35, "serious"],
-  [0, "very serious"],
-];
+/** How serious violations are in the lowest band, from the least to the most: made up. */
+export const SEVERITY_SHARES: Readonly<Record<Severity, number>> = { light: 0.55, serious: 0.35, "very serious": 0.1 };
 
 const RAISED_REASONS: Shares<string> = [
   [0.5, "salary not in line with the work"],
@@ -76,14 +72,38 @@ export function drawHhtStates(stream: StreamState, outcomes: Uint8Array): readon
 }
 
 /**
- * How serious the violations are that were found; empty elsewhere.
+ * How serious the violations are that were found; empty elsewhere. The odds of a more serious one are those of the lowest
+ * band times a factor for each band above it.
  * @param outcomes  1 violation found, 0 none found, 255 not known
- * @example drawSeverities(streamsFrom(1).block(22), Uint8Array.of(0, 255)) // ["", ""]
+ * @param bands.bandCodes  0 for the lowest band, length as `outcomes`
+ * @param bands.odds  factor a band; 1: the band says nothing
+ * @see McCullagh 1980 (proportional odds)
+ * @example drawSeverities(streamsFrom(1).block(22), Uint8Array.of(0, 255), { bandCodes: Uint8Array.of(0, 2), odds: 1 }) // ["", ""]
  */
-export function drawSeverities(stream: StreamState, outcomes: Uint8Array): readonly (Severity | "")[] {
-  return Array.from(outcomes, (outcome) => {
-    const severity = pick(stream, SEVERITIES);
+export function drawSeverities(
+  stream: StreamState,
+  outcomes: Uint8Array,
+  { bandCodes, odds }: { readonly bandCodes: Uint8Array; readonly odds: number },
+): readonly (Severity | "")[] {
+  const laws = [...new Set(bandCodes)].sort().map((band) => [band, severityShares(odds ** band)] as const);
+  const lawOf = new Map(laws);
+  return Array.from(outcomes, (outcome, i) => {
+    const severity = pick(stream, lawOf.get(bandCodes[i]!)!);
     return outcome === 1 ? severity : "";
+  });
+}
+
+/** Shares of the levels where the odds of being above any level are multiplied by a factor. */
+function severityShares(factor: number): Shares<Severity> {
+  const levels = Object.entries(SEVERITY_SHARES) as [Severity, number][];
+  let below = 0;
+  let given = 0;
+  return levels.map(([severity, share]) => {
+    below += share;
+    const upTo = below / (below + (1 - below) * factor);
+    const own = upTo - given;
+    given = upTo;
+    return [own, severity] as const;
   });
 }
 

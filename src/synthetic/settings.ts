@@ -40,6 +40,8 @@ export interface SyntheticSettings {
   readonly randomSample?: number;
   /** Share of scores overridden by hand, 0 .. 0.2. */
   readonly overrides?: number;
+  /** Factor on the odds of a more serious violation for each band above the lowest, 0.1 .. 10; 1: the band says nothing. */
+  readonly severityOdds?: number;
   /** Share of sponsors without migrants, 0 .. 0.9. */
   readonly withoutMigrants?: number;
   /** Dirichlet concentration of nationalities within a sponsor, 0.05 .. 1,000; smaller means more alike. */
@@ -58,6 +60,7 @@ export interface ResolvedSettings {
   readonly hiddenViolations: number;
   readonly randomSample: number;
   readonly overrides: number;
+  readonly severityOdds: number;
   readonly withoutMigrants: number;
   readonly concentration: number;
   readonly coefficients: Coefficients;
@@ -69,6 +72,7 @@ const RANGES = {
   hiddenViolations: [0, 0.5],
   randomSample: [0, 1],
   overrides: [0, 0.2],
+  severityOdds: [0.1, 10],
   withoutMigrants: [0, 0.9],
   concentration: [0.05, 1_000],
 } as const;
@@ -90,6 +94,7 @@ export function resolveSettings(settings: SyntheticSettings): ResolvedSettings {
     hiddenViolations: settings.hiddenViolations ?? 0.05,
     randomSample: settings.randomSample ?? 0.02,
     overrides: settings.overrides ?? 0.015,
+    severityOdds: settings.severityOdds ?? 1,
     withoutMigrants: settings.withoutMigrants ?? 0.18,
     concentration: settings.concentration ?? 1,
     coefficients: settings.coefficients ?? INVENTED_COEFFICIENTS,

@@ -87,7 +87,10 @@ export function synthesise(settings: SyntheticSettings): SyntheticData {
     legalForms: drawLegalForms(streams.block(STREAM.legalForms), columns.units),
     hhtStates: drawHhtStates(streams.block(STREAM.hhtStates), columns.outcomes),
     earlierScores: drawEarlierScores(streams.block(STREAM.earlier), columns, resolved.coefficients),
-    severities: drawSeverities(streams.block(STREAM.severities), columns.outcomes),
+    severities: drawSeverities(streams.block(STREAM.severities), columns.outcomes, {
+      bandCodes: columns.bandCodes,
+      odds: resolved.severityOdds,
+    }),
     reasons: drawOverrideReasons(streams.block(STREAM.reasons), columns.scores, columns.overridden),
   };
   return {

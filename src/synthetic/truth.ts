@@ -1,4 +1,5 @@
 import { UNKNOWN } from "./outcomes.js";
+import { SEVERITY_SHARES, type Severity } from "./registered-fields.js";
 import type { PlantedOdds, PlantedRatio, ResolvedSettings, SyntheticDesign } from "./settings.js";
 import type { SyntheticComposition } from "./synthesise-composition.js";
 
@@ -17,8 +18,12 @@ export interface SyntheticTruth {
   readonly hiddenViolations: number;
   readonly randomSample: number;
   readonly overrides: number;
+  /** Factor on the odds of a more serious violation for each band above the lowest; 1: the band says nothing. */
+  readonly severityOdds: number;
   readonly withoutMigrants: number;
   readonly concentration: number;
+  /** Share of each severity among the violations of the lowest band. */
+  readonly severities: Readonly<Record<Severity, number>>;
   /** How the drawn set came out. */
   readonly drawn: {
     readonly sponsors: number;
@@ -49,6 +54,7 @@ export function truthOf(
     synthetic: true,
     ...planted,
     coefficients: coefficients.version,
+    severities: SEVERITY_SHARES,
     drawn: {
       sponsors,
       migrants: columns.memberTotals.reduce((sum, total) => sum + total, 0),

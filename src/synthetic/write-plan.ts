@@ -47,8 +47,9 @@ data:
       selected: selected
       outcome: outcome
       provenance: provenance
+      severity: severity # of the violation that was found
       indicators: [branch, size_class, website, premises, recognised_years]
-      ignored: [source, list, premises_match, legal_form, hht_status, override_reason, severity]
+      ignored: [source, list, premises_match, legal_form, hht_status, override_reason]
   migrants:
     file: migrants.synthetic.csv
     columns:
@@ -89,6 +90,16 @@ provenance:
   risk: [risk]
   signal: [signal]
   never: [never]
+
+# From the least serious level to the most. Very serious violations are too few to stand by themselves.
+severity:
+  levels:
+    - name: light
+      label: { nl: licht, en: light }
+      texts: [light]
+    - name: serious
+      label: { nl: ernstig of zeer ernstig, en: serious or very serious }
+      texts: [serious, very serious]
 
 # Only known outcomes count; sponsors that were never inspected are not taken to be compliant.
 untestedAssumption: false

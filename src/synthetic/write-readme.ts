@@ -52,7 +52,7 @@ indicator.
 | \`selected\` | J or N: the human step after the score |
 | \`outcome\` | \`violation\`, \`none\`, or empty where nobody looked |
 | \`provenance\` | \`risk\`, \`signal\` or \`random\` (inspected because of), or \`never\` |
-| \`severity\` | \`light\`, \`serious\` or \`very serious\` where a violation was found, whatever the score |
+| \`severity\` | \`light\`, \`serious\` or \`very serious\` where a violation was found |
 
 | \`migrants.synthetic.csv\` | |
 |---|---|
@@ -77,6 +77,9 @@ function plantedLines(truth: SyntheticTruth): readonly string[] {
     `The score tells violations from none with a true AUC of ${truth.auc}.`,
     `Of the sponsors that were never inspected ${percent(truth.hiddenViolations)} violate; in this set ${drawn.hiddenViolations} of ${drawn.neverInspected}. \`hiddenViolators\` lists them.`,
     `${percent(truth.randomSample)} of the sponsors were inspected by a random sample; ${percent(truth.overrides)} of the scores were overridden by hand, at random.`,
+    truth.severityOdds === 1
+      ? "How serious a violation is has nothing to do with the score or the band."
+      : `The odds of a more serious violation are multiplied by ${truth.severityOdds} for each band above the lowest.`,
     `${percent(truth.withoutMigrants)} of the sponsors have no migrants; nationalities within a sponsor have a Dirichlet concentration of ${truth.concentration}.`,
   ];
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { jonckheereTerpstra } from "../../src/statistics/jonckheere-terpstra.js";
+import { streamsFrom } from "../../src/statistics/random.js";
 import { rocAuc } from "../../src/statistics/roc-auc.js";
+import { drawSeverities, SEVERITY_SHARES } from "../../src/synthetic/registered-fields.js";
 import type { SyntheticSettings } from "../../src/synthetic/settings.js";
 import { type SyntheticComposition, synthesiseComposition } from "../../src/synthetic/synthesise-composition.js";
 import { violationProbabilities } from "../../src/synthetic/violation-law.js";
@@ -123,6 +126,45 @@ describe("the planted AUC", () => {
     expect(ordered / pairs).toBeCloseTo(0.7, 9);
     const hidden = uninspected.reduce((sum, count, k) => sum + count * p[k]!, 0);
     expect(hidden / uninspected.reduce((sum, count) => sum + count, 0)).toBeCloseTo(0.1, 9);
+  });
+});
+
+describe("severity", () => {
+  const drawn = (odds: number) => {
+    const bandCodes = Uint8Array.from({ length: 90_000 }, (_, i) => i % 3);
+    const outcomes = new Uint8Array(bandCodes.length).fill(1);
+    const severities = drawSeverities(streamsFrom(9).block(22), outcomes, { bandCodes, odds });
+    const levels: readonly string[] = Object.keys(SEVERITY_SHARES);
+    return [0, 1, 2].map((band) =>
+      severities.flatMap((severity, i) => (bandCodes[i] === band ? [levels.indexOf(severity)] : [])),
+    );
+  };
+  const oddsAbove = (values: readonly number[], level: number) => {
+    const above = values.filter((value) => value > level).length;
+    return above / (values.length - above);
+  };
+
+  it("has nothing to do with the band where the factor is 1, and has the shares of the truth", () => {
+    const bands = drawn(1);
+    const test = jonckheereTerpstra(bands);
+    expect(test.kind === "estimate" && Math.abs(test.z)).toBeLessThan(3);
+    for (const values of bands) {
+      Object.values(SEVERITY_SHARES).forEach((share, level) => {
+        const found = values.filter((value) => value === level).length / values.length;
+        // 30,000 a band: standard error below 0.0029.
+        expect(Math.abs(found - share)).toBeLessThan(0.012);
+      });
+    }
+  });
+
+  it("multiplies the odds of being above each level for each higher band", () => {
+    const bands = drawn(2);
+    for (const level of [0, 1]) {
+      const odds = bands.map((values) => oddsAbove(values, level));
+      // Standard error of a log odds at most 0.02.
+      expect(Math.abs(Math.log(odds[1]! / odds[0]! / 2))).toBeLessThan(0.1);
+      expect(Math.abs(Math.log(odds[2]! / odds[1]! / 2))).toBeLessThan(0.1);
+    }
   });
 });
 
