@@ -8,6 +8,7 @@ import { memoryEngine } from "./data/engines/memory.js";
 import type { Engine } from "./data/evidence.js";
 import { disclose } from "./disclosure/disclose.js";
 import type { DisclosedAudit } from "./disclosure/disclosed.js";
+import { neededSolver } from "./disclosure/needed-solver.js";
 import type { Plan } from "./plan/schema.js";
 import { browserContext } from "./runtime/browser.js";
 import type { RunContext } from "./runtime/run-context.js";
@@ -50,5 +51,5 @@ export async function audit(
   context: RunContext = browserContext(),
 ): Promise<DisclosedAudit> {
   const engine = "evidence" in source ? source : memoryEngine(plan, source);
-  return disclose(await runAudit(engine, context));
+  return disclose(await runAudit(engine, context), await neededSolver(plan, context));
 }

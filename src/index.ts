@@ -6,6 +6,7 @@ import { withExplorations } from "./bundle/exploration-record.js";
 import { openDuckdbEngine } from "./data/engines/duckdb.js";
 import { disclose } from "./disclosure/disclose.js";
 import type { DisclosedAudit } from "./disclosure/disclosed.js";
+import { neededSolver } from "./disclosure/needed-solver.js";
 import { parsePlan } from "./plan/parse-plan.js";
 import { type NodeContextOptions, nodeContext } from "./runtime/node.js";
 
@@ -44,7 +45,8 @@ export async function audit(planFile: string, options: NodeContextOptions = {}):
   const context = nodeContext(options);
   try {
     const engine = await openDuckdbEngine(plan, dirname(planFile), context);
-    return disclose(await withExplorations(await runAudit(engine, context), planFile));
+    const result = await withExplorations(await runAudit(engine, context), planFile);
+    return disclose(result, await neededSolver(plan, context));
   } finally {
     await context.executor.close();
   }

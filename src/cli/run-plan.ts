@@ -5,6 +5,7 @@ import { openDuckdbEngine } from "../data/engines/duckdb.js";
 import type { Evidence } from "../data/evidence.js";
 import { disclose } from "../disclosure/disclose.js";
 import type { DisclosedAudit } from "../disclosure/disclosed.js";
+import { neededSolver } from "../disclosure/needed-solver.js";
 import type { Plan } from "../plan/schema.js";
 import { nodeContext } from "../runtime/node.js";
 import { readPlan } from "./read-plan.js";
@@ -33,7 +34,7 @@ export async function runPlan(
       const result = await withExplorations(await runAudit(engine, context), planFile);
       const evidence = await engine.evidence(["composition", "scores"], context);
       const dataHash = await engine.dataHash(context);
-      return { plan, released: disclose(result), result, evidence, dataHash };
+      return { plan, released: disclose(result, await neededSolver(plan, context)), result, evidence, dataHash };
     } finally {
       await engine.close();
     }

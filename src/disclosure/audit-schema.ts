@@ -111,6 +111,16 @@ const disclosureSchema = z.strictObject({
   reason: z.string().nullable().describe("Why nothing needs protection; null where the rules hold."),
   suppressedCells: z.number().describe("Cells that are suppressed."),
   withheldNumbers: z.number().describe("Numbers that are withheld or given as a class only."),
+  together: z
+    .strictObject({
+      search: z
+        .enum(["not-needed", "complete", "unfinished", "no-solver"])
+        .describe("How the search over all tables ended. Unfinished or without a solver: more is hidden, never less."),
+      addedRows: z.number().describe("Rows that are hidden because of other tables alone."),
+      leastPeople: z.number().describe("Whole numbers that remain possible for a hidden count of people."),
+      leastSponsors: z.number().describe("Whole numbers that remain possible for a hidden count of sponsors."),
+    })
+    .describe("How the tables were protected against each other."),
 });
 
 /**

@@ -8,6 +8,7 @@ import type {
   SelectionResult,
   TestedHypothesis,
 } from "../audit/result.js";
+import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
@@ -15,8 +16,10 @@ import { disclosedDiscrimination } from "./discrimination.js";
 import { disclosedErrors } from "./errors.js";
 import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
-import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
+import { protectTogether } from "./protect-together.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
@@ -28,14 +31,18 @@ import { disclosedStability, withheldParts } from "./stability.js";
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
  * that rests on a hidden cell is withheld or given as a class. The verdict of a hypothesis always stays.
+ * @param result  undisclosed result
+ * @param solver  solves linear programmes; null where none is at hand: more is then hidden, never less
  */
-export function disclose(result: AuditResult): DisclosedAudit {
-  const thresholds = result.plan.disclosure;
-  const hidden = hiddenCells(result.tables, lowerEnds(thresholds, result.plan), result.links);
+export function disclose(result: AuditResult, solver: Solver | null): DisclosedAudit {
+  const thresholds = lowerEnds(result.plan.disclosure, result.plan);
+  const { tables: counted, links } = result;
+  const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan) };
+  const { hidden, ...together } = protectTogether(release, solver);
   const publish = publisher(hidden);
   const { plan } = result;
-  const context = { result, plan, hidden, publish, thresholds: lowerEnds(thresholds, result.plan) };
-  const tables = result.tables.map((table) => publishedTable(table, hidden, lowerEnds(thresholds, result.plan)));
+  const context = { result, plan, hidden, publish, thresholds };
+  const tables = counted.map((table) => publishedTable(table, hidden, thresholds));
   const stability = disclosedStability(result.stability, context);
   const released = {
     schemaVersion: result.schemaVersion,
@@ -66,10 +73,15 @@ export function disclose(result: AuditResult): DisclosedAudit {
     plan: publishedPlan(result.plan),
     source: result.source,
     disclosure: {
-      threshold: thresholds.threshold,
-      units: thresholds.units,
-      largestShare: thresholds.largestShare,
-      reason: thresholds.reason ?? null,
+      threshold: plan.disclosure.threshold,
+      units: plan.disclosure.units,
+      largestShare: plan.disclosure.largestShare,
+      reason: plan.disclosure.reason ?? null,
+      together: {
+        ...together,
+        leastPeople: leastPossible(false, thresholds),
+        leastSponsors: leastPossible(true, thresholds),
+      },
       suppressedCells: hidden.cells,
       withheldNumbers: publish.withheld + (stability.kind === "estimated" ? withheldParts(stability) : 0),
     },

@@ -3,6 +3,7 @@ import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestRe
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
 import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
 import type { DisclosedStability } from "./disclosed-stability.js";
+import type { LinkedSearch } from "./linked-search.js";
 import type { ReliabilityResult } from "./reliability-points.js";
 
 declare const disclosed: unique symbol;
@@ -69,6 +70,15 @@ export interface DisclosureStatement {
   readonly reason: string | null;
   readonly suppressedCells: number;
   readonly withheldNumbers: number;
+  /** How the tables were protected against each other. */
+  readonly together: {
+    readonly search: LinkedSearch;
+    /** Rows that are hidden because of other tables alone. */
+    readonly addedRows: number;
+    /** Whole numbers that remain possible for a hidden count of people, and of sponsors. */
+    readonly leastPeople: number;
+    readonly leastSponsors: number;
+  };
 }
 
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */

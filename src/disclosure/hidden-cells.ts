@@ -30,18 +30,21 @@ const LEAST_ROWS = 3;
  * further rows (the smallest) as it takes that no hidden row, and no sum of hidden rows that the margins give away,
  * stands below the thresholds. A group that one table hides stays hidden in every later table of the same units.
  * @param links  tables by other groups of the same units, between which no subtraction may give a small number
+ * @param more  rows to hide beside them, by table
  * @see Hundepool et al. 2012, "Statistical Disclosure Control", chapter 4 (primary and secondary suppression)
  */
 export function hiddenCells(
   tables: readonly CountTable[],
   thresholds: Thresholds,
   links: readonly LinkedTables[] = [],
+  more: ReadonlyMap<string, ReadonlySet<number>> = new Map(),
 ): HiddenCells {
   const hidden = new Map<string, Set<number>>();
   const byId = new Map(tables.map((table) => [table.id, table]));
   if (thresholds.threshold > 0) {
     for (const table of tables) {
       const earlier = [
+        ...(more.get(table.id) ?? []),
         ...inherited(table, tables, hidden),
         ...closeRows(table, tables, thresholds),
         ...leftOutRows(table, (cell) => reaches(cell, thresholds)),
@@ -58,6 +61,35 @@ export function hiddenCells(
       protect: (table, rows) => hiddenRows(table, rows, thresholds),
     });
   }
+  return asHiddenCells(hidden, tables, thresholds);
+}
+
+/**
+ * Rows with a cell that does not reach the thresholds, and nothing that protects them: what a release would hide without
+ * complementary suppression.
+ * @param more  rows to hide beside them, by table
+ * @see Hundepool et al. 2012, "Statistical Disclosure Control", section 4.2 (primary suppression)
+ * @example primaryCells(tables, plan.disclosure).cells
+ */
+export function primaryCells(
+  tables: readonly CountTable[],
+  thresholds: Thresholds,
+  _links: readonly LinkedTables[] = [],
+  more: ReadonlyMap<string, ReadonlySet<number>> = new Map(),
+): HiddenCells {
+  const hidden = new Map<string, Set<number>>();
+  for (const table of thresholds.threshold > 0 ? tables : []) {
+    hidden.set(table.id, new Set([...smallRows(table, thresholds), ...(more.get(table.id) ?? [])]));
+  }
+  return asHiddenCells(hidden, tables, thresholds);
+}
+
+function asHiddenCells(
+  hidden: ReadonlyMap<string, ReadonlySet<number>>,
+  tables: readonly CountTable[],
+  thresholds: Thresholds,
+): HiddenCells {
+  const byId = new Map(tables.map((table) => [table.id, table]));
   const rowsOf = (id: string) => hidden.get(id) ?? new Set<number>();
   const isHidden = (id: string, row: string) => {
     const level = byId.get(id)?.keys[0]?.levels.indexOf(row) ?? -1;
@@ -144,17 +176,25 @@ function widthOf(table: CountTable): number {
 /** Rows of a table that are hidden; `earlier` are the rows that other tables hide already. */
 function hiddenRows(table: CountTable, earlier: ReadonlySet<number>, thresholds: Thresholds): Set<number> {
   if (table.ordered === true) return new Set();
-  const rows = Array.from({ length: table.keys[0]!.levels.length }, (_, row) => rowCells(table, row));
-  const hidden = new Set(earlier);
-  rows.forEach((cells, row) => {
-    const isOpen = table.showsEmptyRows === true && cells.every(({ count }) => count === 0);
-    if (!isOpen && cells.some((cell) => !reaches(cell, thresholds))) hidden.add(row);
-  });
-  if (hidden.size === 0 || table.support === undefined) {
-    return table.support === undefined && hidden.size > 0 ? new Set(rows.keys()) : hidden;
-  }
+  const hidden = new Set([...earlier, ...smallRows(table, thresholds)]);
+  if (hidden.size === 0) return hidden;
+  const rows = rowsOfCells(table);
+  if (table.support === undefined) return new Set(rows.keys());
   protect(rows, hidden, thresholds);
   return hidden;
+}
+
+/** Rows with a cell that does not reach the thresholds. */
+function smallRows(table: CountTable, thresholds: Thresholds): readonly number[] {
+  if (table.ordered === true) return [];
+  return rowsOfCells(table).flatMap((cells, row) => {
+    const isOpen = table.showsEmptyRows === true && cells.every(({ count }) => count === 0);
+    return !isOpen && cells.some((cell) => !reaches(cell, thresholds)) ? [row] : [];
+  });
+}
+
+function rowsOfCells(table: CountTable): readonly (readonly Cell[])[] {
+  return Array.from({ length: table.keys[0]!.levels.length }, (_, row) => rowCells(table, row));
 }
 
 interface Cell {

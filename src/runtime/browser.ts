@@ -1,5 +1,7 @@
+import { highsSolver, type LoadHighs } from "./highs-solver.js";
 import { inlineExecutor } from "./inline.js";
 import type { Executor, Progress, RunContext } from "./run-context.js";
+import type { Solver } from "./solver.js";
 import { type PoolWorker, poolExecutor } from "./worker-pool.js";
 
 export interface BrowserContextOptions {
@@ -7,6 +9,8 @@ export interface BrowserContextOptions {
   readonly progress?: ((progress: Progress) => void) | undefined;
   /** Address of `runtime/browser-worker.js`; absent: everything runs on the calling thread. */
   readonly workerUrl?: string | URL | undefined;
+  /** Address of `highs.mjs` with `highs.wasm` beside it; absent: disclosure hides more where tables are linked. */
+  readonly solverUrl?: string | URL | undefined;
   readonly threads?: number | undefined;
 }
 
@@ -19,14 +23,22 @@ export function browserContext({
   signal,
   progress = () => {},
   workerUrl,
+  solverUrl,
   threads,
 }: BrowserContextOptions = {}): RunContext {
   return {
     signal,
     progress,
     executor: workerUrl === undefined ? inlineExecutor() : webWorkerExecutor(workerUrl, { threads, signal }),
+    solver: solverUrl === undefined ? undefined : () => solverFrom(solverUrl),
     hash: async (bytes) => hexadecimal(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))),
   };
+}
+
+/** Imported by its address, so that no bundle has to hold the solver. */
+async function solverFrom(address: string | URL): Promise<Solver> {
+  const { default: load } = (await import(String(address))) as { readonly default: LoadHighs };
+  return highsSolver(await load());
 }
 
 /**

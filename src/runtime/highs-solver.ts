@@ -1,6 +1,9 @@
 import type { Highs } from "highs";
 import type { LinearProgram, OpenProgram, Optimum, Solver } from "./solver.js";
 
+/** What the module of the library exports. */
+export type LoadHighs = () => Promise<Highs>;
+
 /** Limits of the searches of one solver. */
 export interface SolverLimits {
   /** Steps of one search: counted, so that a run that meets this limit gives the same result everywhere. */
@@ -61,6 +64,9 @@ export function highsSolver(highs: Highs, { iterations = 200_000, seconds = 30 }
         if (status === highs.constants.modelStatus.infeasible) return { kind: "infeasible" };
         if (status !== highs.constants.modelStatus.optimal) return { kind: "unfinished" };
         return { kind: "optimal", objective: model.getObjectiveValue(), values: model.getSolution().colValue };
+      },
+      bound(column, lower, upper) {
+        model.changeColsBounds({ kind: "range", from: column, to: column }, [lower], [upper]);
       },
       close: () => model.dispose(),
     };

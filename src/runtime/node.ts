@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { ArgumentError } from "../errors.js";
+import { highsSolver } from "./highs-solver.js";
 import type { Executor, Progress, RunContext } from "./run-context.js";
 import { type PoolWorker, poolExecutor } from "./worker-pool.js";
 
@@ -25,6 +26,7 @@ export function nodeContext({ signal, progress = () => {}, threads }: NodeContex
     progress,
     executor: nodeExecutor(threads, { signal }),
     hash: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    solver: async () => highsSolver(await (await import("highs")).default()),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Solver } from "./solver.js";
+
 /** What a long computation says about itself. `total` is null where it is not known. */
 export interface Progress {
   readonly stage: string;
@@ -37,4 +39,6 @@ export interface RunContext {
   readonly executor: Executor;
   /** SHA-256 in lower-case hexadecimal. */
   readonly hash: (bytes: Uint8Array) => Promise<string>;
+  /** Loads the solver of linear programmes; absent where there is none: disclosure then hides more, and says so. */
+  readonly solver?: (() => Promise<Solver>) | undefined;
 }

@@ -19,6 +19,8 @@ export type Optimum =
 /** A programme that stays open, so that each search starts where the one before it ended. */
 export interface OpenProgram {
   minimise(costs: Float64Array): Optimum;
+  /** Other bounds of one column, for the searches to come. */
+  bound(column: number, lower: number, upper: number): void;
   close(): void;
 }
 

@@ -7,6 +7,7 @@ import type { CompositionEvidence, Engine } from "../../src/data/evidence.js";
 import { disclose } from "../../src/disclosure/disclose.js";
 import { compositionOf, type UnitOf } from "../support/composition-evidence.js";
 import { quietContext } from "../support/data-folder.js";
+import { loadedSolver } from "../support/loaded-solver.js";
 import { samplePlan } from "../support/sample-plan.js";
 
 const PLAN = samplePlan({ resampling: { seed: 3, resamples: 999, bootstrap: 199 } });
@@ -124,7 +125,7 @@ describe("an audit of people that are shared out", async () => {
     const least = Math.min(...table(whole, "h1.groupByBand").support!.people);
     const hiddenIn = (of: AuditResult) => {
       const protection = { threshold: least, units: 1, largestShare: 1 };
-      const { tables } = disclose({ ...of, plan: { ...of.plan, disclosure: protection } });
+      const { tables } = disclose({ ...of, plan: { ...of.plan, disclosure: protection } }, loadedSolver());
       return tables.find(({ id }) => id === "h1.groupByBand")!.counts.filter((count) => count === "suppressed").length;
     };
     expect(hiddenIn(whole)).toBe(0);

@@ -4,6 +4,7 @@ import { checkLine } from "../../src/bundle/replication/check.js";
 import { publicReplication } from "../../src/bundle/replication/public-package.js";
 import { rMatrix, rNumber, rString, rVector } from "../../src/bundle/replication/r-text.js";
 import { disclose } from "../../src/disclosure/disclose.js";
+import { loadedSolver } from "../support/loaded-solver.js";
 import { replicationSample } from "../support/replication-sample.js";
 
 describe("text of R", () => {
@@ -47,13 +48,13 @@ describe("replication packages", () => {
     const analyst = analystReplication(result, evidence);
     expect([...analyst.keys()]).toEqual(["patterns.csv", "scores.csv", "replicate.R"]);
     expect(analyst.get("patterns.csv")!.split("\n")[0]).toBe("pattern,weight,band,group,members");
-    const released = publicReplication(disclose(result));
+    const released = publicReplication(disclose(result, loadedSolver()));
     expect([...released.keys()]).toEqual(["replication/replicate.R"]);
   });
 
   it("put into the public script no count that the release suppresses", () => {
     const { result } = sample;
-    const disclosed = disclose(result);
+    const disclosed = disclose(result, loadedSolver());
     const table = disclosed.tables.find(({ id }) => id === "h2.groupByBand")!;
     const suppressed = table.counts.filter((count) => count === "suppressed").length;
     const script = publicReplication(disclosed).get("replication/replicate.R")!;
@@ -67,7 +68,7 @@ describe("replication packages", () => {
     const { result, evidence } = sample;
     for (const script of [
       analystReplication(result, evidence).get("replicate.R")!,
-      publicReplication(disclose(result)).get("replication/replicate.R")!,
+      publicReplication(disclose(result, loadedSolver())).get("replication/replicate.R")!,
     ]) {
       expect(script).not.toMatch(/sponsors\.csv|migrants\.csv|\/work|987654321/);
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { analystReplication } from "../../src/bundle/replication/analyst-package.js";
 import { publicReplication } from "../../src/bundle/replication/public-package.js";
 import { disclose } from "../../src/disclosure/disclose.js";
+import { loadedSolver } from "../support/loaded-solver.js";
 import { type RSession, startR } from "../support/r-session.js";
 import { replicationSample } from "../support/replication-sample.js";
 
@@ -43,7 +44,7 @@ describe("the replication scripts, run by R itself", () => {
 
   it.each(["sponsors", "persons"] as const)("agree with the published numbers of %s", async (kind) => {
     const { result } = samples[kind];
-    const script = publicReplication(disclose(result)).get("replication/replicate.R")!;
+    const script = publicReplication(disclose(result, loadedSolver())).get("replication/replicate.R")!;
     const { agree, differing, analystOnly } = outcome(await r.script(script));
     expect(differing).toEqual([]);
     expect(agree).toBeGreaterThan(20);

@@ -6,6 +6,7 @@ import { auditSchema } from "../../src/disclosure/audit-schema.js";
 import { disclose } from "../../src/disclosure/disclose.js";
 import { hiddenCells } from "../../src/disclosure/hidden-cells.js";
 import { quietContext } from "../support/data-folder.js";
+import { loadedSolver } from "../support/loaded-solver.js";
 import { sampleCasesPlan } from "../support/sample-plan.js";
 import { textColumn } from "../support/sponsor-rows.js";
 
@@ -55,7 +56,7 @@ describe("results within strata after disclosure", () => {
   }, 60_000);
 
   const withinOf = (from: AuditResult) => {
-    const { hypothesis1 } = disclose(from);
+    const { hypothesis1 } = disclose(from, loadedSolver());
     if (hypothesis1.kind !== "tested") throw new Error("expected a tested hypothesis");
     return hypothesis1.conditional.map((one) => {
       if (one.outcome.kind !== "tested") throw new Error(`expected a test; got ${one.outcome.reason}`);
@@ -82,7 +83,7 @@ describe("results within strata after disclosure", () => {
   });
 
   it("take nothing away from the tables without strata", () => {
-    const released = disclose(result);
+    const released = disclose(result, loadedSolver());
     for (const id of ["h1.groups", "h1.groupByBand", "h1.strata.age"]) {
       expect(released.tables.find((table) => table.id === id)!.counts).not.toContain("suppressed");
     }
@@ -90,12 +91,15 @@ describe("results within strata after disclosure", () => {
   });
 
   it("never hold back the verdict of the hypothesis", () => {
-    const { hypothesis1 } = disclose(result);
+    const { hypothesis1 } = disclose(result, loadedSolver());
     expect(hypothesis1).toMatchObject({ verdict: { kind: "shown" } });
   });
 
   it("keep to the schema of the release", () => {
-    const released = { $schema: "urn:toetssteen:schema:audit:1", ...JSON.parse(JSON.stringify(disclose(result))) };
+    const released = {
+      $schema: "urn:toetssteen:schema:audit:1",
+      ...JSON.parse(JSON.stringify(disclose(result, loadedSolver()))),
+    };
     expect(auditSchema.safeParse(released).error).toBeUndefined();
     expect(JSON.stringify(released.plan.strata)).not.toContain("columns");
   });
@@ -113,7 +117,7 @@ describe("names of thin strata", () => {
       const [first, ...rest] = from.hypothesis1.conditional;
       const thin = { single: 0, constant: 1, units: 40, names: ["65+"] };
       const hypothesis1 = { ...from.hypothesis1, conditional: [{ ...first!, thin }, ...rest] };
-      const released = disclose({ ...from, hypothesis1 }).hypothesis1;
+      const released = disclose({ ...from, hypothesis1 }, loadedSolver()).hypothesis1;
       return released.kind === "tested" ? released.conditional[0]!.thin : null;
     };
     expect(namesOf(open)).toEqual({ single: 0, constant: 1, units: 40, names: ["65+"] });

@@ -7,6 +7,7 @@ import { disclose } from "../../src/disclosure/disclose.js";
 import type { DisclosedAudit } from "../../src/disclosure/disclosed.js";
 import { parsePlan } from "../../src/plan/parse-plan.js";
 import { quietContext } from "../support/data-folder.js";
+import { loadedSolver } from "../support/loaded-solver.js";
 
 const FOLDER = "data-samples/sponsors";
 
@@ -31,7 +32,7 @@ let result: AuditResult;
 let released: DisclosedAudit;
 beforeAll(async () => {
   result = await auditOfSample();
-  released = JSON.parse(JSON.stringify(disclose(result)));
+  released = JSON.parse(JSON.stringify(disclose(result, loadedSolver())));
 }, 60_000);
 
 function visit(node: unknown, act: (key: string, value: unknown, path: string) => void, path = ""): void {
@@ -203,8 +204,13 @@ describe("disclose on the sample", () => {
 
   it("hides nothing at threshold 0 and prints the reason", () => {
     const open = { threshold: 0, units: 0, largestShare: 1, reason: "synthetic data" };
-    const all = disclose({ ...result, plan: { ...result.plan, disclosure: open } });
-    expect(all.disclosure).toEqual({ ...open, suppressedCells: 0, withheldNumbers: 0 });
+    const all = disclose({ ...result, plan: { ...result.plan, disclosure: open } }, loadedSolver());
+    expect(all.disclosure).toEqual({
+      ...open,
+      together: { search: "not-needed", addedRows: 0, leastPeople: 0, leastSponsors: 0 },
+      suppressedCells: 0,
+      withheldNumbers: 0,
+    });
     expect(JSON.stringify(all)).not.toMatch(/"suppressed"|"withheld"|"seed"|"extreme"/);
     expect(all.tables.map(({ counts }) => counts)).toEqual(result.tables.map(({ counts }) => counts));
   });
@@ -230,7 +236,7 @@ describe("disclose on rounded counts", () => {
     };
     const counts = (rounding?: { base: number; kind: "nearest" | "random" }) => {
       const plan = { ...result.plan, data: { ...data, ...(rounding && { rounding }) } } as AuditResult["plan"];
-      return disclose({ ...result, plan, tables: [table] }).tables[0]!.counts;
+      return disclose({ ...result, plan, tables: [table] }, loadedSolver()).tables[0]!.counts;
     };
     expect(counts()).toEqual([10, 15, 90]);
     expect(counts({ base: 5, kind })).toEqual(shown);

@@ -5,6 +5,7 @@ import { disclose } from "../../src/disclosure/disclose.js";
 import type { DisclosedAudit } from "../../src/disclosure/disclosed.js";
 import type { Plan } from "../../src/plan/schema.js";
 import { quietContext } from "./data-folder.js";
+import { loadedSolver } from "./loaded-solver.js";
 import { type PlanOverrides, sampleCountsPlan, samplePlan } from "./sample-plan.js";
 
 /** So many sponsors with these migrants, of which so many are flagged. */
@@ -34,7 +35,7 @@ const EVERYTHING_SHOWN = { threshold: 0, reason: "constructed data" };
 /** The audit of constructed data, from columns in memory to the disclosed result; nothing is hidden. */
 export async function auditOf(constructed: ConstructedData): Promise<DisclosedAudit> {
   const [plan, columns] = "blocks" in constructed ? sponsorsOf(constructed) : countsOf(constructed);
-  return disclose(await runAudit(memoryEngine(plan, columns), quietContext()));
+  return disclose(await runAudit(memoryEngine(plan, columns), quietContext()), loadedSolver());
 }
 
 function sponsorsOf({ blocks, plan }: Extract<ConstructedData, { blocks: unknown }>): [Plan, SourceColumns] {

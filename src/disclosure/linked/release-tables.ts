@@ -29,7 +29,7 @@ export function releaseTables(
         keys: published.keys,
         counts: isMerged ? published.counts.map(Number) : table.counts,
         hidden: published.counts.map((count) => count === "suppressed"),
-        least: leastPossible(table, thresholds),
+        least: leastPossible(table.unit === "sponsors" && table.support !== undefined, thresholds),
         ...(table.partOf === undefined ? {} : { partOf: table.partOf }),
         ...(table.hidesWith === undefined ? {} : { hidesWith: table.hidesWith }),
       },
@@ -38,8 +38,8 @@ export function releaseTables(
 }
 
 /** Whole numbers that have to remain possible for a hidden count: as many as the threshold of what it counts. */
-function leastPossible({ unit, support }: CountTable, { threshold, units }: Thresholds): number {
-  return unit === "sponsors" && support !== undefined ? Math.min(units, threshold) : threshold;
+export function leastPossible(isOfSponsors: boolean, { threshold, units }: Thresholds): number {
+  return isOfSponsors ? Math.min(units, threshold) : threshold;
 }
 
 /** Which bands of a plan are flagged. */

@@ -67,15 +67,18 @@ function gateWords(facts: HypothesisFacts, writer: Writer): string {
 }
 
 function disclosureSentence({ audit, text, format }: Writer): string {
-  const { threshold, units, largestShare, reason, suppressedCells, withheldNumbers } = audit.disclosure;
+  const { threshold, units, largestShare, reason, suppressedCells, withheldNumbers, together } = audit.disclosure;
   if (threshold === 0) return text.limits.noSuppression(reason ?? "");
-  return text.limits.suppression({
+  const small = text.limits.suppression({
     cells: format.count(suppressedCells),
     numbers: format.count(withheldNumbers),
     people: format.count(threshold),
     units: format.count(units),
     largest: `${format.count(100 * largestShare)}%`,
   });
+  if (together.search === "not-needed" || suppressedCells === 0) return small;
+  const least = { people: format.count(together.leastPeople), sponsors: format.count(together.leastSponsors) };
+  return `${small} ${text.disclosure.together[together.search](least)}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { disclose } from "../../../src/disclosure/disclose.js";
 import { toDocument } from "../../../src/report/document/to-document.js";
 import { forbiddenPhrases } from "../../../src/report/text/forbidden-phrases.js";
 import { quietContext } from "../../support/data-folder.js";
+import { loadedSolver } from "../../support/loaded-solver.js";
 import { sampleCountsPlan } from "../../support/sample-plan.js";
 import { textColumn } from "../../support/sponsor-rows.js";
 
@@ -18,7 +19,7 @@ async function released(data: object = {}) {
     count: Float64Array.from(Object.values(rows).flat()),
   };
   const plan = sampleCountsPlan({ data: { unit: "sponsors", rounding: { base: 10, kind: "nearest" }, ...data } });
-  return disclose(await runAudit(memoryEngine(plan, { form: "counts", counts }), quietContext()));
+  return disclose(await runAudit(memoryEngine(plan, { form: "counts", counts }), quietContext()), loadedSolver());
 }
 
 describe("the report on rounded counts", () => {

@@ -1,0 +1,107 @@
+import type { LinkedTables } from "../audit/families/family-result.js";
+import type { CountTable } from "../audit/result.js";
+import type { Solver } from "../runtime/solver.js";
+import { type LinearAttack, linearAttack } from "./attackers/linear-attacker.js";
+import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import { type LinkedSystem, linkedSystem } from "./linked/linked-system.js";
+import type { BandFlags } from "./linked/linked-table.js";
+import { releaseTables } from "./linked/release-tables.js";
+import { rowsToHide, type TableRow } from "./linked/rows-to-hide.js";
+import type { LinkedSearch } from "./linked-search.js";
+
+/** Hidden cells of a release, and how it was found what to hide beside what is small. */
+export interface TogetherProtected {
+  readonly hidden: HiddenCells;
+  readonly search: LinkedSearch;
+  /** Rows that are hidden because of other tables alone. */
+  readonly addedRows: number;
+}
+
+/** What is protected together. */
+export interface Release {
+  readonly tables: readonly CountTable[];
+  readonly thresholds: Thresholds;
+  readonly links: readonly LinkedTables[];
+  readonly bands: BandFlags;
+}
+
+/** Rounds of attack and repair; a release that is not safe by then hides whole tables. */
+const ROUNDS = 25;
+
+/**
+ * Hides cells so that all tables of a release together bound no hidden cell more tightly than its protection interval: it
+ * must be left as many possible whole numbers as the threshold (of sponsors, for tables of sponsors). First the rules of
+ * single tables, then the linear attacker over all of them, and for each cell that he finds the rows whose hiding costs
+ * least. Where that does not finish, more is hidden, never less.
+ * @param release  tables of a result with what links them
+ * @param solver  solves linear programmes, or null where none is at hand
+ * @param options  `rules` of single tables that the search starts from
+ * @returns what is hidden, and how the search ended
+ * @see Hundepool et al. 2012, "Statistical Disclosure Control", section 4.4 (secondary cell suppression)
+ * @example protectTogether({ tables, thresholds, links: [], bands }, solver).search // "complete"
+ */
+export function protectTogether(
+  release: Release,
+  solver: Solver | null,
+  { rules = hiddenCells }: { readonly rules?: typeof hiddenCells } = {},
+): TogetherProtected {
+  const { tables, thresholds, links } = release;
+  const more = new Map<string, Set<number>>();
+  let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
+  for (let round = 0; ; round++) {
+    const hidden = rules(tables, thresholds, links, more);
+    const addedRows = rowsIn(more);
+    if (search === "not-needed" || hidden.cells === 0) return { hidden, search, addedRows };
+    const system = systemOf(release, hidden);
+    const attack = linearAttack(system, solver);
+    if (attack.exposed.length === 0 && attack.unfinished.length === 0) return { hidden, search, addedRows };
+    const rows = round < ROUNDS ? cheapestRows(system, attack, { release, solver }) : null;
+    if (rows === null) search = solver === null ? "no-solver" : "unfinished";
+    add(rows ?? wholeTables(system, attack), more);
+    if (rowsIn(more) === addedRows) add(everything(tables), more);
+    if (rowsIn(more) === addedRows) return { hidden, search, addedRows };
+  }
+}
+
+/** The linked system of a release in which the given cells are hidden. */
+export function systemOf({ tables, thresholds, links, bands }: Release, hidden: HiddenCells): LinkedSystem {
+  return linkedSystem(releaseTables(tables, hidden, thresholds), { bands, links });
+}
+
+function cheapestRows(
+  system: LinkedSystem,
+  { exposed, unfinished }: LinearAttack,
+  { release, solver }: { readonly release: Release; readonly solver: Solver | null },
+): readonly TableRow[] | null {
+  if (solver === null || unfinished.length > 0) return null;
+  const ordered = new Set(release.tables.flatMap(({ id, ordered }) => (ordered === true ? [id] : [])));
+  return rowsToHide(system, exposed, { solver, mayHide: (table) => !ordered.has(table) });
+}
+
+/** All rows of the tables in which exposed cells stand, and of the tables that share a sum with these cells. */
+function wholeTables(
+  { tables, starts, sums }: LinkedSystem,
+  { exposed, unfinished }: LinearAttack,
+): readonly TableRow[] {
+  const cells = new Set([...exposed.map(({ cell }) => cell), ...unfinished]);
+  const met = sums.filter(({ more, less }) => [...more, ...less].some((cell) => cells.has(cell)));
+  const reached = [...cells, ...met.flatMap(({ more, less }) => [...more, ...less])];
+  const places = new Set(reached.map((cell) => starts.findLastIndex((start) => start <= cell)));
+  return [...places].flatMap((place) => (tables[place]!.least === 0 ? [] : rowsOf(tables[place]!)));
+}
+
+function everything(tables: readonly CountTable[]): readonly TableRow[] {
+  return tables.flatMap(rowsOf);
+}
+
+function rowsOf({ id, keys }: Pick<CountTable, "id" | "keys">): readonly TableRow[] {
+  return Array.from(keys[0]!.levels.keys(), (row) => ({ table: id, row }));
+}
+
+function add(rows: readonly TableRow[], more: Map<string, Set<number>>): void {
+  for (const { table, row } of rows) more.set(table, (more.get(table) ?? new Set()).add(row));
+}
+
+function rowsIn(more: ReadonlyMap<string, ReadonlySet<number>>): number {
+  return [...more.values()].reduce((sum, rows) => sum + rows.size, 0);
+}
