@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { audits } from "./audits/audits.js";
+import { auditsPage } from "./audits/page.js";
 import { calibration } from "./calibration/calibration.js";
 import { calibrationPage } from "./calibration/page.js";
 import { hypotheses } from "./hypotheses/hypotheses.js";
@@ -13,6 +15,7 @@ import type { Study } from "./study.js";
  * Studies take minutes to hours. Each keeps its finished seeds in out/studies and goes on from there.
  *   npm run studies calibration                  runs the study and writes reports/calibration
  *   npm run studies hypotheses                   runs the other one and writes reports/hypotheses
+ *   npm run studies audits                       whole audits of synthetic files, written to reports/audits
  *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
  *   npm run studies -- calibration --out FOLDER  writes elsewhere
  *   npm run studies -- calibration --part auc    runs one part and keeps the others of the last run; may be repeated
@@ -23,6 +26,7 @@ const ROOT = join(import.meta.dirname, "../..");
 
 const STUDIES: Readonly<Record<string, { readonly study: Study; readonly page: (run: StudyRun) => string }>> = {
   calibration: { study: calibration, page: calibrationPage },
+  audits: { study: audits, page: auditsPage },
   hypotheses: { study: hypotheses, page: hypothesesPage },
 };
 
