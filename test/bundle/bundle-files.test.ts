@@ -1,9 +1,24 @@
+import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { bundleFiles } from "../../src/bundle/bundle-files.js";
 import { audit } from "../../src/core.js";
 import { sampleCasesPlan } from "../support/sample-plan.js";
 
-const HOSTILE = ["=1+1", "+1", "-1", "@A1", "\t=1", 'a "quoted", name', "<script>"];
+const LONG = "long ".repeat(2000).trim();
+const HOSTILE = [
+  "=1+1",
+  "+1",
+  "-1",
+  "@A1",
+  "\t=1",
+  'a "quoted", name',
+  "<script>",
+  `<img src=x onerror=alert(1)>`,
+  "turned \u202e round",
+  "#set text(red) $x$ *bold* [link]",
+  "]]></style></svg>",
+  LONG,
+];
 
 /** Persons of groups with hostile names: 20 flagged and 20 not of each. */
 async function releasedFiles() {
@@ -32,4 +47,39 @@ it("no cell of a table starts a formula in a spreadsheet, and no name becomes ma
   expect(cells.filter((cell) => /^"?[=+@\t]/.test(cell) || /^"?-\D/.test(cell))).toEqual([]);
   expect(files.get("report.en.html")).not.toContain("<script>");
   expect(files.get("report.en.html")).toContain("&lt;script&gt;");
+});
+
+it("shows hostile names as text in every page, in both languages, and turns no words round", async () => {
+  const files = await releasedFiles();
+  const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+  const pages = [...files].filter(([name]) => name.endsWith(".html"));
+  expect(pages.length).toBe(5);
+  for (const [name, content] of pages) {
+    const page = String(content);
+    expect(page, name).not.toMatch(/<script|<img|[\u202a-\u202e\u2066-\u2069]/);
+    expect(page.split("</style>").length, name).toBe(2);
+    const { results } = await validator.validateString(page);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId }) => `${name} ${ruleId}`))).toEqual([]);
+  }
+  const report = String(files.get("report-analyst.en.html"));
+  expect(report).toContain("turned [U+202E] round");
+  expect(report).toContain("#set text(red) $x$ *bold* [link]");
+  expect(report).toContain(LONG);
+});
+
+it("draws no name that is wider than its room, and keeps each name apart", async () => {
+  const files = await releasedFiles();
+  const pictures = [...files].filter(([name]) => name.endsWith(".svg"));
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const [name, content] of pictures) {
+    const words = [...String(content).matchAll(/<text text-anchor="end"[^>]*>([^<]*)</g)].map((match) => match[1]!);
+    expect(
+      words.filter((word) => word.length > 60),
+      name,
+    ).toEqual([]);
+    expect(String(content), name).not.toMatch(/<script|<img|[\u202a-\u202e\u2066-\u2069]/);
+  }
+  const audit = JSON.parse(String(files.get("audit.json")));
+  const groups = audit.hypothesis1.groups.map(({ group }: { group: string }) => group);
+  expect(groups).toEqual(expect.arrayContaining([LONG, "turned \u202e round"]));
 });

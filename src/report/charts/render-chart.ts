@@ -2,6 +2,8 @@ import * as vega from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import { compile } from "vega-lite";
 import { ArgumentError } from "../../errors.js";
+import { visibleMarks } from "../text/visible-marks.js";
+import { withShortLabels } from "./short-labels.js";
 
 /** Vega's own SVG writer, which its type declarations leave out. `View.toSVG` uses it, but answers in a promise only. */
 interface SvgWriter {
@@ -35,7 +37,7 @@ export interface ChartWords {
  * renderChart(spec, { id: "share", title: "Shares differ", description: "Dot plot" }).startsWith("<svg"); // true
  */
 export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
-  const compiled = compile(structuredClone(spec), { logger: refusingLogger() }).spec;
+  const compiled = compile(structuredClone(withShortLabels(spec)), { logger: refusingLogger() }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none", logger: refusingLogger() }).run();
   const padding = view.padding();
   const { left, right, top, bottom } =
@@ -49,7 +51,7 @@ export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
     .render(scene.root)
     .svg();
   view.finalize();
-  return labelled(tidied(svg), words);
+  return visibleMarks(labelled(tidied(svg), words));
 }
 
 /** What Vega writes into every mark: hooks for its own events and style sheets, defaults, and the font of the whole. */

@@ -1,3 +1,5 @@
+import { visibleMarks } from "../text/visible-marks.js";
+
 /** Text that is markup already. Only `html` and `trusted` make it. */
 export class Markup {
   readonly text: string;
@@ -49,5 +51,5 @@ export function trusted(text: string): Markup {
 function render(value: HtmlValue): string {
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(render).join("");
-  return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return visibleMarks(String(value)).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
