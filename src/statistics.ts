@@ -36,6 +36,7 @@ export * from "./statistics/boschloo.js";
 export * from "./statistics/brier-score.js";
 export * from "./statistics/clopper-pearson-interval.js";
 export * from "./statistics/cluster-permutation.js";
+export * from "./statistics/cluster-placements.js";
 export * from "./statistics/clustered-share-interval.js";
 export * from "./statistics/clustered-shares.js";
 export * from "./statistics/cochran-mantel-haenszel.js";

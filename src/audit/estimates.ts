@@ -23,6 +23,7 @@ export type IntervalMethod =
   | "bootstrap-bca"
   | "bootstrap-percentile"
   | "delong-difference"
+  | "obuchowski-difference"
   | "fleiss-normal"
   | "clopper-pearson"
   | "clopper-pearson-over-ranks"

@@ -13,6 +13,9 @@ const areasSchema = z
     provenance: scoreSetNameSchema.describe("How the outcomes came to be known."),
     rankedBy: z.enum(["score", "band"]).describe("What the other model is ranked by."),
     outcomes: z.string().describe("Id of the table of outcomes of units that both models rank."),
+    overClusters: z
+      .boolean()
+      .describe("Whether intervals and test hold when units of one cluster are alike; false: no clusters are known."),
     audited: published(estimateSchema).describe("Area of the audited model on these units."),
     other: published(estimateSchema).describe("Area of the other model on the same units."),
     difference: published(estimateSchema).describe("Audited minus other, paired."),

@@ -80,6 +80,7 @@ export const intervalSchema = z
         "bootstrap-bca",
         "bootstrap-percentile",
         "delong-difference",
+        "obuchowski-difference",
         "fleiss-normal",
         "clopper-pearson",
         "clopper-pearson-over-ranks",

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.js";
 import type { AucEstimate, AucNotEstimable } from "./auc-estimate.js";
+import { placementsByCluster, varianceOverClusters } from "./cluster-placements.js";
 import { normalMultiplier, tUpperTail, twoSidedNormal } from "./distributions.js";
 import { notEstimable } from "./not-estimable.js";
 import { placementValues } from "./placement-values.js";
@@ -90,6 +91,49 @@ export function pairedAucDifference(
   // Two scores with one order leave a difference of rounding errors.
   const real = variance > 1e-14 * (first + second) ? variance : 0;
   return differenceOf([joint.aucs[0]!, joint.aucs[1]!], { variance: real, covariance: between, level });
+}
+
+/**
+ * Difference of the areas of two scores on the same units, where units of one cluster are alike.
+ * @param scores  two arrays of length n, finite
+ * @param outcomes  length n, 1 = violation, 0 = none
+ * @param options.clusters  cluster of each unit, length n, any numbers; options.level  in (0, 1), default 0.95
+ * @returns difference (first minus second); with one unit a cluster its variance is DeLong's
+ * @throws ArgumentError on unequal lengths, a score that is not finite, or another outcome
+ * @see Obuchowski 1997, Biometrics 53: 567-578 (covariance of two curves over clusters)
+ * @example pairedClusteredAucDifference(scores, [0, 1, 0, 1], { clusters: [0, 0, 1, 1] }).difference
+ */
+export function pairedClusteredAucDifference(
+  scores: readonly [Float64Array, Float64Array],
+  outcomes: ArrayLike<number>,
+  { clusters, level = 0.95 }: { readonly clusters: ArrayLike<number>; readonly level?: number },
+): AucDifference | AucNotEstimable {
+  if (clusters.length !== outcomes.length) {
+    throw new ArgumentError(
+      `pairedClusteredAucDifference requires as many clusters as outcomes; got ${clusters.length} and ${outcomes.length}`,
+    );
+  }
+  const samples = scores.map((each) => splitByOutcome(each, outcomes));
+  const [one, other] = samples.map(({ cases, controls }) =>
+    cases.length === 0 || controls.length === 0 ? null : placementValues(cases, controls),
+  );
+  if (!one || !other) return notEstimable("one-class-only");
+  const aucs = [mean(one.ofCases), mean(other.ofCases)] as const;
+  const apart = {
+    ofCases: one.ofCases.map((value, i) => value - other.ofCases[i]!),
+    ofControls: one.ofControls.map((value, i) => value - other.ofControls[i]!),
+  };
+  const sumsOf = (placements: Parameters<typeof placementsByCluster>[0]) =>
+    placementsByCluster(placements, outcomes, clusters);
+  const variances = [
+    varianceOverClusters(sumsOf(apart), aucs[0] - aucs[1]),
+    varianceOverClusters(sumsOf(one), aucs[0]),
+    varianceOverClusters(sumsOf(other), aucs[1]),
+  ];
+  const missing = variances.find((variance) => typeof variance !== "number");
+  if (missing !== undefined) return missing as AucNotEstimable;
+  const [variance, first, second] = variances as [number, number, number];
+  return differenceOf(aucs, { variance, covariance: (first + second - variance) / 2, level });
 }
 
 /**

@@ -42,6 +42,22 @@ describe("compareModels", () => {
     expect(numberOf(areas!.audited.value) - numberOf(areas!.other.value)).toBeCloseTo(difference, 12);
   });
 
+  it("rests intervals and test on clusters where the source has them: copies of a unit tell nothing more", () => {
+    const alone = compared(CASES).model.areas!;
+    const copies = CASES.flatMap((row, i) => [row, row, row].map((copy) => ({ ...copy, cluster: i })));
+    const clustered = compared(copies).model.areas!;
+    expect([alone.overClusters, clustered.overClusters]).toEqual([false, true]);
+    const bounds = ({ value }: typeof alone.difference) => {
+      if (value.kind === "not-estimable" || "kind" in value.interval) throw new Error("no interval");
+      return value.interval;
+    };
+    expect(bounds(clustered.difference)).toMatchObject({ method: "obuchowski-difference" });
+    expect(bounds(clustered.difference).lower).toBeCloseTo(bounds(alone.difference).lower as number, 10);
+    expect(bounds(clustered.audited).upper).toBeCloseTo(bounds(alone.audited).upper as number, 10);
+    const naive = compared(copies.map(({ cluster: _, ...row }) => row)).model.areas!;
+    expect(bounds(naive.difference).lower).toBeGreaterThan(bounds(alone.difference).lower as number);
+  });
+
   it("crosses flags and finds kappa from the crossed counts", () => {
     const { model, tables } = compared(CASES);
     const count = (first: boolean, second: boolean) =>

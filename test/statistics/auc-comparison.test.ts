@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { obuchowskiAuc } from "../../src/statistics/auc-clustered.js";
-import { aucCovariance, pairedAucDifference, unpairedAucDifference } from "../../src/statistics/auc-comparison.js";
+import {
+  aucCovariance,
+  pairedAucDifference,
+  pairedClusteredAucDifference,
+  unpairedAucDifference,
+} from "../../src/statistics/auc-comparison.js";
 import { aucDeLong } from "../../src/statistics/delong.js";
 import { binomialLowerTail, binomialUpperTail } from "../../src/statistics/distributions.js";
 import { placementValues } from "../../src/statistics/placement-values.js";
@@ -236,5 +241,70 @@ describe("a variance that cancels", () => {
     if (clustered.kind !== "estimate" || paired.kind !== "estimate") throw new Error("both classes are there");
     expect((clustered.variance as number) / variance).toBeCloseTo(1, 6);
     expect(paired.standardError ** 2 / variance).toBeCloseTo(1, 6);
+  });
+});
+
+describe("pairedClusteredAucDifference", () => {
+  it("is DeLong's difference where every unit is a cluster of its own", () => {
+    fc.assert(
+      fc.property(units, ({ first, second, outcomes }) => {
+        const alone = outcomes.map((_, i) => i);
+        const plain = pairedAucDifference([first, second], outcomes);
+        const clustered = pairedClusteredAucDifference([first, second], outcomes, { clusters: alone });
+        if (plain.kind !== "estimate" || clustered.kind !== "estimate") throw new Error("two of each are there");
+        expect(clustered.difference).toBeCloseTo(plain.difference, 13);
+        expect(clustered.standardError).toBeCloseTo(plain.standardError, 10);
+        expect(clustered.covariance).toBeCloseTo(plain.covariance, 10);
+      }),
+    );
+  });
+
+  it("has the variances of Obuchowski's single areas, and none for one score against itself", () => {
+    const stream = streamsFrom(4).block(0);
+    const clusters = Array.from({ length: 60 }, (_, i) => Math.floor(i / 3));
+    const outcomes = clusters.map(() => nextBelow(stream, 2));
+    const first = Float64Array.from(clusters, () => nextNormal(stream));
+    const constant = new Float64Array(60);
+    const against = pairedClusteredAucDifference([first, constant], outcomes, { clusters });
+    const alone = obuchowskiAuc(first, outcomes, { clusters });
+    // A constant score has area 1/2 without a variance: what is left is the variance of the other.
+    if (against.kind !== "estimate" || alone.kind !== "estimate") throw new Error("areas were expected");
+    expect(against.standardError).toBeCloseTo(alone.standardError as number, 12);
+    expect(against.difference).toBeCloseTo(alone.auc - 0.5, 12);
+    const itself = pairedClusteredAucDifference([first, first], outcomes, { clusters });
+    expect(itself).toMatchObject({ difference: 0, interval: { reason: "no-variation" } });
+  });
+
+  it("rejects equal areas about 5 times in 100 where units of a cluster are copies, and DeLong far more often", () => {
+    const stream = streamsFrom(12).block(0);
+    let [robust, naive] = [0, 0];
+    for (let set = 0; set < 600; set++) {
+      const drawn = Array.from({ length: 80 }, () => {
+        const outcome = nextBelow(stream, 2);
+        return { outcome, scores: [outcome + nextNormal(stream), outcome + nextNormal(stream)] as const };
+      });
+      const rows = drawn.flatMap((one, cluster) => Array.from({ length: 4 }, () => ({ ...one, cluster })));
+      const scores = [0, 1].map((model) => Float64Array.from(rows, (row) => row.scores[model]!));
+      const pair = [scores[0]!, scores[1]!] as const;
+      const outcomes = rows.map(({ outcome }) => outcome);
+      const clusters = rows.map(({ cluster }) => cluster);
+      const p = (result: ReturnType<typeof pairedAucDifference>) =>
+        result.kind === "estimate" && result.test.kind === "test" ? result.test.pValue : 1;
+      if (p(pairedClusteredAucDifference(pair, outcomes, { clusters })) <= 0.05) robust++;
+      if (p(pairedAucDifference(pair, outcomes)) <= 0.05) naive++;
+    }
+    // 30 give or take 3 standard errors of 5.3.
+    expect(robust).toBeGreaterThan(13);
+    expect(robust).toBeLessThan(47);
+    expect(naive).toBeGreaterThan(120);
+  });
+
+  it("needs both classes, two clusters of each, and a cluster for every unit", () => {
+    const scores = [Float64Array.of(1, 2, 3, 4), Float64Array.of(2, 1, 4, 3)] as const;
+    const of = (outcomes: readonly number[], clusters: readonly number[]) =>
+      pairedClusteredAucDifference(scores, outcomes, { clusters });
+    expect(of([1, 1, 1, 1], [1, 2, 3, 4])).toMatchObject({ reason: "one-class-only" });
+    expect(of([1, 1, 0, 0], [1, 1, 2, 3])).toMatchObject({ reason: "too-few-effective-units" });
+    expect(() => of([1, 1, 0, 0], [1, 1])).toThrow("as many clusters as outcomes; got 2 and 4");
   });
 });

@@ -1,10 +1,12 @@
 import type { EvidenceNeed, JointScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
-import { aucCovariance, pairedAucDifference } from "../../statistics/auc-comparison.js";
+import { obuchowskiAuc } from "../../statistics/auc-clustered.js";
+import { aucCovariance, pairedAucDifference, pairedClusteredAucDifference } from "../../statistics/auc-comparison.js";
 import { aucDeLongFromScores } from "../../statistics/delong.js";
 import { derived } from "../derived.js";
-import type { CountTable } from "../result.js";
+import type { CountTable, Estimate } from "../result.js";
 import { areaDifference, areaEstimate } from "../score/area-estimates.js";
+import { clusteredUnits } from "../score/clustered-units.js";
 import { NO_BAND, outcomesWithin } from "../score/joint-outcomes.js";
 import { outcomesId } from "../score/outcome-sets.js";
 import type { SetName } from "../score/set-name.js";
@@ -51,14 +53,11 @@ function modelAreas(
   const own = pairedRows(evidence, [audited.ranks, other.ranks], outcomesWithin(evidence, headline));
   const enough = aucCovariance(own.scores, own.outcomes).kind === "estimate";
   const provenance = enough ? headline : "all-known";
-  const { scores, outcomes } = enough
-    ? own
-    : pairedRows(evidence, [audited.ranks, other.ranks], outcomesWithin(evidence, provenance));
+  const rows = enough ? own : pairedRows(evidence, [audited.ranks, other.ranks], outcomesWithin(evidence, provenance));
   const id = `models.${name}.outcomes`;
+  const { outcomes } = rows;
   const violations = outcomes.reduce((sum, outcome) => sum + outcome, 0);
-  const areaOf = (each: Float64Array) =>
-    derived(areaEstimate(aucDeLongFromScores(each, outcomes, { level }), "delong-logit"), id);
-  const { difference, test } = areaDifference(pairedAucDifference(scores, outcomes, { level }));
+  const areas = areasOf(rows, level);
   return {
     tables: [
       {
@@ -73,12 +72,27 @@ function modelAreas(
       provenance,
       rankedBy: other.by,
       outcomes: id,
-      audited: areaOf(scores[0]),
-      other: areaOf(scores[1]),
-      difference: derived(difference, id),
-      test: derived(test, id),
+      overClusters: rows.clusters !== null,
+      audited: derived(areas.audited, id),
+      other: derived(areas.other, id),
+      difference: derived(areas.difference, id),
+      test: derived(areas.test, id),
     },
   };
+}
+
+/** Areas and their difference, with variances over clusters where the source has them. */
+function areasOf({ scores, outcomes, clusters }: PairedRows, level: number) {
+  const [audited, other] = scores.map((each) =>
+    clusters === null
+      ? areaEstimate(aucDeLongFromScores(each, outcomes, { level }), "delong-logit")
+      : areaEstimate(obuchowskiAuc(each, outcomes, { clusters, level }), "obuchowski-logit"),
+  ) as [Estimate, Estimate];
+  const compared =
+    clusters === null
+      ? areaDifference(pairedAucDifference(scores, outcomes, { level }), "delong-difference")
+      : areaDifference(pairedClusteredAucDifference(scores, outcomes, { clusters, level }), "obuchowski-difference");
+  return { audited, other, ...compared };
 }
 
 /** What a model ranks units by: its score, else the order of its bands; null where it has neither. */
@@ -89,25 +103,33 @@ function ranksOf({ scores, bandCodes }: JointScoreEvidence, model: number) {
   return { by: "band", ranks: Float64Array.from(bands, (band) => (band === NO_BAND ? Number.NaN : band)) } as const;
 }
 
+/** Units that both models rank, one by one; clusters null where the source has none. */
+interface PairedRows {
+  readonly scores: readonly [Float64Array, Float64Array];
+  readonly outcomes: Uint8Array;
+  readonly clusters: Uint32Array | null;
+}
+
 /** Units that both models rank and whose outcome is in the set, in rows. */
 function pairedRows(
-  { weights }: JointScoreEvidence,
+  { weights, clusters }: JointScoreEvidence,
   [first, second]: readonly [Float64Array, Float64Array],
   known: Int8Array,
-): { readonly scores: readonly [Float64Array, Float64Array]; readonly outcomes: Uint8Array } {
-  const kept = [...weights.keys()].filter(
-    (pattern) => known[pattern]! >= 0 && !Number.isNaN(first[pattern]!) && !Number.isNaN(second[pattern]!),
-  );
-  const units = kept.reduce((sum, pattern) => sum + weights[pattern]!, 0);
-  const scores = [new Float64Array(units), new Float64Array(units)] as const;
-  const outcomes = new Uint8Array(units);
-  let next = 0;
-  for (const pattern of kept) {
-    const end = next + weights[pattern]!;
-    scores[0].fill(first[pattern]!, next, end);
-    scores[1].fill(second[pattern]!, next, end);
-    outcomes.fill(known[pattern]!, next, end);
-    next = end;
-  }
-  return { scores, outcomes };
+): PairedRows {
+  const keep = (pattern: number) =>
+    known[pattern]! >= 0 && !Number.isNaN(first[pattern]!) && !Number.isNaN(second[pattern]!);
+  const units = clusters === null ? null : clusteredUnits(clusters, keep);
+  const patterns =
+    units?.patterns ??
+    Uint32Array.from(
+      [...weights.keys()].filter(keep).flatMap((pattern) => new Array<number>(weights[pattern]!).fill(pattern)),
+    );
+  return {
+    scores: [
+      Float64Array.from(patterns, (pattern) => first[pattern]!),
+      Float64Array.from(patterns, (pattern) => second[pattern]!),
+    ],
+    outcomes: Uint8Array.from(patterns, (pattern) => known[pattern]!),
+    clusters: units?.clusters ?? null,
+  };
 }

@@ -8,6 +8,8 @@ export interface ModelAreas {
   /** Whether the other model is ranked by its score or, having none, by its bands. */
   readonly rankedBy: "score" | "band";
   readonly outcomes: TableId;
+  /** Whether intervals and test hold when units of one cluster are alike; false: the source has no clusters. */
+  readonly overClusters: boolean;
   readonly audited: Derived<Estimate>;
   readonly other: Derived<Estimate>;
   /** Audited minus other, paired. */

@@ -14,7 +14,10 @@ export function areaEstimate(
 }
 
 /** A difference of two areas and its test of no difference, in the words of a result. */
-export function areaDifference(difference: AucDifference | AucNotEstimable): {
+export function areaDifference(
+  difference: AucDifference | AucNotEstimable,
+  method: Extract<IntervalMethod, "delong-difference" | "obuchowski-difference"> = "delong-difference",
+): {
   readonly difference: Estimate;
   readonly test: MaybeTest;
 } {
@@ -26,7 +29,7 @@ export function areaDifference(difference: AucDifference | AucNotEstimable): {
   return {
     difference: estimate(
       difference.difference,
-      "kind" in bounds ? notEstimable(bounds.reason) : interval(bounds, bounds.level, "delong-difference"),
+      "kind" in bounds ? notEstimable(bounds.reason) : interval(bounds, bounds.level, method),
     ),
     test:
       test.kind === "not-estimable"

@@ -9,6 +9,7 @@ import { streamsFrom } from "../../statistics/random.js";
 import { estimate, interval, notEstimable } from "../derived.js";
 import type { Estimate, NotEstimable } from "../result.js";
 import { areaEstimate } from "./area-estimates.js";
+import { clusteredUnits } from "./clustered-units.js";
 import type { ClusteredArea } from "./discrimination-result.js";
 import { outcomesWithin } from "./joint-outcomes.js";
 import { outcomeTotals } from "./outcome-sets.js";
@@ -95,24 +96,12 @@ function rowsOf({ violations, none }: OutcomeHistogram): ScoredRows {
   return rows;
 }
 
-/** Units of the set in rows, cluster by cluster; clusters that are alike stand as often as they occur. */
+/** Units of the set in rows, cluster by cluster. */
 function clusteredRows({ scores: [audited], clusters }: JointScoreEvidence, outcomes: Int8Array) {
-  const { weights, offsets, patterns } = clusters!;
-  const scores: number[] = [];
-  const known: number[] = [];
-  const codes: number[] = [];
-  let cluster = 0;
-  weights.forEach((weight, place) => {
-    const kept = [...patterns.subarray(offsets[place], offsets[place + 1])].filter(
-      (pattern) => outcomes[pattern]! >= 0 && !Number.isNaN(audited![pattern]!),
-    );
-    for (let copy = 0; copy < (kept.length === 0 ? 0 : weight); copy++, cluster++) {
-      for (const pattern of kept) {
-        scores.push(audited![pattern]!);
-        known.push(outcomes[pattern]!);
-        codes.push(cluster);
-      }
-    }
-  });
-  return { scores: Float64Array.from(scores), outcomes: Uint8Array.from(known), clusters: Uint32Array.from(codes) };
+  const units = clusteredUnits(clusters!, (pattern) => outcomes[pattern]! >= 0 && !Number.isNaN(audited![pattern]!));
+  return {
+    scores: Float64Array.from(units.patterns, (pattern) => audited![pattern]!),
+    outcomes: Uint8Array.from(units.patterns, (pattern) => outcomes[pattern]!),
+    clusters: units.clusters,
+  };
 }

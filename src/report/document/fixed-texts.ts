@@ -46,6 +46,7 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
   "bootstrap-percentile":
     "Boyd, K., Eng, K. H. and Page, C. D. (2013). Area under the precision-recall curve: point estimates and confidence intervals. ECML PKDD, LNCS 8190, 451-466.",
   "delong-difference": null,
+  "obuchowski-difference": null,
   "fleiss-normal":
     "Fleiss, J. L., Cohen, J. and Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72, 323-327.",
   "clopper-pearson":

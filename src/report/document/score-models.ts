@@ -28,6 +28,7 @@ export function modelSections(writer: Writer): Section[] {
       blocks: [
         ...audit.models.flatMap((model) => areaBlocks(model, writer)),
         { kind: "paragraph", text: models.what },
+        ...clusterBlocks(writer),
         { kind: "table", table: modelsTable(writer) },
         ...(audit.models.some(({ agreement }) => agreement !== null)
           ? [{ kind: "paragraph", text: models.kappa } as const]
@@ -37,6 +38,15 @@ export function modelSections(writer: Writer): Section[] {
           : []),
       ],
     },
+  ];
+}
+
+function clusterBlocks({ audit, text }: Writer): Block[] {
+  const { models } = text.discrimination;
+  const areas = audit.models.flatMap((model) => model.areas ?? []);
+  if (areas.length === 0) return [];
+  return [
+    { kind: "note", text: areas.some(({ overClusters }) => overClusters) ? models.overClusters : models.noClusters },
   ];
 }
 

@@ -138,6 +138,8 @@ export interface DiscriminationText {
       set: string;
     }) => string;
     readonly byBand: (other: string) => string;
+    readonly overClusters: string;
+    readonly noClusters: string;
     readonly kappa: string;
     readonly errors: string;
     readonly caption: string;

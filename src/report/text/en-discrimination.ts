@@ -127,6 +127,10 @@ export const discriminationEn: DiscriminationText = {
     sentence: ({ other, audited, otherAuc, difference, interval, p, set }) =>
       `On ${set}, for units that both models rank: the area is ${audited} for the audited score and ${otherAuc} for “${other}”. The difference is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     byBand: (other) => `“${other}” has no score and is ranked by its bands; units in one band then count as equal.`,
+    overClusters:
+      "Units of one cluster may be alike. The intervals of the areas and the test of their difference allow for that (Obuchowski). Kappa and McNemar's test do not: they count each unit as if it stood alone.",
+    noClusters:
+      "The data names no clusters of units. The intervals and tests take units to stand alone. Where they are alike, the intervals are too narrow.",
     kappa:
       "Kappa is agreement beyond what chance would give: 1 is full agreement, 0 is no more than chance. It counts all units that both models place in a band.",
     errors:

@@ -121,6 +121,8 @@ export const methodsEn: MethodsPart = {
       "bootstrap-bca":
         "Area under the curve, second route: bootstrap, bias-corrected and accelerated (Davison and Hinkley 1997).",
       "bootstrap-percentile": "Average precision: percentiles of a bootstrap (Boyd and others 2013).",
+      "obuchowski-difference":
+        "Difference of two areas on the same units, units of one cluster alike: Obuchowski (1997).",
       "delong-difference":
         "Difference of two areas: DeLong and others (1988); for a reported figure the variance of Hanley and McNeil (1982).",
       "fleiss-normal": "Kappa: Fleiss, Cohen and Everitt (1969).",

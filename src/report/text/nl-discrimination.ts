@@ -131,6 +131,10 @@ export const discriminationNl: DiscriminationText = {
       `Bij ${set}, voor eenheden die beide modellen ordenen: de oppervlakte is ${audited} voor de onderzochte score en ${otherAuc} voor “${other}”. Het verschil is ${difference}${interval}${p === "" ? "" : `, ${p}`}.`,
     byBand: (other) =>
       `“${other}” heeft geen score en is geordend naar klasse; eenheden in één klasse tellen dan als gelijk.`,
+    overClusters:
+      "Eenheden van één cluster kunnen op elkaar lijken. De intervallen van de oppervlaktes en de toets van hun verschil houden daar rekening mee (Obuchowski). Kappa en de toets van McNemar doen dat niet: zij tellen elke eenheid alsof zij los staat.",
+    noClusters:
+      "De data noemt geen clusters van eenheden. De intervallen en toetsen gaan ervan uit dat eenheden los van elkaar staan. Lijken zij op elkaar, dan zijn de intervallen te smal.",
     kappa:
       "Kappa is de overeenstemming boven wat toeval zou geven: 1 is volledig eens, 0 is niet meer dan toeval. Geteld zijn alle eenheden die beide modellen in een klasse plaatsen.",
     errors:

@@ -127,6 +127,8 @@ export const methodsNl: MethodsPart = {
       "bootstrap-bca":
         "Oppervlakte onder de curve, tweede weg: bootstrap, gecorrigeerd en versneld (Davison en Hinkley 1997).",
       "bootstrap-percentile": "Gemiddelde precisie: percentielen van een bootstrap (Boyd en anderen 2013).",
+      "obuchowski-difference":
+        "Verschil van twee oppervlaktes bij dezelfde eenheden, als eenheden van één cluster op elkaar lijken: Obuchowski (1997).",
       "delong-difference":
         "Verschil van twee oppervlaktes: DeLong en anderen (1988); voor een gemeld cijfer de variantie van Hanley en McNeil (1982).",
       "fleiss-normal": "Kappa: Fleiss, Cohen en Everitt (1969).",
