@@ -1,7 +1,7 @@
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { setName } from "./outcome-parts.js";
-import { estimateOf, pValueOf } from "./published.js";
+import { estimateOf, intervalOf, pValueOf } from "./published.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import { type GradedPart, type GradedSetPart, gradesFigure } from "./severity-figure.js";
 import type { Writer } from "./writer.js";
@@ -25,25 +25,25 @@ export function severitySections(writer: Writer): Section[] {
   });
 }
 
-/** The first set whose numbers are shown: a random sample, else all known outcomes. */
+/** The first set whose effect is shown with its interval: a random sample, else all known outcomes. */
 function headlineGrades({ sets }: GradedPart): GradedSetPart {
+  const measured = sets.filter(({ violators }) => violators !== null);
   return (
-    sets.find(({ violators }) => violators !== null && estimateOf(violators.superiority) !== undefined) ?? sets[0]!
+    measured.find(({ violators }) => intervalOf(violators!.superiority) !== undefined) ??
+    measured.find(({ provenance }) => provenance === "all-known") ??
+    sets[0]!
   );
 }
 
+/** A direction needs an interval too: with very few violations the p-value alone is not to be trusted. */
 function headingOf(part: GradedPart, { violators, provenance }: GradedSetPart, writer: Writer): string {
   const { heading } = writer.text.severity[part.by];
   const name = writer.text.score.set[provenance];
-  const [value, p] = [
-    estimateOf(violators?.superiority ?? null),
-    violators === null ? undefined : pValueOf(violators.test),
-  ];
-  if (value === undefined || p === undefined) {
-    return violators?.superiority.kind === "withheld" ? heading.withheld : heading.notEstimable;
-  }
+  if (violators === null || violators.superiority.kind !== "shown") return heading.withheld;
+  const [bounds, p] = [intervalOf(violators.superiority), pValueOf(violators.test)];
+  if (bounds === undefined || p === undefined) return heading.notEstimable;
   if (p > part.alpha) return heading.notDistinguishable(name);
-  return value > 0.5 ? heading.rising(name) : heading.falling(name);
+  return estimateOf(violators.superiority)! > 0.5 ? heading.rising(name) : heading.falling(name);
 }
 
 function foundBlocks(part: GradedPart, set: GradedSetPart, writer: Writer): Block[] {
