@@ -169,7 +169,7 @@ export function boundSpread({ events, total }: RateCounts, [flagged, other]: ByF
 
 /** Whole numbers are compared, so that equal rates stay equal. */
 function goesFurther(events: number, total: number, before: RateCounts, side: "lowest" | "highest"): boolean {
-  if (total === 0 || before.total === 0) return total > 0;
+  if (before.total === 0) return total > 0;
   const excess = events * before.total - before.events * total;
   return side === "highest" ? excess > 0 : excess < 0;
 }

@@ -52,11 +52,8 @@ function solved(matrix: readonly (readonly number[])[], right: readonly number[]
   const rows = matrix.map((row, i) => [...row, right[i]!]);
   const size = rows.length;
   for (let column = 0; column < size; column++) {
-    const below = rows.slice(column);
-    const pivot = below.reduce((best, row) => (Math.abs(row[column]!) > Math.abs(best[column]!) ? row : best));
-    if (Math.abs(pivot[column]!) < 1e-9) return null;
-    const place = rows.indexOf(pivot);
-    [rows[column], rows[place]] = [pivot, rows[column]!];
+    const pivot = rows[column]!;
+    if (pivot[column]! < 1e-9) return null;
     for (const [at, row] of rows.entries()) {
       if (at === column) continue;
       const factor = row[column]! / pivot[column]!;

@@ -39,6 +39,15 @@ describe("aucBootstrapOfRanks", () => {
     expect(Math.abs(ours.intervals.bca.lower - theirs.intervals.bca.lower)).toBeLessThan(0.01);
   });
 
+  it("counts resamples of clusters that hold one class alone, and leaves them out", () => {
+    const apart = { streams: streamsFrom(6), resamples: 4_000, clusters: [0, 1, 2, 3] };
+    const drawn = aucBootstrapOfRanks([0, 2, 1, 3], [0, 0, 1, 1], apart);
+    if (drawn.kind === "not-estimable") throw new Error(drawn.reason);
+    // All four draws from two clusters of one class: 2 / 2^4 of the resamples.
+    expect(Math.abs(drawn.withoutBothClasses / 4_000 - 1 / 8)).toBeLessThan(4.5 * Math.sqrt(7 / 64 / 4_000));
+    expect(drawn.standardError).toBeGreaterThan(0);
+  });
+
   it("has the exact variance of all resamples of a small sample", () => {
     const exact = exactAucBootstrap(Float64Array.of(1, 3, 3, 5), Float64Array.of(0, 1, 2, 3));
     const drawn = aucBootstrapOfRanks([1, 3, 3, 4, 0, 1, 2, 3], [1, 1, 1, 1, 0, 0, 0, 0], {
@@ -57,6 +66,10 @@ describe("aucBootstrapOfRanks", () => {
     expect(aucBootstrapOfRanks([0, 1, 2], [0, 0, 1], few)).toEqual({ kind: "not-estimable", reason });
     const together = { ...few, clusters: [0, 0, 1, 2] };
     expect(aucBootstrapOfRanks([0, 1, 2, 3], [1, 1, 0, 0], together)).toEqual({ kind: "not-estimable", reason });
-    expect(() => aucBootstrapOfRanks([0, 1], [0], few)).toThrow("aucBootstrapOfRanks requires 2 outcomes and clusters");
+    expect(aucBootstrapOfRanks([0, 1], [0, 0], few)).toEqual({ kind: "not-estimable", reason: "one-class-only" });
+    expect(aucBootstrapOfRanks([0, 1, 1, 2], [0, 0, 1, 1], few)).toMatchObject({ kind: "estimate", auc: 0.875 });
+    expect(() => aucBootstrapOfRanks([0, 1], [0], few)).toThrow(
+      "aucBootstrapOfRanks requires 2 outcomes and clusters; got 1 and 2",
+    );
   });
 });

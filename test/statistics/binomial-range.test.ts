@@ -21,3 +21,23 @@ it("impossible arguments are refused", () => {
   expect(() => binomialRange(1.5, 0.5, 0.95)).toThrow(/whole n/);
   expect(() => binomialRange(3, 1.5, 0.95)).toThrow(/probability/);
 });
+
+it("a tail that is the share asked for is reached", () => {
+  // R 4.2.2: qbinom(c(0.25, 0.75), 2, 0.5)
+  expect(binomialRange(2, 0.5, 0.5)).toEqual({ lower: 0, upper: 1 });
+});
+
+it.each([
+  [-1, 0.5, 0.9],
+  [2.5, 0.5, 0.9],
+  [4, -0.1, 0.9],
+  [4, 1.1, 0.9],
+  [4, 0.5, 0],
+  [4, 0.5, 1],
+  [4, 0.5, -0.5],
+  [4, 0.5, 1.5],
+])("n %d, probability %d and level %d are refused outside their ranges", (n, probability, level) => {
+  expect(() => binomialRange(n, probability, level)).toThrow(
+    `binomialRange requires a whole n of 0 or more, a probability and a level; got ${n}, ${probability}, ${level}`,
+  );
+});

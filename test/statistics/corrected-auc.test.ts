@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AucOfInspected, type CorrectedAuc, correctedAuc } from "../../src/statistics/corrected-auc.js";
+import { tQuantile } from "../../src/statistics/distributions.js";
 import { inclusionWeightedAuc } from "../../src/statistics/inclusion-weighted-auc.js";
 import { expit, logit } from "../../src/statistics/log-odds.js";
 import { nextBelow, nextUniform, streamsFrom } from "../../src/statistics/random.js";
@@ -56,10 +57,35 @@ describe("the area by inclusion probabilities", () => {
     expect([standardError, interval]).toEqual([0, { lower: auc, upper: auc, level: 0.95 }]);
   });
 
+  it("has the interval of its open strata alone", () => {
+    for (const [size, weight] of [
+      [20, 1],
+      [30, 1.5],
+    ] as const) {
+      const area = found(inclusionWeightedAuc({ ...sample, sizes: [200, size] }));
+      const contributions = scores.map((_, i) => {
+        const at = (step: number) => {
+          const weights = weightsOf([5, weight]);
+          weights[i]! += step;
+          return pairwise(outcomes, weights);
+        };
+        const slope = (at(1e-5) - at(-1e-5)) / 2e-5;
+        return i < 40 ? 5 * slope : size === 20 ? 0 : weight * slope;
+      });
+      const power = (k: number) => contributions.reduce((sum, value) => sum + value ** k, 0);
+      const half = tQuantile(0.975, (2 * power(2) ** 2) / power(4)) * (area.standardError as number);
+      const expected = expit(logit(area.auc) - half / (area.auc * (1 - area.auc)));
+      expect(area.interval).toMatchObject({ lower: expect.closeTo(expected, 7) });
+    }
+  });
+
   it("does not exist where a part of the population had no chance to be inspected", () => {
     const byScore = inclusionWeightedAuc({ ...sample, sizes: [40, 20, 500] });
     expect(byScore).toEqual({ kind: "not-estimable", reason: "zero-inclusion-probability" });
     expect(inclusionWeightedAuc({ ...sample, outcomes: outcomes.map(() => 0) })).toMatchObject({
+      reason: "one-class-only",
+    });
+    expect(inclusionWeightedAuc({ ...sample, outcomes: outcomes.map(() => 1) })).toMatchObject({
       reason: "one-class-only",
     });
   });

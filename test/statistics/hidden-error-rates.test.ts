@@ -240,3 +240,67 @@ describe("the largest contrast of two groups", () => {
     );
   });
 });
+
+describe("limits and extremes by hand", () => {
+  it("hold a range from 0 on, and an entry for every number of hidden violations", () => {
+    expect(() => hiddenLimits([5, 5], { least: -1, most: 3 })).toThrow(
+      "hiddenLimits requires a range within 0 to 10; got -1 to 3",
+    );
+    const outcomes = { violations: [4, 2], none: [3, 6], unknown: [3, 5] } as const;
+    const limits = hiddenLimits([3, 5], { least: 4, most: 6 });
+    const { events, totals } = extremeRates(outcomes, limits, { rate: "false-negative-rate", side: "highest" });
+    expect([events.length, totals.length]).toEqual([3, 3]);
+  });
+
+  it("keep to limits of either part that are narrower than what is unknown", () => {
+    const outcomes = { violations: [1, 1], none: [9, 9], unknown: [9, 9] } as const;
+    const limits = {
+      flagged: { least: 0, most: 5 },
+      notFlagged: { least: 2, most: 4 },
+      all: { least: 3, most: 7 },
+    };
+    const found = extremeRates(outcomes, limits, { rate: "violations-among-flagged", side: "highest" });
+    // Of 3 .. 7 hidden at least two are not flagged: 1 .. 5 beside the one that is known, of 19 flagged.
+    expect([...found.events]).toEqual([2, 3, 4, 5, 6]);
+    expect([...found.totals]).toEqual([19, 19, 19, 19, 19]);
+  });
+
+  it("keep the fewest hidden among rates that are equal", () => {
+    const outcomes = { violations: [2, 2], none: [0, 5], unknown: [0, 3] } as const;
+    for (const side of ["lowest", "highest"] as const) {
+      const { events, totals } = extremeRates(outcomes, hiddenLimits([0, 3]), { rate: "false-positive-rate", side });
+      expect([...events]).toEqual([0, 0, 0, 0]);
+      expect([...totals]).toEqual([8, 8, 8, 8]);
+    }
+  });
+
+  it("spread by which hidden violations might lie elsewhere", () => {
+    // Shares of (3 + 1/2) / 10 and (7 + 1/2) / 10.
+    const few = { events: 3, total: 9 };
+    const many = { events: 7, total: 9 };
+    const excess = 2 * 0.65 ** 2 + 4 * 0.35 ** 2;
+    expect(boundSpread(few, [2, 4], "false-positive-rate")).toBeCloseTo(Math.sqrt(1 + excess / (9 * 0.35 * 0.65)), 12);
+    const above = Math.sqrt(1 + (2 * 0.5) / (9 * 0.75 * 0.25));
+    expect(boundSpread(many, [2, 4], "violations-among-flagged")).toBeCloseTo(above, 12);
+    expect(boundSpread(few, [2, 4], "violations-among-flagged")).toBe(1);
+    expect(boundSpread(many, [2, 4], "false-negative-rate")).toBe(1);
+    expect(boundSpread({ events: 0, total: 0 }, [2, 4], "false-positive-rate")).toBe(1);
+  });
+
+  it("spread by hidden violations of either part that are fewer than what is unknown there", () => {
+    const outcomes = { violations: [2, 2], none: [6, 7], unknown: [4, 5] } as const;
+    const rate = "false-positive-rate";
+    const at = (flagged: number, other: number) => {
+      const limits = {
+        flagged: { least: flagged, most: flagged },
+        notFlagged: { least: other, most: other },
+        all: { least: flagged + other, most: flagged + other },
+      };
+      return extremeRates(outcomes, limits, { rate, side: "lowest" }).spreads[0];
+    };
+    const counts = (flagged: number, other: number) => ({ events: 10 - flagged, total: 22 - flagged - other });
+    expect(at(3, 4)).toBe(boundSpread(counts(3, 4), [3, 4], rate));
+    expect(at(4, 4)).toBe(boundSpread(counts(4, 4), [0, 4], rate));
+    expect(at(3, 5)).toBe(boundSpread(counts(3, 5), [3, 0], rate));
+  });
+});

@@ -102,3 +102,52 @@ describe("logisticCalibration", () => {
     expect(() => calibrated([Number.POSITIVE_INFINITY, 0], [1, 1], [1, 1])).toThrow(/requires 2 finite log odds/);
   });
 });
+
+describe("logisticCalibration of two scores", () => {
+  const at = (low: number, high: number) =>
+    logisticCalibration(Float64Array.of(low, high), {
+      violations: Float64Array.of(5, 12),
+      none: Float64Array.of(35, 18),
+    });
+
+  it("is the log odds of a table of two rows, wherever the scores lie", () => {
+    const slope = Math.log((12 * 35) / (18 * 5));
+    const slopeError = Math.sqrt(1 / 5 + 1 / 35 + 1 / 12 + 1 / 18);
+    const first = at(0, 1);
+    expect(first).toMatchObject({
+      intercept: expect.closeTo(Math.log(5 / 35), 10),
+      interceptError: expect.closeTo(Math.sqrt(1 / 5 + 1 / 35), 10),
+    });
+    for (const [low, high] of [
+      [0, 1],
+      [5, 6],
+      [-3, -2.5],
+    ] as const) {
+      const result = at(low, high);
+      if (result.kind !== "estimate") throw new Error(result.reason);
+      expect(result.slope).toBeCloseTo(slope / (high - low), 9);
+      expect(result.slopeError).toBeCloseTo(slopeError / (high - low), 9);
+      // The shift alone: as many violations as found, with the information of its binomial law.
+      const chances = [low, high].map((x) => 1 / (1 + Math.exp(-result.inTheLarge - x)));
+      expect(40 * chances[0]! + 30 * chances[1]!).toBeCloseTo(17, 9);
+      const information = 40 * chances[0]! * (1 - chances[0]!) + 30 * chances[1]! * (1 - chances[1]!);
+      expect(result.inTheLargeError).toBeCloseTo(1 / Math.sqrt(information), 10);
+    }
+  });
+
+  it("says why there is none", () => {
+    const why = (violations: readonly number[], none: readonly number[]) => {
+      const histogram = { violations: Float64Array.from(violations), none: Float64Array.from(none) };
+      const result = logisticCalibration(Float64Array.of(0, 1), histogram);
+      return result.kind === "not-estimable" ? result.reason : result.kind;
+    };
+    expect(why([2, 3], [0, 0])).toBe("one-class-only");
+    expect(why([0, 0], [2, 3])).toBe("one-class-only");
+    expect(why([2, 0], [1, 4])).toBe("separated");
+    expect(why([2, 3], [4, 0])).toBe("separated");
+    expect(why([2, 0], [4, 0])).toBe("no-variation");
+    expect(() =>
+      logisticCalibration(Float64Array.of(0), { violations: Float64Array.of(1, 2), none: Float64Array.of(2, 1) }),
+    ).toThrow("logisticCalibration requires 2 finite log odds; got 1, or one not finite");
+  });
+});

@@ -41,3 +41,37 @@ describe("units needed for an interval of a share", () => {
     expect(() => neededForShare({ share: 2, halfWidth: 0.1 }, 10)).toThrow("got 2, 0.1 and 10");
   });
 });
+
+describe("units needed, by closed forms", () => {
+  /** Wilson's interval of none is z^2 / (n + z^2) wide. */
+  const wilsonOfNone = (z: number, halfWidth: number) => Math.floor(z * z * (1 / (2 * halfWidth) - 1)) + 1;
+
+  it("hold for Wilson's interval of none at any level", () => {
+    const at = (level: number, halfWidth: number) => neededForShare({ share: 0, halfWidth, level }, 1e9).wilson.units;
+    expect(at(0.9999, 0.05)).toBe(wilsonOfNone(3.89059188641312, 0.05));
+    expect(at(0.5, 0.1)).toBe(wilsonOfNone(0.6744897501960817, 0.1));
+    expect(wilsonOfNone(0.6744897501960817, 0.1)).toBe(2);
+  });
+
+  it("take a number that is whole but for rounding for whole", () => {
+    // The half width at which 100 units are needed, of 100 and of 99: 100 / (1 + 99 / 100) and 100 / 2.
+    const halfWidth = 1.959963984540054 / 20;
+    expect(neededForShare({ share: 0.5, halfWidth }, 99).plain).toEqual({ units: 100, ofPopulation: 50 });
+    expect(neededForShare({ share: 0.5, halfWidth }, 100).plain).toEqual({ units: 100, ofPopulation: 51 });
+  });
+
+  it("are refused outside the ranges, whose ends are within them", () => {
+    expect(neededForShare({ share: 1, halfWidth: 0.1 }, 1).wilson.ofPopulation).toBe(1);
+    for (const [share, halfWidth, population] of [
+      [-0.1, 0.1, 10],
+      [1.1, 0.1, 10],
+      [0.5, 0, 10],
+      [0.5, 0.5, 10],
+      [0.5, 0.1, 0],
+    ] as const) {
+      expect(() => neededForShare({ share, halfWidth }, population)).toThrow(
+        `neededForShare requires a share in [0, 1], a half width in (0, 0.5) and a population; got ${share}, ${halfWidth} and ${population}`,
+      );
+    }
+  });
+});

@@ -88,3 +88,23 @@ describe("a draw without replacement", () => {
     expect(() => randomOrder(streamsFrom(1).block(0), 0.5)).toThrow("got 0.5");
   });
 });
+
+describe("draws of units", () => {
+  const state = streamsFrom(1).block(0);
+
+  it("refuse numbers that are not whole, and more than there are", () => {
+    for (const [drawn, units] of [
+      [1, 2.5],
+      [1.5, 2],
+      [-1, 2],
+      [3, 2],
+    ] as const) {
+      const expected = `drawnUnits requires whole 0 <= drawn <= units; got ${drawn} of ${units}`;
+      expect(() => drawnUnits(state, { units, drawn })).toThrow(expected);
+    }
+    for (const units of [-1, 1.5]) {
+      expect(() => randomOrder(state, units)).toThrow(`randomOrder requires a whole number of units; got ${units}`);
+    }
+    expect([...randomOrder(state, 0)]).toEqual([]);
+  });
+});
