@@ -25,11 +25,17 @@ export interface Stratification {
   readonly codes: Uint16Array;
 }
 
+/** Scores of patterns: distinct ones, ascending, and the place of that of every pattern (their number: it has none). */
+export interface PatternScores {
+  readonly values: Float64Array;
+  readonly codes: Uint32Array;
+}
+
 /**
- * Composition of every scored unit, merged into patterns: units with equal composition, band, selection and strata are
- * one pattern with a weight. Members of pattern p: group `groupCodes[j]`, `memberCounts[j]` members, for j from
+ * Composition of every scored unit, merged into patterns: units with equal composition, band, selection, strata and,
+ * where the plan asks for it, score are one pattern with a weight. Members of pattern p: group `groupCodes[j]`, `memberCounts[j]` members, for j from
  * `offsets[p]` to `offsets[p + 1]` (exclusive), groups ascending. A pattern may be empty (no members).
- * Sorted by group codes, then counts, then band, then selection, then strata.
+ * Sorted by group codes, then counts, then band, then selection, then strata, then score.
  */
 export interface CompositionEvidence {
   readonly kind: "composition";
@@ -51,6 +57,8 @@ export interface CompositionEvidence {
   readonly scale?: number;
   /** One entry a stratification of the plan; absent where the plan has none. */
   readonly strata?: readonly Stratification[];
+  /** Absent where the plan asks nothing of the scores of groups, or the source has none. */
+  readonly patternScores?: PatternScores;
 }
 
 export type Provenance = "random" | "risk" | "signal" | "never" | "unstated";

@@ -2,6 +2,7 @@ import type { PlanProblem } from "./plan-issues.js";
 import { bandRules } from "./rules-bands.js";
 import { columnRules } from "./rules-columns.js";
 import { familyRules } from "./rules-families.js";
+import { formRules } from "./rules-forms.js";
 import { labelRules } from "./rules-labels.js";
 import { modelRules } from "./rules-models.js";
 import { samplingRules } from "./rules-sampling.js";
@@ -21,6 +22,7 @@ const RULES = [
   ...settingRules,
   ...strataRules,
   ...familyRules,
+  ...formRules,
   ...samplingRules,
   ...stabilityRules,
   ...scoreRules,

@@ -207,6 +207,18 @@ const planFields = {
     .strictObject({
       alpha: openShare.default(0.05).describe("Error rate of this hypothesis over its family of groups."),
       stepDown: z.enum(["minP", "maxT"]).default("minP").describe("Step-down procedure of the deciding test."),
+      meanScore: z
+        .strictObject({ alpha: openShare.describe("Error rate of this family; it has no default.") })
+        .optional()
+        .describe(
+          "A second family: the mean score of each group against that of the others. Needs columns.score. Absent: not asked. It never sets a verdict.",
+        ),
+      allBands: z
+        .strictObject({ alpha: openShare.describe("Error rate of this family; it has no default.") })
+        .optional()
+        .describe(
+          "A second family: each group against the others at every cut between the ordered bands. Needs three bands or more. Absent: not asked. It never sets a verdict.",
+        ),
     })
     .prefault({})
     .describe("H1: no relation between predictions and the nationality of the migrants."),

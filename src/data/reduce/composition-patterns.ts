@@ -1,4 +1,4 @@
-import type { BandScale, CompositionEvidence, MemberUnit, ScoredUnit } from "../evidence.js";
+import type { BandScale, CompositionEvidence, MemberUnit, PatternScores, ScoredUnit } from "../evidence.js";
 import type { Units } from "./units.js";
 
 /**
@@ -6,12 +6,21 @@ import type { Units } from "./units.js";
  *
  * @param units  units, each with a band
  * @param names  what a unit and a member are, and the band scale
- * @returns patterns sorted by group codes, then counts, then band, then selection, then strata; a prefix sorts first
+ * @param names.byScore  true: units with another score are another pattern
+ * @returns patterns sorted by group codes, then counts, then band, then selection, then strata, then score; a prefix
+ *   sorts first
  */
 export function compositionPatterns(
-  units: Units & { readonly bands: Uint8Array },
-  names: { readonly unit: ScoredUnit; readonly memberUnit: MemberUnit; readonly bands: BandScale },
+  scored: Units & { readonly bands: Uint8Array },
+  names: {
+    readonly unit: ScoredUnit;
+    readonly memberUnit: MemberUnit;
+    readonly bands: BandScale;
+    readonly byScore?: boolean;
+  },
 ): CompositionEvidence {
+  const scores = names.byScore === true && scored.scores !== null ? codedByScore(scored.scores) : null;
+  const units: PatternUnits = { ...scored, scoreCodes: scores?.codes ?? null };
   const { firsts, weights } = distinctUnits(units);
   const order = [...firsts.keys()].sort((a, b) => compareUnits(units, firsts[a]!, firsts[b]!));
   const sorted = order.map((index) => firsts[index]!);
@@ -36,11 +45,27 @@ export function compositionPatterns(
         codes: Uint16Array.from(sorted, (unit) => codes[unit]!),
       })),
     }),
+    ...(scores !== null && {
+      patternScores: { values: scores.values, codes: Uint32Array.from(sorted, (unit) => scores.codes[unit]!) },
+    }),
   };
 }
 
+interface PatternUnits extends Units {
+  readonly bands: Uint8Array;
+  /** Null where patterns do not hold the score. */
+  readonly scoreCodes: Uint32Array | null;
+}
+
+/** Distinct scores, ascending, and the place of each unit's; the number of scores where it has none. */
+function codedByScore(scores: Float64Array): PatternScores {
+  const values = Float64Array.from(new Set(scores.filter((score) => !Number.isNaN(score)))).sort();
+  const places = new Map(Array.from(values, (score, place) => [score, place]));
+  return { values, codes: Uint32Array.from(scores, (score) => places.get(score) ?? values.length) };
+}
+
 /** First unit of every distinct pattern and the number of units that share it; a hash with chains finds them. */
-function distinctUnits(units: Units & { readonly bands: Uint8Array }): { firsts: number[]; weights: number[] } {
+function distinctUnits(units: PatternUnits): { firsts: number[]; weights: number[] } {
   const firsts: number[] = [];
   const weights: number[] = [];
   const next: number[] = [];
@@ -60,10 +85,11 @@ function distinctUnits(units: Units & { readonly bands: Uint8Array }): { firsts:
   return { firsts, weights };
 }
 
-function hashUnit(units: Units & { readonly bands: Uint8Array }, unit: number): number {
+function hashUnit(units: PatternUnits, unit: number): number {
   const { offsets, groupCodes, counts } = units.composition;
   let hash = Math.imul(units.bands[unit]! * 256 + units.selected[unit]!, 0x9e3779b1);
   for (const { codes } of units.strata) hash = Math.imul(hash ^ codes[unit]!, 0x27d4eb2f);
+  if (units.scoreCodes !== null) hash = Math.imul(hash ^ units.scoreCodes[unit]!, 0x165667b1);
   for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
     hash = Math.imul(hash ^ groupCodes[j]!, 0x85ebca6b);
     hash = Math.imul((hash ^ (hash >>> 13)) + counts[j]!, 0xc2b2ae35);
@@ -71,14 +97,15 @@ function hashUnit(units: Units & { readonly bands: Uint8Array }, unit: number): 
   return hash ^ (hash >>> 16);
 }
 
-function compareUnits(units: Units & { readonly bands: Uint8Array }, a: number, b: number): number {
+function compareUnits(units: PatternUnits, a: number, b: number): number {
   const { groupCodes, counts } = units.composition;
   return (
     compareSegments(units, groupCodes, [a, b]) ||
     compareSegments(units, counts, [a, b]) ||
     units.bands[a]! - units.bands[b]! ||
     units.selected[a]! - units.selected[b]! ||
-    compareStrata(units, a, b)
+    compareStrata(units, a, b) ||
+    (units.scoreCodes === null ? 0 : units.scoreCodes[a]! - units.scoreCodes[b]!)
   );
 }
 

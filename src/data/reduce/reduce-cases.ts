@@ -86,7 +86,8 @@ function caseComposition(plan: Plan, units: Units): CompositionEvidence | Unavai
   const bands = bandScale(plan);
   if (units.bands === null || bands === null) return { kind: "unavailable", reason: "no-band" };
   if (units.count === 0) return { kind: "unavailable", reason: "no-members" };
-  return compositionPatterns({ ...units, bands: units.bands }, { unit: "cases", memberUnit: "cases", bands });
+  const byScore = plan.hypothesis1.meanScore !== undefined;
+  return compositionPatterns({ ...units, bands: units.bands }, { unit: "cases", memberUnit: "cases", bands, byScore });
 }
 
 function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCountEvidence | Unavailable {

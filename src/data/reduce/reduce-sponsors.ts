@@ -202,7 +202,8 @@ function sponsorComposition(
   }
   if (units.bands === null || bands === null) return { kind: "unavailable", reason: "no-band" };
   if (units.composition.groups.length === 0) return { kind: "unavailable", reason: "no-members" };
-  const names = { unit: "sponsors", memberUnit: "migrants", bands } as const;
+  const byScore = plan.hypothesis1.meanScore !== undefined;
+  const names = { unit: "sponsors", memberUnit: "migrants", bands, byScore } as const;
   const evidence = compositionPatterns({ ...units, bands: units.bands }, names);
   return scale === 1 ? evidence : { ...evidence, scale };
 }

@@ -31,6 +31,21 @@ describe("cases", () => {
     });
   });
 
+  it("are told apart by score where the plan asks for mean scores, and only there", () => {
+    const bands = { order: ["low", "high"] };
+    const withScores = sampleCasesPlan({ bands, hypothesis1: { meanScore: { alpha: 0.05 } } });
+    const cases = { ...CASES.cases, score: Float64Array.of(2, 1, 1, 3, Number.NaN) };
+    const { composition } = reduceSource(withScores, { form: "cases", cases }).evidence;
+    const plain = reduceSource(sampleCasesPlan(), { form: "cases", cases }).evidence.composition;
+    expect(composition).toMatchObject({
+      weights: Uint32Array.of(1, 1, 1, 1),
+      selected: Uint8Array.of(0, 0, 255, 1),
+      patternScores: { values: Float64Array.of(1, 2), codes: Uint32Array.of(0, 2, 0, 1) },
+    });
+    expect(plain).not.toHaveProperty("patternScores");
+    expect(plain).toMatchObject({ weights: Uint32Array.of(2, 1, 1) });
+  });
+
   it("are counted by group, band, outcome and selection, row major", () => {
     const { evidence } = reduceSource(sampleCasesPlan(), CASES);
     if (evidence.groupCounts.kind === "unavailable") throw new Error(evidence.groupCounts.reason);
