@@ -177,6 +177,7 @@ export * from "./statistics/unit-drawing.js";
 export * from "./statistics/unit-drawing-bytes.js";
 export * from "./statistics/unit-drawing-compiled.js";
 export * from "./statistics/unit-drawing-script.js";
+export * from "./statistics/value-permutation.js";
 export * from "./statistics/verified-auc.js";
 export * from "./statistics/visit-tables.js";
 export * from "./statistics/weighted-kappa.js";

@@ -48,7 +48,7 @@ const FIRST_BLOCK = 0x30000000;
 /**
  * The contrasts of the values as they are, by the code of the resamples.
  * @returns row major column x group
- * @example observedValueContrasts({ seed: 1, resamples: 1, composition, sums, values: scores, tested })[0] // 2.1
+ * @example observedValueContrasts({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), values: Float64Array.of(9, 1), tested: Uint16Array.of(0) })[0] // 1.4142135623730951
  */
 export function observedValueContrasts(problem: Omit<ValuePermutationProblem, "seed" | "resamples">): Float64Array {
   const whole = { seed: 0, resamples: 0, ...problem };
