@@ -13,6 +13,19 @@ export interface SolverLimits {
 }
 
 /**
+ * Searches differ in their costs alone, so each starts from the corner where the one before ended: primal simplex, on the
+ * programme as it stands. Its coefficients are all 1 and -1: there is nothing to scale, and bounds are left exact.
+ */
+const WARM_PRIMAL_SIMPLEX = {
+  output_flag: false,
+  solver: "simplex",
+  simplex_strategy: 4,
+  presolve: "off",
+  simplex_scale_strategy: 0,
+  primal_simplex_bound_perturbation_multiplier: 0,
+};
+
+/**
  * A solver over HiGHS, compiled to WebAssembly.
  * @param highs  the loaded library
  * @param limits  steps of one search and seconds of all of them
@@ -46,12 +59,7 @@ export function highsSolver(highs: Highs, { iterations = 200_000, seconds = 30 }
         values: program.values,
       },
     });
-    model.options.set({
-      output_flag: false,
-      solver: "simplex",
-      simplex_strategy: 4,
-      simplex_iteration_limit: iterations,
-    });
+    model.options.set({ ...WARM_PRIMAL_SIMPLEX, simplex_iteration_limit: iterations });
     return {
       minimise(costs): Optimum {
         if (left <= 0) return { kind: "unfinished" };

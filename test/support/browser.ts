@@ -43,7 +43,7 @@ function browserEnvironment(): Record<string, string> {
  */
 export async function openOfflinePage(
   browser: Browser,
-  options: { width?: number; height?: number; files?: Readonly<Record<string, string>> } = {},
+  options: { width?: number; height?: number; files?: Readonly<Record<string, string | Buffer>> } = {},
 ): Promise<{ page: Page; refused: string[] }> {
   const viewport = { width: options.width ?? 1280, height: options.height ?? 900 };
   const page = await browser.newPage({ viewport, colorScheme: "light", bypassCSP: true });
@@ -59,7 +59,8 @@ export async function openOfflinePage(
 }
 
 function contentTypeOf(path: string): string {
-  return path.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8";
+  if (path.endsWith(".wasm")) return "application/wasm";
+  return /\.m?js$/.test(path) ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8";
 }
 
 export interface AxeFinding {

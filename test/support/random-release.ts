@@ -33,7 +33,7 @@ const CROSSINGS: readonly (readonly (keyof Person)[])[] = [
  */
 export function randomRelease(seed: number): Release {
   const stream = streamsFrom(seed).block(0);
-  const groups = seed % 10 === 0 ? 30 + nextBelow(stream, 71) : 3 + nextBelow(stream, 12);
+  const groups = seed % 20 === 0 ? 30 + nextBelow(stream, 71) : 3 + nextBelow(stream, 12);
   const levels = {
     group: Array.from({ length: groups }, (_, at) => `g${at}`),
     band: BANDS,

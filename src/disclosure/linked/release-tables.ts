@@ -42,7 +42,7 @@ export function leastPossible(isOfSponsors: boolean, { threshold, units }: Thres
   return isOfSponsors ? Math.min(units, threshold) : threshold;
 }
 
-/** Which bands of a plan are flagged. */
+/** Which bands of a plan are flagged: the highest where it does not say. */
 export function bandFlags({ bands }: AuditResult["plan"]): BandFlags {
-  return { order: bands?.order ?? [], flagged: bands?.flagged ?? [] };
+  return { order: bands?.order ?? [], flagged: bands?.flagged ?? bands?.order.slice(-1) ?? [] };
 }

@@ -55,7 +55,7 @@ export function rowsToHide(
   }
 }
 
-/** The cheapest filling that gives a cell its protection, above its present range or else below. */
+/** The cheapest filling that gives a cell its protection, above its present range or below; null where there is none. */
 function filling(
   { cell, lower, upper }: ExposedCell,
   search: OpenProgram,
@@ -68,19 +68,15 @@ function filling(
   const column = unknown.columns[cell]!;
   const apart = system.least[cell]! - 1;
   const [least, most] = [system.lower[cell]!, system.upper[cell]!];
-  const ranges = [
-    [lower + apart, most],
-    [least, upper - apart],
-  ] as const;
-  for (const [from, to] of ranges) {
-    if (from > to) continue;
+  const within = (from: number, to: number) => {
+    if (from > to) return [];
     search.bound(column, from, to);
     const found = search.minimise(costs);
-    search.bound(column, least, most);
-    if (found.kind === "unfinished") return null;
-    if (found.kind === "optimal") return found.values;
-  }
-  return null;
+    return found.kind === "optimal" ? [found] : [];
+  };
+  const found = [...within(lower + apart, most), ...within(least, upper - apart)];
+  search.bound(column, least, most);
+  return found.sort((a, b) => a.objective - b.objective)[0]?.values ?? null;
 }
 
 interface MovableCell {
