@@ -3,6 +3,7 @@ import { CliError, EXIT_CODES } from "../errors.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 import { addAudit } from "./audit-command.js";
 import { addCheck } from "./check-command.js";
+import { addCompare } from "./compare-command.js";
 import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
 import { addHumanCheck } from "./human-check-command.js";
@@ -65,6 +66,7 @@ function programFor(session: Session): Command {
   for (const add of [
     addAudit,
     addCheck,
+    addCompare,
     addExplore,
     addHumanCheck,
     addMonitor,

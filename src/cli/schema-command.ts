@@ -1,5 +1,6 @@
 import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
+import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
 import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
@@ -7,6 +8,7 @@ import type { AddCommand } from "./session.js";
 
 const SCHEMAS = [
   { name: "audit", file: "audit.json", json: auditJsonSchema },
+  { name: "comparison", file: "comparison.json", json: comparisonJsonSchema },
   { name: "human-check", file: "human-check.json", json: humanCheckJsonSchema },
   { name: "log", file: "log.yaml of human-check", json: SETTINGS_SCHEMAS.log },
   { name: "manifest", file: "manifest.json", json: manifestJsonSchema },

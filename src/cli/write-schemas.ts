@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
+import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
 import { planJsonSchema } from "../plan/json-schema.js";
@@ -11,6 +12,7 @@ const folder = new URL("../schema/", import.meta.url);
 const schemas = {
   plan: planJsonSchema(),
   audit: auditJsonSchema(),
+  comparison: comparisonJsonSchema(),
   manifest: manifestJsonSchema(),
   series: SETTINGS_SCHEMAS.series(),
   monitor: monitorJsonSchema(),

@@ -114,7 +114,7 @@ export function bothEstimates(
 
 function estimateOf({ value, interval }: ReadEstimate): ComparedEstimate {
   const bound = (end: unknown) => (typeof end === "number" ? end : null);
-  return { value, lower: bound(interval?.lower), upper: bound(interval?.upper) };
+  return { value, lower: bound(interval?.lower), upper: bound(interval?.upper), level: interval?.level ?? null };
 }
 
 /** Why the published evidence changed, by the same rule as in a monitored series. */
@@ -125,6 +125,7 @@ function reasonOf(
   { sameDefinition }: GroupOptions,
 ): ComparedGroup["reason"] {
   if (evidence.before === evidence.after) return "unchanged";
+  if (evidence.before === "not-testable" || evidence.after === "not-testable") return "not-testable";
   if (!sameDefinition) return "definition";
   const { unit, dependence } = after.period;
   const periods = [

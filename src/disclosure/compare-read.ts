@@ -9,7 +9,7 @@ const verdictSchema = z.object({ evidence: layer, signal: layer, equivalence: la
 const estimateSchema = z.object({
   kind: z.literal("estimate"),
   value: z.number(),
-  interval: z.object({ lower: z.unknown(), upper: z.unknown() }).optional(),
+  interval: z.object({ lower: z.unknown(), upper: z.unknown(), level: z.number() }).optional(),
 });
 
 /** A published number; null where it is not shown, or has another form. */

@@ -29,7 +29,9 @@ const fieldSchema = z.strictObject({
 
 const causesSchema = z
   .strictObject({
-    plan: z.enum(["same", "different"]).describe("Whether a setting that may be published, or the hash, differs."),
+    plan: z
+      .enum(["same", "words", "different"])
+      .describe("Whether the plan differs; words: of what may be published only words do, which no number rests on."),
     version: z.enum(["same", "different"]).describe("Whether different versions of the tool wrote them."),
     data: z
       .enum(["same", "different", "nothing-differs", "not-known"])
@@ -49,6 +51,7 @@ const estimateSchema = z.strictObject({
   value: z.number().describe("The number."),
   lower: z.number().nullable().describe("Lower bound of its interval; null: unbounded or none."),
   upper: z.number().nullable().describe("Upper bound; null: unbounded or none."),
+  level: z.number().nullable().describe("Confidence level of its interval, a share; null: none."),
 });
 
 const countsSchema = z.strictObject({
@@ -66,6 +69,7 @@ export const REASONS = [
   "either",
   "only-together",
   "not-by-this-test",
+  "not-testable",
   "not-estimable",
   "not-known",
 ] as const;
@@ -92,7 +96,7 @@ const groupSchema = z.discriminatedUnion("state", [
     reason: z
       .enum(REASONS)
       .describe(
-        "Why the evidence changed: the old ratio at the new size, and the new ratio at the old size, each through the same test; same-counts: only plan or version did; definition: the numbers count different things; not-known: one side does not publish it.",
+        "Why the evidence changed: the old ratio at the new size, and the new ratio at the old size, each through the same test; same-counts: only plan or version did; definition: the numbers count different things; not-testable: one side could not test the group; not-known: one side does not publish it.",
       ),
   }),
   z.strictObject({

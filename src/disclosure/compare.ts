@@ -8,6 +8,10 @@ import { periodOfRelease } from "./monitoring-bundles.js";
 /** Settings of a plan that one comparison tells of at most. */
 const MOST_SETTINGS = 200;
 
+/** Settings that describe an audit; no number rests on them. */
+const WORDS =
+  /^(?:title|period|purpose|legalBasis|dataOwner|model|drafted|languages|retention|protectedAttribute|compositionDate|predictionDate)(?:[.[]|$)/;
+
 const LAYERS = ["evidence", "signal", "equivalence", "adequacy"] as const;
 
 /** Two releases in the order of time, and what the changelog says of numbers between their versions. */
@@ -70,10 +74,14 @@ function causesOf(before: ComparedRelease, after: ComparedRelease, plan: Differe
   const otherPlan = before.audit.planHash !== after.audit.planHash || plan.total > 0;
   const otherVersion = before.audit.toolkit.version !== after.audit.toolkit.version;
   return {
-    plan: otherPlan ? "different" : "same",
+    plan: !otherPlan ? "same" : isInWords(plan) ? "words" : "different",
     version: otherVersion ? "different" : "same",
     data: dataOf(before, after, otherPlan || otherVersion),
   };
+}
+
+function isInWords({ first, total }: Differences): boolean {
+  return total > 0 && total === first.length && first.every(({ path }) => WORDS.test(path));
 }
 
 function dataOf(

@@ -1,3 +1,4 @@
+import { comparisonSchema } from "../../disclosure/compare-schema.js";
 import { humanCheckReleaseSchema } from "../../disclosure/human-check-schema.js";
 import { monitorSchema } from "../../disclosure/monitoring-schema.js";
 import { problemsOf, readRelease, type SchemaProblem } from "../../disclosure/released-audit.js";
@@ -69,6 +70,7 @@ export function checkBundle({ files, others }: FolderContent): BundleCheck {
 function schemaChecks(files: FolderContent["files"]): readonly SchemaCheck[] {
   const audit = files.has("audit.json") ? [auditCheck(parsedJson(files.get("audit.json")))] : [];
   const others = [
+    { path: "comparison.json", schema: comparisonSchema },
     { path: "monitor.json", schema: monitorSchema },
     { path: "human-check.json", schema: humanCheckReleaseSchema },
   ].filter(({ path }) => files.has(path));

@@ -39,7 +39,8 @@ const NUMBER = "format(datum.value, '~g')";
 export function compareChart(rows: readonly CompareRow[], options: CompareChartOptions): TopLevelSpec {
   const shape = {
     description: options.description,
-    labelCharacters: Math.max(...rows.map(({ label }) => label.length)),
+    // Capitals are wide: two characters more than the longest label has.
+    labelCharacters: 2 + Math.max(...rows.map(({ label }) => label.length)),
     top: 54,
     bottom: 40,
     right: 30,
