@@ -1,13 +1,14 @@
 import { type DotRow, flaggedShareChart } from "../charts/flagged-share-chart.js";
 import { type ErrorsPart, rowOf, tableOf } from "./audit-parts.js";
+import { clearestDifference, type ErrorRate } from "./errors-clearest.js";
 import { errorRatesTable } from "./errors-tables.js";
 import { gatherHiddenRows } from "./hidden-rows.js";
-import { groupName, NO_MAJORITY } from "./outcome-parts.js";
+import { groupName } from "./outcome-parts.js";
 import { estimateOf, intervalOf } from "./published.js";
 import type { Figure } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
-const RATES = ["falsePositiveRate", "falseNegativeRate"] as const;
+const RATES: readonly ErrorRate[] = ["falsePositiveRate", "falseNegativeRate"];
 
 /**
  * Figures of the error rates per group: wrongly flagged and missed, each with intervals and a line at the share over all
@@ -23,7 +24,7 @@ export function errorFigures(errors: ErrorsPart, writer: Writer): readonly Figur
   return RATES.map((rate, place) => errorFigure(errors, rate, place === 0, writer));
 }
 
-function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable: boolean, writer: Writer): Figure {
+function errorFigure(errors: ErrorsPart, rate: ErrorRate, withTable: boolean, writer: Writer): Figure {
   const { text, format, audit } = writer;
   const all = text.outcomes.errors;
   const words = all.figures[rate];
@@ -31,19 +32,9 @@ function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable
   const overall = estimateOf(errors.overall[rate]);
   const overallText = overall === undefined ? text.table.suppressed : format.share(overall);
   const description = words.description({ groups: format.count(drawn.length), overall: overallText });
-  const named = drawn.filter(({ group }) => group !== NO_MAJORITY);
-  const [low, high] = [named[0], named.at(-1)];
   return {
     id: rate === "falsePositiveRate" ? "errors-wrongly-flagged" : "errors-missed",
-    finding:
-      low === undefined || high === undefined || low === high
-        ? words.findingPlain
-        : words.finding({
-            low: format.share(low.row.value),
-            lowGroup: low.group,
-            high: format.share(high.row.value),
-            highGroup: high.group,
-          }),
+    finding: findingOf(errors, rate, writer),
     subtitle: words.subtitle({
       unit: text.units[errors.unit],
       level: writer.level(1 - errors.alpha),
@@ -69,11 +60,24 @@ function errorFigure(errors: ErrorsPart, rate: (typeof RATES)[number], withTable
   };
 }
 
+/** What the tests of the rate found, in a sentence. */
+function findingOf(errors: ErrorsPart, rate: ErrorRate, writer: Writer): string {
+  const words = writer.text.outcomes.errors.figures[rate];
+  const found = clearestDifference(errors, rate);
+  if (found.kind === "none-shown") return words.findingNone;
+  if (found.kind !== "shown") return words.findingPlain;
+  return words.finding({
+    group: groupName(found.group.group, writer),
+    own: writer.format.share(found.own),
+    others: writer.format.share(found.others),
+  });
+}
+
 /** Units that the rate counts among: those without a violation, or those with one. */
 function outcomeCount(
   { outcomes }: ErrorsPart,
   group: string,
-  rate: (typeof RATES)[number],
+  rate: ErrorRate,
   { audit, text, format }: Writer,
 ): string {
   const table = tableOf(audit, outcomes);
@@ -84,7 +88,7 @@ function outcomeCount(
 /** Tested groups whose rate is shown, from the lowest rate to the highest. */
 function drawnGroups(
   errors: ErrorsPart,
-  rate: (typeof RATES)[number],
+  rate: ErrorRate,
   writer: Writer,
 ): readonly { readonly group: string; readonly row: DotRow }[] {
   return errors.groups

@@ -1,11 +1,12 @@
 import type { Published } from "../../disclosure/disclosed.js";
 import type { ErrorsPart } from "./audit-parts.js";
+import { clearestDifference } from "./errors-clearest.js";
 import { errorFigures } from "./errors-figures.js";
 import { areasTable, bandRatesTable, differencesTable, errorSetsTable } from "./errors-tables.js";
 import { gatherHiddenRows } from "./hidden-rows.js";
 import { threeQuestions } from "./hypothesis-section.js";
-import { groupName, NO_MAJORITY, perThousand } from "./outcome-parts.js";
-import { estimateOf, shownValue } from "./published.js";
+import { groupName, perThousand } from "./outcome-parts.js";
+import { estimateOf } from "./published.js";
 import type { Block, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -33,27 +34,23 @@ export function errorsSections(writer: Writer): Section[] {
   return threeQuestions({ id: "errors", heading: errorsHeading(errors, writer), what, when, found }, writer);
 }
 
-/** Tested groups name the heading; all groups where none is tested: tiny groups make no headline. */
-function headlineGroups({ groups, tested }: ErrorsPart): readonly ErrorsGroup[] {
-  const named = groups.filter(({ group }) => group !== NO_MAJORITY);
-  return tested.length === 0 ? named : named.filter(({ group }) => tested.includes(group));
-}
-
-function errorsHeading(errors: ErrorsPart, { text, format }: Writer): string {
-  const rates = headlineGroups(errors)
-    .flatMap(({ group, falsePositiveRate }) => {
-      const rate = estimateOf(falsePositiveRate);
-      return rate === undefined ? [] : [{ group, rate }];
-    })
-    .toSorted((a, b) => a.rate - b.rate);
-  const [low, high] = [rates[0], rates.at(-1)];
-  if (low === undefined || high === undefined || low === high) return text.errors.headingPlain;
-  return text.errors.heading({
-    low: format.share(low.rate),
-    lowGroup: low.group,
-    high: format.share(high.rate),
-    highGroup: high.group,
-  });
+/** What was found heads the section: the clearest difference, wrongly flagged before missed, or that none is shown. */
+function errorsHeading(errors: ErrorsPart, writer: Writer): string {
+  const { text, format } = writer;
+  const rates = (["falsePositiveRate", "falseNegativeRate"] as const).map((rate) => ({
+    rate,
+    found: clearestDifference(errors, rate),
+  }));
+  for (const { rate, found } of rates) {
+    if (found.kind !== "shown") continue;
+    return text.errors.heading({
+      rate: text.outcomes.errors.rates[rate],
+      group: groupName(found.group.group, writer),
+      own: format.share(found.own),
+      others: format.share(found.others),
+    });
+  }
+  return rates.every(({ found }) => found.kind === "none-shown") ? text.errors.headingNone : text.errors.headingPlain;
 }
 
 function foundBlocks(errors: ErrorsPart, writer: Writer): Block[] {
@@ -103,32 +100,22 @@ function totalOf({ totals }: ErrorsPart, writer: Writer): string {
   return writer.format.count(sum);
 }
 
-/** The smallest corrected p-value at or below alpha names the clearest difference in wrongly flagging. */
+/** The clearest difference in wrongly flagging, in a sentence. */
 function largestDifference(errors: ErrorsPart, writer: Writer): string {
   const { text, format } = writer;
   const words = text.outcomes.errors;
-  const shown = errors.groups
-    .flatMap((group) => {
-      const difference = group.differences?.falsePositiveRate;
-      const value = difference === undefined ? undefined : estimateOf(difference.difference);
-      const own = estimateOf(group.falsePositiveRate);
-      if (difference === undefined || value === undefined || own === undefined) return [];
-      return isAtMost(difference.adjusted, errors.alpha) ? [{ group, difference, value, own }] : [];
-    })
-    .toSorted(
-      (a, b) => pOf(a.difference.adjusted) - pOf(b.difference.adjusted) || Math.abs(b.value) - Math.abs(a.value),
-    );
-  const [first] = shown;
-  if (first === undefined) return errors.tested.length === 0 ? "" : words.noneShown;
-  const { group, difference, value, own } = first;
+  const found = clearestDifference(errors, "falsePositiveRate");
+  if (found.kind === "none-shown") return words.noneShown;
+  if (found.kind !== "shown") return "";
+  const { group, difference, own, others } = found;
   const unit = text.units[errors.unit];
   return [
     words.largest({
       group: groupName(group.group, writer),
       own: perThousand(own, writer),
-      others: perThousand(own - value, writer),
+      others: perThousand(others, writer),
       unit,
-      points: format.points(value),
+      points: format.points(own - others),
       interval: writer.intervalInBrackets(difference.difference, format.points),
       p: pText(difference.adjusted, writer),
     }),
@@ -141,15 +128,6 @@ function wrongly(group: ErrorsGroup, unit: string, writer: Writer): readonly str
   if (share === undefined) return [];
   const words = writer.text.outcomes.errors;
   return [words.perThousand({ group: groupName(group.group, writer), wrongly: perThousand(share, writer), unit })];
-}
-
-function isAtMost(p: Published<number>, alpha: number): boolean {
-  if (p.kind === "class") return p.relation === "at-most";
-  return p.kind === "shown" && p.value <= alpha;
-}
-
-function pOf(p: Published<number>): number {
-  return shownValue(p) ?? 1;
 }
 
 /** A corrected p-value with its name: "p = 0.032", or its class. */

@@ -201,8 +201,9 @@ export const findingsEn: FindingsText = {
     insufficient: "The data is insufficient for a founded statement on the score.",
   },
   errors: {
-    heading: ({ low, lowGroup, high, highGroup }) =>
-      `Errors: wrongly flagged between ${low} (${lowGroup}) and ${high} (${highGroup})`,
+    heading: ({ rate, group, own, others }) =>
+      `Errors: ${lowerFirst(rate)} is ${own} in group ${group}, against ${others} among the others`,
+    headingNone: "Errors of the flag: no difference between groups is shown",
     headingPlain: "Errors of the flag, by group",
     what: "Wrongly flagged is the share that is flagged among those without a violation. Missed is the share that is not flagged among those with a violation. Both are counted per group.",
     when: "It matters because each error has a cost. A wrong flag burdens those who did nothing wrong; a missed violation leaves it unseen.",

@@ -78,8 +78,9 @@ export const outcomesEn: OutcomesText = {
       `Of every 1,000 ${unit} with a known outcome in group ${group}, ${wrongly} are flagged without a violation.`,
     figures: {
       falsePositiveRate: {
-        finding: ({ low, lowGroup, high, highGroup }) =>
-          `Wrongly flagged: from ${low} in group ${lowGroup} to ${high} in group ${highGroup}`,
+        finding: ({ group, own, others }) =>
+          `Wrongly flagged: ${own} in group ${group}, against ${others} among the others`,
+        findingNone: "Wrongly flagged: no difference between groups is shown",
         findingPlain: "Wrongly flagged per group",
         subtitle: ({ unit, level, period }) =>
           `Share flagged among ${unit} without a violation, with ${level} intervals. Period: ${period}.`,
@@ -87,8 +88,8 @@ export const outcomesEn: OutcomesText = {
           `One dot with an interval for each of ${groups} groups; a dashed line at the share over all groups, ${overall}.`,
       },
       falseNegativeRate: {
-        finding: ({ low, lowGroup, high, highGroup }) =>
-          `Missed: from ${low} in group ${lowGroup} to ${high} in group ${highGroup}`,
+        finding: ({ group, own, others }) => `Missed: ${own} in group ${group}, against ${others} among the others`,
+        findingNone: "Missed: no difference between groups is shown",
         findingPlain: "Missed per group",
         subtitle: ({ unit, level, period }) =>
           `Share not flagged among ${unit} with a violation, with ${level} intervals. Period: ${period}.`,

@@ -164,7 +164,8 @@ export interface ScoreText {
 }
 
 export interface ErrorsText {
-  readonly heading: (values: { low: string; lowGroup: string; high: string; highGroup: string }) => string;
+  readonly heading: (values: { rate: string; group: string; own: string; others: string }) => string;
+  readonly headingNone: string;
   readonly headingPlain: string;
   readonly what: string;
   readonly when: string;

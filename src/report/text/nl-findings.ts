@@ -204,8 +204,9 @@ export const findingsNl: FindingsText = {
     insufficient: "De data is ontoereikend voor een onderbouwde uitspraak over de score.",
   },
   errors: {
-    heading: ({ low, lowGroup, high, highGroup }) =>
-      `Fouten: onterecht aangemerkt tussen ${low} (${lowGroup}) en ${high} (${highGroup})`,
+    heading: ({ rate, group, own, others }) =>
+      `Fouten: ${lowerFirst(rate)} is ${own} in groep ${group}, tegen ${others} bij de anderen`,
+    headingNone: "Fouten bij het aanmerken: tussen groepen is geen verschil aangetoond",
     headingPlain: "Fouten bij het aanmerken, per groep",
     what: "Onterecht aangemerkt is het deel dat is aangemerkt van wie geen overtreding had. Gemist is het deel dat niet is aangemerkt van wie wel een overtreding had. Beide zijn per groep geteld.",
     when: "Dit is van belang omdat elke fout iets kost. Een onterechte aanmerking belast wie niets verkeerd deed. Een gemiste overtreding blijft ongezien.",

@@ -81,8 +81,9 @@ export const outcomesNl: OutcomesText = {
       `Van elke 1.000 ${unit} met een bekende uitkomst in groep ${group} zijn er ${wrongly} aangemerkt zonder overtreding.`,
     figures: {
       falsePositiveRate: {
-        finding: ({ low, lowGroup, high, highGroup }) =>
-          `Onterecht aangemerkt: van ${low} in groep ${lowGroup} tot ${high} in groep ${highGroup}`,
+        finding: ({ group, own, others }) =>
+          `Onterecht aangemerkt: ${own} in groep ${group}, tegen ${others} bij de anderen`,
+        findingNone: "Onterecht aangemerkt: tussen groepen is geen verschil aangetoond",
         findingPlain: "Onterecht aangemerkt per groep",
         subtitle: ({ unit, level, period }) =>
           `Aandeel aangemerkt van de ${unit} zonder overtreding, met ${level}-intervallen. Periode: ${period}.`,
@@ -90,8 +91,8 @@ export const outcomesNl: OutcomesText = {
           `Een punt met een interval voor elk van ${groups} groepen; een streepjeslijn bij het aandeel over alle groepen, ${overall}.`,
       },
       falseNegativeRate: {
-        finding: ({ low, lowGroup, high, highGroup }) =>
-          `Gemist: van ${low} in groep ${lowGroup} tot ${high} in groep ${highGroup}`,
+        finding: ({ group, own, others }) => `Gemist: ${own} in groep ${group}, tegen ${others} bij de anderen`,
+        findingNone: "Gemist: tussen groepen is geen verschil aangetoond",
         findingPlain: "Gemist per groep",
         subtitle: ({ unit, level, period }) =>
           `Aandeel niet aangemerkt van de ${unit} met een overtreding, met ${level}-intervallen. Periode: ${period}.`,

@@ -88,7 +88,8 @@ export interface GroupErrorsText {
     Record<
       "falsePositiveRate" | "falseNegativeRate",
       {
-        readonly finding: (values: { low: string; lowGroup: string; high: string; highGroup: string }) => string;
+        readonly finding: (values: { group: string; own: string; others: string }) => string;
+        readonly findingNone: string;
         readonly findingPlain: string;
         readonly subtitle: (values: { unit: string; level: string; period: string }) => string;
         readonly description: (values: { groups: string; overall: string }) => string;

@@ -127,6 +127,42 @@ describe("the section on errors by group", () => {
     expect(text).toContain("corrected by Holm for 3 groups");
   });
 
+  it("is headed, with its figures, by the clearest difference, or by none being shown", () => {
+    const figuresOf = (sections: readonly Section[]) =>
+      sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === "figure" ? [block.figure.finding] : [])),
+      );
+    const found = write(errorsSections);
+    const pattern = /wrongly flagged is [\d.]+% in group [ABC], against [\d.]+% among the others$/i;
+    expect(found[0]!.heading).toMatch(pattern);
+    const [group, own] = /group ([ABC]), against ([\d.]+)%/.exec(found[0]!.heading)!.slice(1);
+    expect(textOf(found)).toContain(`flagged in group ${group}`);
+    expect(figuresOf(found)[0]).toContain(`in group ${group}, against ${own}%`);
+    const alike = severalWays().map((row): ScoredRow => ({ ...row, count: row.outcome === "none" ? 70 : 20 }));
+    const none = write(errorsSections, withOutcomes(disclosedAudit(), alike));
+    expect(none[0]!.heading).toBe("Errors of the flag: no difference between groups is shown");
+    expect(figuresOf(none)).toEqual([
+      "Wrongly flagged: no difference between groups is shown",
+      "Missed: no difference between groups is shown",
+    ]);
+  });
+
+  it("says nothing of a difference where the numbers of a tested group are withheld", () => {
+    const alike = severalWays().map((row): ScoredRow => ({ ...row, count: row.outcome === "none" ? 70 : 20 }));
+    const audit = withOutcomes(disclosedAudit(), alike);
+    if (audit.errors.kind !== "estimated") throw new Error("errors were expected");
+    const [first, ...others] = audit.errors.groups;
+    const withheld = { kind: "withheld", reason: "rests-on-hidden-cell" } as const;
+    const { falsePositiveRate } = first!.differences!;
+    const hidden = {
+      ...first!,
+      differences: { ...first!.differences!, falsePositiveRate: { ...falsePositiveRate, adjusted: withheld } },
+    };
+    const sections = write(errorsSections, { ...audit, errors: { ...audit.errors, groups: [hidden, ...others] } });
+    expect(sections[0]!.heading).toBe("Errors of the flag, by group");
+    expect(textOf(sections)).not.toContain("No difference in wrongly flagging is shown");
+  });
+
   it("gives the rates by the way in which outcomes became known, the random sample first", () => {
     const { rows } = tableOf(write(errorsSections), "errors-by-provenance");
     expect(rows.map(([set]) => set)).toEqual([
