@@ -27,6 +27,30 @@ export { planJsonSchema } from "./plan/json-schema.js";
 export { type MonitoringPlan, parseMonitoringPlan } from "./plan/monitoring-schema.js";
 export { parsePlan } from "./plan/parse-plan.js";
 export type { Plan, PlanInput } from "./plan/schema.js";
+export {
+  type BoardClass,
+  type BoardClassing,
+  type BoardClassOptions,
+  boardClass,
+  type Director,
+} from "./registry/board-class.js";
+export { type HhtEntry, type HhtProblem, hasViolation, hhtProblems } from "./registry/hht-history.js";
+export { enterHhtState, HHT_LABELS, type HhtState } from "./registry/hht-status.js";
+export {
+  holdsIndication11,
+  holdsIndication12,
+  INDICATIONS,
+  type Indication,
+  isSponsorLevel,
+} from "./registry/indications.js";
+export { fewestLateForSanction, lateDeregistrationSanction } from "./registry/late-deregistration.js";
+export { isOverrideMarker, overrideMarker } from "./registry/overrides.js";
+export { indWesternClass, type WesternClass } from "./registry/regions-ind-western.js";
+export { type SbiDivision, type SbiEdition, sbiDivision, sbiEdition } from "./registry/sbi-division.js";
+export { isHigh, registerScore, type ScoreRegistration } from "./registry/score-registration.js";
+export { type JudgedField, readDoubtAs, type ScoringFields, scoringFieldsSchema } from "./registry/scoring-fields.js";
+export { type SizeBorder, type SizeClass, type SizeClassing, sizeClass, sizeClassing } from "./registry/size-class.js";
+export { type ViolationCode, type ViolationRemark, violationRemark } from "./registry/violation-remarks.js";
 export { type Chart, charts } from "./report/charts.js";
 export { toHumanCheckDocument } from "./report/document/human-check-document.js";
 export { toMonitorDocument } from "./report/document/monitor-document.js";
