@@ -132,10 +132,6 @@ function companionsOf({ companions }: ReportDocument): readonly string[] {
   return [`${companions.heading}: ${companions.reports.map(({ label, file }) => `${label} (${file})`).join("; ")}.`];
 }
 
-function linkOf(source: Source | undefined) {
-  return source === undefined ? {} : { link: { label: source.label, address: `${source.file}#${source.section}` } };
-}
-
 /** The contents stand after the chapters that answer first, so that the first pages hold the answers. */
 function withContents(sections: readonly Section[]): readonly (Section | "contents")[] {
   const first = sections.findIndex(({ id }) => !FIRST_CHAPTERS.includes(id));
@@ -170,7 +166,12 @@ class PartWriter {
     switch (block.kind) {
       case "paragraph":
         return [
-          { kind: "paragraph", text: this.#shown(block.text), strong: block.strong ?? false, ...linkOf(block.source) },
+          {
+            kind: "paragraph",
+            text: this.#shown(block.text),
+            strong: block.strong ?? false,
+            ...this.#link(block.source),
+          },
         ];
       case "note":
         return [{ kind: "note", text: this.#shown(block.text), strong: false }];
@@ -191,6 +192,11 @@ class PartWriter {
       case "figure":
         return this.#figure(block.figure);
     }
+  }
+
+  #link(source: Source | undefined) {
+    if (source === undefined) return {};
+    return { link: { label: this.#shown(source.label), address: `${source.file}#${source.section}` } };
   }
 
   #term(term: string, description: string): PageTerm {

@@ -17,6 +17,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
   [BREAK]: "",
 };
 
+/** Controls, marks of format and private characters: a font may list them, and an archive refuses them. */
+const UNDRAWN = /(?!\u00ad)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
+
 /**
  * Text as a PDF can show it: what the font lacks, marks that turn the direction of reading among it, is written as
  * `[U+202E]`, and long runs of characters may break.
@@ -51,7 +54,7 @@ export function drawable(text: string, font: FontFace): string {
   for (const character of text.normalize("NFC")) {
     const stand = STAND_INS[character];
     const code = character.codePointAt(0)!;
-    if (stand === undefined && !font.covers(code)) {
+    if (stand === undefined && (!font.covers(code) || UNDRAWN.test(character))) {
       lacking.push(`U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
       continue;
     }

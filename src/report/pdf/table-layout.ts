@@ -9,6 +9,8 @@ export interface TableLayout {
   readonly widths: readonly number[];
   /** Whether a row may go on over the edge of a page: only where it may be taller than one. */
   readonly splitRows: boolean;
+  /** Whether the heads do the same, and so are not repeated. */
+  readonly splitHead: boolean;
 }
 
 /** Width of the text on an upright and on a turned page of A4, in points. */
@@ -28,6 +30,8 @@ const HEAD_LINES = 3;
 const SLACK = 1.02;
 /** From here on a cell may be taller than a page. */
 const LONG_CELL = 800;
+/** From here on a head would leave no room for rows below it. */
+const LONG_HEAD = 250;
 
 interface ColumnNeed {
   /** Width of the widest part that does not break, and of the widest cell on one line, in ems. */
@@ -48,17 +52,18 @@ interface ColumnNeed {
  * tableLayout(table, reportFonts()).turned; // false
  */
 export function tableLayout(table: ReportTable, fonts: ReportFonts): TableLayout {
-  const splitRows = [table.columns.map(({ label }) => label), ...table.rows].some((row) =>
-    row.some((cell) => cell.length > LONG_CELL),
-  );
+  const splits = {
+    splitRows: table.rows.some((row) => row.some((cell) => cell.length > LONG_CELL)),
+    splitHead: table.columns.some(({ label }) => label.length > LONG_HEAD),
+  };
   for (const { turned, size, oneLine } of PLACES) {
     const needs = table.columns.map((_, column) => needOf(table, column, { fonts, oneLine }));
     const widths = fitted(needs, size, turned ? TEXT_WIDTH.turned : TEXT_WIDTH.upright);
-    if (widths !== null) return { turned, size, widths, splitRows };
+    if (widths !== null) return { turned, size, widths, ...splits };
   }
   const { size, oneLine } = PLACES[PLACES.length - 1]!;
   const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, oneLine })));
-  return { turned: true, size, widths, splitRows };
+  return { turned: true, size, widths, ...splits };
 }
 
 function needOf(

@@ -12,7 +12,7 @@ export const TEMPLATE = String.raw`
 #let line-grey = rgb("#c4c4c4")
 
 // A place to break shows nothing, and nothing of it is copied.
-#let shown(words) = if words.contains("\u{200b}") { words.split("\u{200b}").map(text).join(h(0pt)) } else { words }
+#let shown(words) = if words.contains("\u{200b}") { words.split("\u{200b}").map(text).join(h(0.001pt)) } else { words }
 #let bold(words) = text(weight: "bold", shown(words))
 
 #set document(title: content.title, date: auto)
@@ -112,13 +112,14 @@ export const TEMPLATE = String.raw`
   set text(size: part.layout.size * 1pt)
   set par(leading: 0.5em)
   set align(left)
-  set table.cell(breakable: part.layout.splitRows)
+  set table.cell(breakable: part.layout.splitRows or part.layout.splitHead)
+  let heads = part.columns.map(column => table.cell(align: bottom, bold(column.label)))
   block(above: 1.2em, below: 1.4em, figure(
     table(
       columns: part.layout.widths.map(width => width * 1pt),
       align: part.columns.map(column => if column.numeric { right } else { left }),
       stroke: (_, row) => if row == 0 { (bottom: 1pt + ink) } else { (bottom: 0.4pt + line-grey) },
-      table.header(repeat: true, ..part.columns.map(column => table.cell(align: bottom, bold(column.label)))),
+      ..if part.layout.splitHead { heads } else { (table.header(repeat: true, ..heads),) },
       ..part.rows.map(row => (bold(row.first()), ..row.slice(1).map(shown))).flatten(),
     ),
     kind: table,
@@ -129,14 +130,14 @@ export const TEMPLATE = String.raw`
 
 #let part-of(part) = {
   if part.kind == "contents" {
-    show heading: set text(size: 13pt)
-    outline(title: content.contents, target: heading.where(level: 2, outlined: true), indent: 0pt)
+    heading(level: 2, outlined: false, content.contents)
+    outline(title: none, target: heading.where(level: 2, outlined: true), indent: 0pt)
   }
   else if part.kind == "heading" { heading(level: part.level, outlined: part.level == 2, shown(part.text)) }
   else if part.kind == "paragraph" {
     par({
       if part.strong { bold(part.text) } else { shown(part.text) }
-      if "link" in part [ (#link(part.link.address, underline(part.link.label)))]
+      if "link" in part [ (#link(part.link.address, underline(shown(part.link.label))))]
     })
   }
   else if part.kind == "small" { par(text(size: 9pt, fill: quiet, shown(part.text))) }
