@@ -155,7 +155,7 @@ function pilotOfHistogram({ violations, none }: OutcomeHistogram, totalCases: nu
   let below = 0;
   for (let k = 0; k < violations.length; k++) {
     casesUpTo += violations[k]!;
-    while (next < PILOT_CASES && pilotRank(next, totalCases) < casesUpTo) {
+    while (pilotRank(next, totalCases) < casesUpTo) {
       sum += 2 * below + none[k]!;
       next++;
     }

@@ -54,7 +54,7 @@ function wantedSizes(strata: readonly AllocatedStratum[], least: readonly number
 function wholeSizes(wanted: readonly number[], strata: readonly AllocatedStratum[], total: number): Uint32Array {
   const sizes = Uint32Array.from(wanted, (size) => Math.floor(size + 1e-9));
   let left = total - sizes.reduce((sum, size) => sum + size, 0);
-  const byRemainder = [...wanted.keys()].sort((a, b) => wanted[b]! - sizes[b]! - (wanted[a]! - sizes[a]!) || a - b);
+  const byRemainder = [...wanted.keys()].sort((a, b) => wanted[b]! - sizes[b]! - (wanted[a]! - sizes[a]!));
   while (left > 0) {
     for (const h of byRemainder) {
       if (left === 0) break;

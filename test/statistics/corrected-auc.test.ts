@@ -195,6 +195,60 @@ describe("the area after Begg and Greenes", () => {
     expect(area.violations + area.compliant).toBe(inspected.filter((outcome) => outcome !== 255).length);
   });
 
+  it("has the variance of shares estimated in each cell, and an interval by what was seen of open cells", () => {
+    // A cell inspected by a third, one with two of five, and two inspected whole, one of them a single unit.
+    const cellOf = (i: number) => (i < 40 ? 0 : i < 45 ? 1 : i < 59 ? 2 : 3);
+    const seen = outcomes.map((outcome, i) => {
+      if (i < 40) return i % 3 === 0 ? outcome : 255;
+      return i < 45 ? ([1, 0][i - 40] ?? 255) : outcome;
+    });
+    const area = found(verifiedAuc({ scores, outcomes: seen, cells: scores.map((_, i) => cellOf(i)), cellCount: 4 }));
+    const units = scores.map((score, i) => ({ score, cell: cellOf(i), outcome: seen[i]! }));
+    const inCell = (cell: number) => units.filter((unit) => unit.cell === cell);
+    const shareOf = (cell: number) => {
+      const known = inCell(cell).filter(({ outcome }) => outcome !== 255);
+      return { n: known.length, share: known.reduce((sum, { outcome }) => sum + outcome, 0) / known.length };
+    };
+    const filled = units.map(({ outcome, cell }) => (outcome === 255 ? shareOf(cell).share : outcome));
+    const v = filled.reduce((sum, share) => sum + share, 0);
+    const c = filled.length - v;
+    const above = (one: number, other: number) => (one > other ? 1 : one === other ? 0.5 : 0);
+    const slopes = units.map(({ score }) => {
+      const below = units.reduce((sum, other, j) => sum + (1 - filled[j]!) * above(score, other.score), 0);
+      const beyond = units.reduce((sum, other, j) => sum + filled[j]! * above(other.score, score), 0);
+      return (below / c - area.auc) / v - (beyond / v - area.auc) / c;
+    });
+    let variance = 0;
+    let [squares, fourths] = [0, 0];
+    for (const cell of [0, 1]) {
+      const { n, share } = shareOf(cell);
+      const open = slopes.filter((_, i) => cellOf(i) === cell && seen[i] === 255);
+      const sum = open.reduce((total, slope) => total + slope, 0);
+      const outcomesVary = (share * (1 - share) * n) / (n - 1);
+      variance += outcomesVary * (sum ** 2 / n + open.reduce((total, slope) => total + slope ** 2, 0));
+      units.forEach((unit, i) => {
+        if (unit.cell !== cell || unit.outcome === 255) return;
+        const own = (slopes[i]! * (unit.outcome - share) * inCell(cell).length) / n;
+        squares += own ** 2;
+        fourths += own ** 4;
+      });
+    }
+    expect(area.standardError).toBeCloseTo(Math.sqrt(variance), 12);
+    const quantile = tQuantile(0.975, Math.max(2, (2 * squares ** 2) / fourths));
+    const half = (quantile * Math.sqrt(variance)) / (area.auc * (1 - area.auc));
+    expect(area.interval).toMatchObject({ upper: expect.closeTo(expit(logit(area.auc) + half), 10) });
+  });
+
+  it("does not exist where all that was inspected is of one class", () => {
+    for (const outcome of [0, 1]) {
+      const alike = outcomes.map(() => outcome);
+      expect(verifiedAuc({ scores, outcomes: alike, cells, cellCount: 2 })).toEqual({
+        kind: "not-estimable",
+        reason: "one-class-only",
+      });
+    }
+  });
+
   it("is the plain area where every unit was inspected", () => {
     const { auc, standardError } = found(verifiedAuc({ scores, outcomes, cells, cellCount: 2 }));
     expect(auc).toBeCloseTo(pairwise(outcomes, weightsOf([1, 1])), 12);

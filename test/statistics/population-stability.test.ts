@@ -67,3 +67,39 @@ describe("the population stability index", () => {
     expect(Math.abs(sum - chance)).toBeLessThan(0.1 * chance);
   });
 });
+
+it("samples of equal shares have no distance at all", () => {
+  const same = populationStability([10, 20, 30], [20, 40, 60]);
+  expect(same).toMatchObject({ value: expect.closeTo(0, 14), interval: { lower: 0, upper: 0 } });
+});
+
+it("counts of 0 or more in the same two classes or more are asked for", () => {
+  for (const [earlier, later] of [
+    [[3], [4]],
+    [
+      [1, 2, 3],
+      [1, 2],
+    ],
+    [[], []],
+  ] as const) {
+    expect(() => populationStability(earlier, later)).toThrow(
+      `populationStability requires the same 2 classes or more; got ${earlier.length} and ${later.length}`,
+    );
+  }
+  for (const wrong of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const [earlier, later] of [
+      [
+        [1, wrong],
+        [1, 2],
+      ],
+      [
+        [1, 2],
+        [wrong, 1],
+      ],
+    ] as const) {
+      expect(() => populationStability(earlier, later)).toThrow(
+        `populationStability requires counts of 0 or more; got ${wrong}`,
+      );
+    }
+  }
+});

@@ -108,3 +108,45 @@ describe("draws of units", () => {
     expect([...randomOrder(state, 0)]).toEqual([]);
   });
 });
+
+describe("allocation, by hand", () => {
+  const stratum = (size: number, weightPerUnit: number, minimum = 0) => ({ size, weightPerUnit, minimum });
+
+  it("gives what is left to the largest remainders, earlier ones first among equals", () => {
+    const wanted = (shares: readonly number[]) => shares.map((share) => stratum(1000, share / 1000));
+    const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0);
+    for (const [shares, sizes] of [
+      [
+        [1.2, 2.7, 1.1],
+        [1, 3, 1],
+      ],
+      [
+        [1.7, 3.2, 1.1],
+        [2, 3, 1],
+      ],
+      [
+        [1.5, 1.5],
+        [2, 1],
+      ],
+      [
+        [1.1, 4.3, 2.8, 1.8],
+        [1, 4, 3, 2],
+      ],
+    ] as const) {
+      expect([...allocateSample(wanted(shares), Math.round(total(shares)))]).toEqual(sizes);
+    }
+  });
+
+  it("fills strata that want more than they hold before it looks at minima that lack as much", () => {
+    // Shares of 13, 2 and 5: three too many for the first, three too few for the second.
+    const strata = [stratum(10, 1.3), stratum(20, 0.1, 5), stratum(100, 0.05)];
+    expect([...allocateSample(strata, 20)]).toEqual([10, 5, 5]);
+  });
+
+  it("takes a total of the minima themselves", () => {
+    expect([...allocateSample([stratum(10, 1, 3), stratum(10, 5, 2)], 5)]).toEqual([3, 2]);
+    expect(() => allocateSample([stratum(10, 1, 3), stratum(10, 5, 2)], 4)).toThrow(
+      "allocateSample requires a whole total of at least the minima, 5; got 4",
+    );
+  });
+});

@@ -54,3 +54,7 @@ function totalOf(units: readonly number[]): number {
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
+
+it("strata without a sampled unit carry no weight", () => {
+  expect([...stratumWeights({ strata: [0], sizes: [2, 5, 0] }).weights]).toEqual([2, 0, 0]);
+});

@@ -68,6 +68,88 @@ describe("the share of a population from a stratified sample", () => {
   });
 });
 
+describe("the share of strata seen in part, beside those seen whole", () => {
+  /** So many units of which so many violate, in strata of so many. */
+  const sampleOf = (...parts: readonly (readonly [units: number, violations: number, size: number])[]) => ({
+    outcomes: parts.flatMap(([units, violations]) => Array.from({ length: units }, (_, i) => (i < violations ? 1 : 0))),
+    strata: parts.flatMap(([units], h) => Array.from({ length: units }, () => h)),
+    sizes: parts.map(([, , size]) => size),
+  });
+  const estimate = (...args: Parameters<typeof stratifiedShare>) => {
+    const result = stratifiedShare(...args);
+    if (result.kind !== "estimate") throw new Error(result.reason);
+    return result;
+  };
+  const none = { kind: "not-estimable", reason: "no-units" };
+
+  it("has the error and the interval of the open part, on the scale of the whole", () => {
+    for (const size of [100, 300]) {
+      const open = estimate(sampleOf([50, 20, 100]));
+      const both = estimate(sampleOf([50, 20, 100], [size, 30, size]));
+      const whole = (share: number) => (30 + 100 * share) / (100 + size);
+      expect(both).toMatchObject({ units: 50 + size, violations: 50, total: 70, method: open.method });
+      expect(both.value).toBeCloseTo(whole(0.4), 12);
+      expect(both.standardError).toBeCloseTo((open.standardError * 100) / (100 + size), 12);
+      expect(both.interval.lower).toBeCloseTo(whole(open.interval.lower), 12);
+      expect(both.interval.upper).toBeCloseTo(whole(open.interval.upper), 12);
+      expect(both.effectiveUnits).toBeCloseTo(open.effectiveUnits, 9);
+    }
+  });
+
+  it("does not take what was seen whole for more degrees of freedom", () => {
+    const open = estimate(sampleOf([50, 9, 100]));
+    const both = estimate(sampleOf([50, 9, 100], [40, 30, 40]));
+    expect(both.method).toBe("korn-graubard");
+    expect(both.interval.upper).toBeCloseTo((30 + 100 * open.interval.upper) / 140, 12);
+  });
+
+  it("goes by Korn and Graubard below ten of a kind, or where a stratum has one kind alone", () => {
+    const method = (...parts: Parameters<typeof sampleOf>) => estimate(sampleOf(...parts)).method;
+    expect(method([50, 10, 100])).toBe("wilson-effective");
+    expect(method([50, 9, 100])).toBe("korn-graubard");
+    expect(method([50, 40, 100])).toBe("wilson-effective");
+    expect(method([50, 41, 100])).toBe("korn-graubard");
+    expect(method([50, 20, 100], [30, 5, 60])).toBe("wilson-effective");
+    expect(method([50, 20, 100], [30, 0, 60])).toBe("korn-graubard");
+    expect(method([50, 20, 100], [30, 30, 60])).toBe("korn-graubard");
+  });
+
+  it("takes the fewer effective units of a small sample, and a degree of freedom for every stratum", () => {
+    const one = estimate(sampleOf([50, 3, 100]));
+    // s^2 has n - 1 below the line, and half of the stratum was seen: 49 / (1/2), fewer than 50 / (1/2).
+    expect(one.effectiveUnits).toBeCloseTo(98, 9);
+    const two = estimate(sampleOf([50, 3, 100], [30, 2, 90]), { level: 0.9 });
+    const share = (2 * 3 + 3 * 2) / 190;
+    const expected = kornGraubardInterval(
+      { share, effectiveUnits: two.effectiveUnits },
+      { units: 80, degreesOfFreedom: 78, level: 0.9 },
+    );
+    expect(two.interval).toEqual({
+      lower: expect.closeTo(expected.lower, 12),
+      upper: expect.closeTo(expected.upper, 12),
+      level: 0.9,
+    });
+    const wide = estimate(sampleOf([50, 20, 100]), { level: 0.8 });
+    const wilson = effectiveWilsonInterval({ share: 0.4, effectiveUnits: wide.effectiveUnits }, { level: 0.8 });
+    expect(wide.interval.lower).toBeCloseTo(wilson.lower, 12);
+  });
+
+  it("does not mind strata that the part does not reach", () => {
+    const sample = sampleOf([50, 20, 100], [30, 0, 60]);
+    const belongs = sample.strata.map((stratum) => (stratum === 0 ? 1 : 0));
+    const found = estimate({ ...sample, belongs, partSizes: [100, 0] });
+    expect(found).toMatchObject({ value: 0.4, units: 50, violations: 20, method: "wilson-effective" });
+  });
+
+  it("does not exist without units, or where the open strata of a part were met by none", () => {
+    const whole = sampleOf([2, 1, 2]);
+    expect(stratifiedShare({ ...whole, belongs: [0, 0] })).toEqual(none);
+    expect(stratifiedShare({ ...whole, partSizes: [0] })).toEqual(none);
+    const both = sampleOf([2, 1, 2], [3, 1, 9]);
+    expect(stratifiedShare({ ...both, belongs: [1, 1, 0, 0, 0], partSizes: [2, 4] })).toEqual(none);
+  });
+});
+
 describe("an interval with an effective number of units", () => {
   it("is Wilson's where units are whole and independent", () => {
     const { lower, upper } = wilsonInterval(17, 263);
