@@ -162,6 +162,9 @@ export const assumptionSchema = z
       kind: z.literal("estimated").describe("The question was answered."),
       unit: scoredUnitSchema.describe("What is scored."),
       outcomes: z.string().describe("Id of the table of known outcomes and never-inspected units."),
+      leftOut: published(z.number()).describe(
+        "Units without a known outcome that are not marked as never inspected: counted nowhere here.",
+      ),
       highestShare: z.number().describe("Largest share of hidden violations that was looked at."),
       oddsRatio: z.number().describe("Odds ratio of the scenario by rank."),
       areas: published(z.union([z.array(areasAtShareSchema), notEstimableSchema])).describe(

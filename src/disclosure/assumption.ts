@@ -15,6 +15,7 @@ export function disclosedAssumption(
   const { bands, groups } = result;
   return {
     ...result,
+    leftOut: publish.number(result.leftOut),
     areas: publish.number(result.areas),
     bands:
       bands === null

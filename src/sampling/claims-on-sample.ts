@@ -1,13 +1,13 @@
 import { assumptionQuestion } from "../audit/assumption/assumption.js";
+import type { AssumptionClaim } from "../audit/assumption/assumption-result.js";
 import type { CountTable, Derived } from "../audit/result.js";
 import { scoreHistogram } from "../data/reduce/score-histogram.js";
 import type { ScoredUnits } from "../data/scored-units.js";
 import type { Plan } from "../plan/schema.js";
 
-/** A claim about the score that rests on the assumption, and the share of hidden violations at which it fails. */
+/** A claim about the score or its bands that rests on the assumption, and the share of hidden violations at which it fails. */
 export interface ClaimOnSample {
-  /** The claim: the area under the ROC curve lies above this constant. */
-  readonly baseline: number;
+  readonly claim: Exclude<AssumptionClaim, { readonly kind: "groups-alike" }>;
   /** Whether the data supports the claim while every never-inspected unit counts as compliant. */
   readonly supported: boolean;
   /** Smallest share in the least favourable place at which its interval no longer does; null: up to `highestShare`. */
@@ -22,7 +22,9 @@ export interface ClaimsOnSample {
 }
 
 /**
- * Breaking points of the audit's claims about the score, to be held against the limit that a sample gives.
+ * Breaking points of the audit's claims about the score and its bands, to be held against the limit that a sample gives. The
+ * limit is for all never-inspected units together; claims about groups rest on the few units of each group, and stand in the
+ * report of the audit alone.
  * @param plan  baselines and largest share of the plan
  * @param scored  units with what the data knows of them, before the sample
  * @returns no claim where the data has no score, no known outcome, or nobody who was never inspected
@@ -37,14 +39,15 @@ export function claimsOnSample(plan: Plan, scored: Pick<ScoredUnits, "units" | "
   );
   if (result.kind === "not-estimable") return { tables: [], claims: [] };
   const claims = result.breakingPoints.flatMap(({ value, restsOn }): Derived<ClaimOnSample>[] => {
-    if (value.claim.kind !== "auc-above") return [];
+    if (value.claim.kind === "groups-alike") return [];
     const claim: ClaimOnSample = {
-      baseline: value.claim.baseline,
+      claim: value.claim,
       supported: value.intervalHolds,
       failsAt: value.intervalFails?.share ?? null,
       highestShare: result.highestShare,
     };
     return [{ value: claim, restsOn }];
   });
-  return { tables: tables.filter(({ id }) => claims.some(({ restsOn }) => restsOn.includes(id))), claims };
+  const tablesOf = ({ restsOn }: Derived<ClaimOnSample>) => restsOn.map((reference) => reference.split("#")[0]);
+  return { tables: tables.filter(({ id }) => claims.some((claim) => tablesOf(claim).includes(id))), claims };
 }

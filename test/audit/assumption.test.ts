@@ -4,6 +4,7 @@ import { assumptionQuestion } from "../../src/audit/assumption/assumption.js";
 import type { AssumptionResult } from "../../src/audit/assumption/assumption-result.js";
 import { boundsAt, extremeAreas, lowerEndAtLeast } from "../../src/audit/assumption/extreme-areas.js";
 import type { ScoreEvidence } from "../../src/data/evidence.js";
+import { hiddenCells } from "../../src/disclosure/hidden-cells.js";
 import { newcombeDifferenceInterval } from "../../src/statistics/proportion-difference.js";
 import { rocAuc } from "../../src/statistics/roc-auc.js";
 import { type PlanOverrides, samplePlan } from "../support/sample-plan.js";
@@ -182,6 +183,7 @@ describe("what rests on the untested assumption", () => {
         unit: "sponsors",
         keys: [{ name: "outcome", levels: ["violation", "none", "never-inspected"] }],
         counts: [40, 110, 225],
+        leftOut: { counts: [0, 0, 0], people: [0, 0, 0], units: [0, 0, 0], largest: [1, 1, 1] },
       },
       {
         id: "assumption.bands",
@@ -191,7 +193,40 @@ describe("what rests on the untested assumption", () => {
           { name: "outcome", levels: ["violation", "none", "never-inspected"] },
         ],
         counts: [2, 40, 100, 14, 54, 100, 24, 16, 25],
+        leftOut: { counts: [0, 0, 0], people: [0, 0, 0], units: [0, 0, 0], largest: [1, 1, 1] },
       },
     ]);
+  });
+});
+
+describe("units of which nothing is known", () => {
+  /** Inspected at these scores with no outcome on record. */
+  const withUnrecorded = (counts: readonly number[]) => {
+    const evidence = evidenceOf(ROWS);
+    const unknown = evidence.unknown.map((count, cell) => (cell % 2 === 0 ? counts[cell / 2]! : count));
+    return { scores: { ...evidence, unknown }, groupScores: NO_MEMBERS };
+  };
+
+  it("are counted beside the tables that leave them out, all together and by band", () => {
+    const { result, tables } = assumptionQuestion(withUnrecorded([4, 0, 7, 0, 2]), samplePlan());
+    expect(result).toMatchObject({ kind: "estimated", leftOut: { value: 13, restsOn: ["assumption.outcomes"] } });
+    const [outcomes, bands] = tables;
+    expect(outcomes!.leftOut!.counts).toEqual([13, 0, 0]);
+    // Bands of the sample plan start at 30 and 60.
+    expect(bands!.leftOut!.counts).toEqual([4, 7, 2]);
+    expect(outcomes!.counts).toEqual(assumptionQuestion(sourceOf(ROWS), samplePlan()).tables[0]!.counts);
+  });
+
+  it("hide the tables where they are few: beside all units they would follow", () => {
+    const hiddenWith = (counts: readonly number[]) => {
+      const { tables } = assumptionQuestion(withUnrecorded(counts), samplePlan());
+      const large = tables.map((table) => ({ ...table, counts: table.counts.map((count) => count + 100) }));
+      const hidden = hiddenCells(large, samplePlan().disclosure);
+      return large.map(({ id }) => hidden.hidesSome(id));
+    };
+    expect(hiddenWith([0, 0, 0, 0, 0])).toEqual([false, false]);
+    expect(hiddenWith([0, 0, 3, 0, 0])).toEqual([true, true]);
+    expect(hiddenWith([0, 0, 30, 0, 0])).toEqual([false, false]);
+    expect(hiddenWith([30, 0, 3, 0, 0])).toEqual([false, true]);
   });
 });

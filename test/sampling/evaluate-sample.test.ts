@@ -81,8 +81,14 @@ describe("a sample that is evaluated", () => {
   it("holds the limit against the claims of the audit, with the counts that they rest on", () => {
     const plan = samplingPlan({ size: 400 });
     const { tables, claims } = claimsOnSample(plan, population.scored);
-    expect(claims.map(({ value }) => value.baseline)).toEqual([0.5, 0.571]);
-    expect(tables.map(({ id }) => id)).toEqual(claims[0]!.restsOn);
+    expect(claims.map(({ value }) => value.claim)).toEqual([
+      { kind: "auc-above", baseline: 0.5 },
+      { kind: "auc-above", baseline: 0.571 },
+      { kind: "bands-ordered", lower: "low", higher: "middle" },
+      { kind: "bands-ordered", lower: "middle", higher: "high" },
+    ]);
+    expect(tables.map(({ id }) => id)).toEqual(["assumption.outcomes", "assumption.bands"]);
+    expect(claims[2]!.restsOn).toEqual(["assumption.bands#low", "assumption.bands#middle"]);
     const [chance, reported] = claims.map(({ value }) => value) as [ClaimOnSample, ClaimOnSample];
     expect(chance.supported).toBe(true);
     // A claim of more fails earlier.
@@ -90,7 +96,7 @@ describe("a sample that is evaluated", () => {
     const { frame, draw, outcomes } = evaluated({ size: 400 });
     const result = evaluateSample(plan, { frame, draw, outcomes, claims: { tables, claims } }, "");
     expect(result.claims).toEqual(claims);
-    expect(result.tables.at(-1)).toEqual(tables[0]);
+    expect(result.tables.slice(-2)).toEqual(tables);
     expect(claimsOnSample(plan, { ...population.scored, units: { ...population.scored.units, scores: null } })).toEqual(
       {
         tables: [],

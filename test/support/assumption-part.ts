@@ -29,6 +29,7 @@ export function withAssumption(audit: DisclosedAudit, claims: readonly BreakingP
     kind: "estimated",
     unit: "sponsors",
     outcomes: "assumption.outcomes",
+    leftOut: { kind: "shown", value: 0 },
     highestShare: 0.2,
     oddsRatio: 4,
     areas: shown(

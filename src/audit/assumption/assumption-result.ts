@@ -120,6 +120,8 @@ export interface AssumptionResult {
   readonly unit: "sponsors" | "cases";
   /** Known outcomes and never-inspected units: violation, none, never inspected. */
   readonly outcomes: TableId;
+  /** Units without a known outcome that are not marked as never inspected: they are counted nowhere here. */
+  readonly leftOut: Derived<number>;
   readonly highestShare: number;
   readonly oddsRatio: number;
   readonly areas: Derived<readonly AreasAtShare[] | NotEstimable>;

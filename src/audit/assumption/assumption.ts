@@ -1,12 +1,12 @@
 import type { EvidenceNeed, GroupScoreEvidence, ScoreEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import { baselineArea } from "../../plan/score-schema.js";
-import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 import { derived, notEstimable } from "../derived.js";
+import { unitsOnly } from "../left-out-units.js";
 import type { CountTable, ScoreNotEstimable } from "../result.js";
 import type { AssumptionResult, HiddenShare } from "./assumption-result.js";
 import { type BandsUnderAssumption, bandsUnderAssumption } from "./bands-under-assumption.js";
-import { type AssumptionCells, cellsOf, cellsOfScores } from "./cells.js";
+import { type AssumptionCells, cellsOf, cellsOfScores, type ScoredOutcomes } from "./cells.js";
 import { extremeAreas } from "./extreme-areas.js";
 import { groupsUnderAssumption } from "./groups-under-assumption.js";
 import { aboveConstantBreaks, areasOf } from "./score-areas.js";
@@ -18,8 +18,6 @@ const OUTCOMES = "assumption.outcomes";
 /** Steps from no hidden violation to the highest share at which bands, and groups, are given. */
 const BAND_STEPS = 4;
 const GROUP_STEPS = 2;
-
-type Outcomes = PartlyKnownOutcomes & { readonly scores: Float64Array };
 
 /** Tables by what they are about: those of groups stand by themselves, since other tables of groups come first. */
 export interface AssumptionAnswer {
@@ -40,6 +38,7 @@ export function assumptionQuestion(
   const { scores, groupScores } = evidence;
   if (scores.kind === "unavailable") return missing(scores.reason);
   const outcomes = withNeverInspected(scores);
+  const unrecorded = total(outcomes.unrecorded);
   const counts = [outcomes.violations, outcomes.none, outcomes.unknown].map(total);
   const [violations, none, unknown] = counts as [number, number, number];
   if (violations + none === 0) return missing("no-known-outcome");
@@ -54,6 +53,8 @@ export function assumptionQuestion(
         unit: scores.unit,
         keys: [{ name: "outcome", levels: ["violation", "none", "never-inspected"] }],
         counts,
+        // Shown beside all units, the few that were left out would follow.
+        leftOut: unitsOnly([unrecorded, 0, 0]),
       },
       ...(bands === null ? [] : [bands.table]),
     ],
@@ -62,6 +63,7 @@ export function assumptionQuestion(
       kind: "estimated",
       unit: scores.unit,
       outcomes: OUTCOMES,
+      leftOut: derived(unrecorded, OUTCOMES),
       highestShare: plan.assumption.highestShare,
       oddsRatio: plan.assumption.oddsRatio,
       ...scoreParts(outcomes, plan, bands),
@@ -76,23 +78,25 @@ function missing(reason: ScoreNotEstimable["reason"]): AssumptionAnswer {
 }
 
 /** Known outcomes whatever way they came to be known, and units that were never inspected, by distinct score. */
-function withNeverInspected(evidence: ScoreEvidence): Outcomes {
+function withNeverInspected(evidence: ScoreEvidence): ScoredOutcomes {
   const { scores, provenances } = evidence;
   const width = provenances.length;
   const never = provenances.indexOf("never");
   const sum = (counts: Float64Array) =>
     Float64Array.from(scores, (_, row) => total(counts.subarray(row * width, (row + 1) * width)));
+  const unknown = Float64Array.from(scores, (_, row) => (never < 0 ? 0 : evidence.unknown[row * width + never]!));
   return {
     scores,
     violations: sum(evidence.violations),
     none: sum(evidence.none),
-    unknown: Float64Array.from(scores, (_, row) => (never < 0 ? 0 : evidence.unknown[row * width + never]!)),
+    unknown,
+    unrecorded: sum(evidence.unknown).map((count, row) => count - unknown[row]!),
   };
 }
 
 /** The area under the ROC curve, and the claims about score and bands. */
 function scoreParts(
-  outcomes: Outcomes,
+  outcomes: ScoredOutcomes,
   plan: Plan,
   bands: BandsUnderAssumption | null,
 ): Pick<AssumptionResult, "areas" | "breakingPoints"> {
@@ -121,7 +125,7 @@ function scoreParts(
 }
 
 function bandsOf(
-  outcomes: Outcomes,
+  outcomes: ScoredOutcomes,
   { cells, unit }: { readonly cells: AssumptionCells | null; readonly unit: "sponsors" | "cases" },
   plan: Plan,
 ): BandsUnderAssumption | null {

@@ -1,6 +1,7 @@
 import type { Plan } from "../../plan/schema.js";
 import { hiddenShares } from "../../statistics/hidden-places.js";
 import { derived, rowOf } from "../derived.js";
+import { unitsOnly } from "../left-out-units.js";
 import type { CountTable, Derived } from "../result.js";
 import type { AssumptionResult, BreakingPoint, HiddenShare } from "./assumption-result.js";
 import { bandRates } from "./band-rates.js";
@@ -58,6 +59,7 @@ export function bandsUnderAssumption(
         { name: "outcome", levels: ["violation", "none", "never-inspected"] },
       ],
       counts: filled.flatMap(({ violations, none, unknown }) => [violations, none, unknown]),
+      leftOut: unitsOnly(filled.map(({ band }) => cells.leftOut[order.indexOf(band)]!)),
     },
     result: { table: BANDS, bands: bandRates(bands, shares, { scenarioAt, table: BANDS, plan }) },
     claims: orderClaims(filled, {

@@ -3,6 +3,12 @@ import type { ByFlag, FlagOutcomes } from "../../statistics/hidden-error-rates.j
 import { wholeCounts } from "../../statistics/hidden-places.js";
 import type { PartlyKnownOutcomes } from "../../statistics/hidden-violations.js";
 
+/** Known outcomes and never-inspected units by distinct score, and units of neither kind. */
+export interface ScoredOutcomes extends PartlyKnownOutcomes {
+  readonly scores: Float64Array;
+  readonly unrecorded: Float64Array;
+}
+
 /** Units that share score, group and band: known outcomes whatever way they became known, and never-inspected ones. */
 export interface AssumptionCells {
   /** Place of the cell's score (of its band, where not every unit has a score) among all, ascending. */
@@ -15,6 +21,8 @@ export interface AssumptionCells {
   readonly unknown: Float64Array;
   /** Never-inspected units in all. */
   readonly neverInspected: number;
+  /** Units of each band without a known outcome that are not marked as never inspected: they are in no cell. */
+  readonly leftOut: readonly number[];
 }
 
 /**
@@ -28,10 +36,14 @@ export function cellsOf(evidence: GroupScoreEvidence): AssumptionCells {
   const everyScore = scores !== null && scoreCodes.every((code) => code < scores.length);
   const width = evidence.groups.length + 2;
   const bands = evidence.bands?.order.length ?? 1;
+  const leftOut = Array.from({ length: bands }, () => 0);
   const places = new Map<number, [number, number, number]>();
   for (let pattern = 0; pattern < weights.length; pattern++) {
     const outcome = evidence.outcomeCodes[pattern]!;
-    if (outcome === 2 && evidence.provenanceCodes[pattern] !== never) continue;
+    if (outcome === 2 && evidence.provenanceCodes[pattern] !== never) {
+      leftOut[bandCodes[pattern]!]! += weights[pattern]!;
+      continue;
+    }
     const rank = everyScore ? scoreCodes[pattern]! : bandCodes[pattern]!;
     const key = (rank * width + groupCodes[pattern]!) * bands + bandCodes[pattern]!;
     const counts = places.get(key) ?? [0, 0, 0];
@@ -50,6 +62,7 @@ export function cellsOf(evidence: GroupScoreEvidence): AssumptionCells {
     none: counts(1),
     unknown,
     neverInspected: total(unknown),
+    leftOut,
   };
 }
 
@@ -58,20 +71,23 @@ export function cellsOf(evidence: GroupScoreEvidence): AssumptionCells {
  * @param outcomes  counts at each score, ascending
  * @param thresholds  increasing; a score equal to one falls in the higher band
  */
-export function cellsOfScores(
-  outcomes: PartlyKnownOutcomes & { readonly scores: Float64Array },
-  thresholds: readonly number[],
-): AssumptionCells {
-  const { scores, violations, none, unknown } = outcomes;
+export function cellsOfScores(outcomes: ScoredOutcomes, thresholds: readonly number[]): AssumptionCells {
+  const { scores, violations, none, unknown, unrecorded } = outcomes;
+  const bandOf = (score: number) => thresholds.filter((threshold) => score >= threshold).length;
+  const leftOut = Array.from({ length: thresholds.length + 1 }, () => 0);
+  scores.forEach((score, place) => {
+    leftOut[bandOf(score)]! += unrecorded[place]!;
+  });
   return {
     ranks: Uint32Array.from(scores.keys()),
     rankCount: scores.length,
     groups: new Uint16Array(scores.length),
-    bands: Uint8Array.from(scores, (score) => thresholds.filter((threshold) => score >= threshold).length),
+    bands: Uint8Array.from(scores, bandOf),
     violations,
     none,
     unknown,
     neverInspected: total(unknown),
+    leftOut,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type OutcomeSet,
   outcomeSets,
 } from "../errors/counted-outcomes.js";
+import { unitsOnly } from "../left-out-units.js";
 import type { CountTable, Estimate, MaybeTest, ScoreNotEstimable, TableId } from "../result.js";
 import type { BandCoverage, BandsOnSet, BandsOrdered } from "./bands-result.js";
 
@@ -89,7 +90,6 @@ function bandTables(evidence: Banded, set: OutcomeSet): readonly CountTable[] {
   const partOf = (idOf: (whole: OutcomeSet) => TableId) =>
     set.name === "all-known" ? {} : { partOf: idOf({ ...set, name: "all-known" }) };
   const unknown = byBand(evidence, (pattern) => isUnknown(evidence, pattern));
-  const leftOut = { counts: unknown, people: unknown, units: unknown, largest: unknown.map(() => 1) };
   return [
     {
       id: knownId(set),
@@ -98,7 +98,7 @@ function bandTables(evidence: Banded, set: OutcomeSet): readonly CountTable[] {
       counts: totals,
       showsEmptyRows: true,
       ...partOf(knownId),
-      ...(set.name === "all-known" ? { leftOut } : {}),
+      ...(set.name === "all-known" ? { leftOut: unitsOnly(unknown) } : {}),
     },
     {
       id: outcomesId(set),
@@ -121,7 +121,7 @@ function neverTable(evidence: Banded): CountTable {
     unit: evidence.unit,
     keys: [{ name: "band", levels: evidence.bands.order }],
     counts,
-    leftOut: { counts: other, people: other, units: other, largest: other.map(() => 1) },
+    leftOut: unitsOnly(other),
   };
 }
 

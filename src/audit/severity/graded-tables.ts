@@ -1,6 +1,7 @@
 import type { GradedBy, GradedCounts, GradedOutcomeEvidence } from "../../data/evidence.js";
 import type { OutcomeSetName } from "../errors/errors-result.js";
-import type { CountTable, LeftOut, TableId } from "../result.js";
+import { unitsOnly } from "../left-out-units.js";
+import type { CountTable, TableId } from "../result.js";
 import { type GradedSet, unknownOutcomes } from "./graded-sets.js";
 
 /** Last part of the id of the table of never-inspected units. */
@@ -81,8 +82,4 @@ function neverTable(evidence: GradedOutcomeEvidence, graded: GradedCounts): Coun
     counts: never,
     leftOut: unitsOnly(others),
   };
-}
-
-function unitsOnly(counts: readonly number[]): LeftOut {
-  return { counts, people: counts, units: counts, largest: counts.map(() => 1) };
 }

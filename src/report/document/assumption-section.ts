@@ -78,6 +78,7 @@ function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
   return [
     { kind: "paragraph", text: countsSentence(assumption, writer) },
     ...(known === null ? [] : [{ kind: "figure", figure: known } as const]),
+    ...leftOutNote(assumption, writer),
     { kind: "note", text: text.assumption.taken(text.units[assumption.unit]) },
     ...shownClaims(assumption).map(
       (claim): Block => ({
@@ -92,6 +93,12 @@ function foundBlocks(assumption: AssumptionPart, writer: Writer): Block[] {
     ...assumptionBandBlocks(assumption, writer),
     ...assumptionGroupBlocks(assumption, writer),
   ];
+}
+
+/** Units that the chapter leaves out, where there are any and their number may be told. */
+function leftOutNote({ leftOut, unit }: AssumptionPart, { text, format }: Writer): Block[] {
+  const count = shownValue(leftOut) ?? 0;
+  return count === 0 ? [] : [{ kind: "note", text: text.assumption.leftOut(format.count(count), text.units[unit]) }];
 }
 
 function claimsBlock(assumption: AssumptionPart, writer: Writer): Block[] {

@@ -61,17 +61,21 @@ function claimBlocks(limit: number, { sample, text, format, common }: SampleWrit
   const claims = sample.claims.flatMap((claim) => (claim.kind === "shown" ? [claim.value] : []));
   if (claims.length === 0) return [];
   const { unsupported, withstandsAll, withstands, mayFail } = text.assumption;
-  const items = claims.map(({ baseline: constant, supported, failsAt, highestShare }) => {
-    const baseline = format.constant(constant);
-    if (!supported) return unsupported(baseline);
-    if (failsAt === null) return withstandsAll({ baseline, highest: format.share(highestShare) });
-    const words = { baseline, fails: format.share(failsAt), limit: format.share(limit) };
+  const items = claims.map(({ claim: made, supported, failsAt, highestShare }) => {
+    const claim =
+      made.kind === "auc-above"
+        ? text.assumption.claim.auc(format.constant(made.baseline))
+        : text.assumption.claim.bands(made.higher, made.lower);
+    if (!supported) return unsupported(claim);
+    if (failsAt === null) return withstandsAll({ claim, highest: format.share(highestShare) });
+    const words = { claim, fails: format.share(failsAt), limit: format.share(limit) };
     return limit < failsAt ? withstands(words) : mayFail(words);
   });
-  const named = claims.some(({ baseline }) => baseline === REPORTED_AREA);
+  const named = claims.some(({ claim }) => claim.kind === "auc-above" && claim.baseline === REPORTED_AREA);
   return [
     paragraph(text.assumption.breaking),
     { kind: "list", items },
+    paragraph(text.assumption.groups),
     ...(named ? [{ kind: "note", text: common.score.baselineIsRead } as const] : []),
   ];
 }

@@ -12,6 +12,7 @@ export interface AssumptionText {
   readonly when: string;
   readonly notEstimable: (reason: string) => string;
   readonly counts: (values: { violations: string; none: string; never: string; unit: string }) => string;
+  readonly leftOut: (count: string, unit: string) => string;
   readonly taken: (unit: string) => string;
   readonly claim: {
     readonly auc: (baseline: string) => string;

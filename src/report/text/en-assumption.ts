@@ -17,6 +17,8 @@ export const assumptionEn: AssumptionText = {
   notEstimable: (reason) => `What rests on the untested assumption cannot be estimated: ${reason}.`,
   counts: ({ violations, none, never, unit }) =>
     `A violation was found at ${violations} ${unit}, and none at ${none}. ${never} ${unit} were never inspected.`,
+  leftOut: (count, unit) =>
+    `Of ${count} other ${unit} no outcome is known, while the data does not say that they were never inspected. They are not counted in this chapter.`,
   taken: (unit) =>
     `Outcomes of inspected ${unit} are taken as true. A violation that an inspection missed is not in these numbers.`,
   claim: {

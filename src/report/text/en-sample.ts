@@ -100,15 +100,20 @@ export const sampleEn: SampleText = {
       `With ${level} certainty at most ${share} of the never-inspected ${unit} have a violation.`,
     cautious: "This limit would hold for the largest number that is hidden here, so the real one may be lower.",
     breaking:
-      "Claims about the score were made while never-inspected units counted as compliant. Each has a breaking point: the share of hidden violations, in the least favourable place, at which its interval no longer supports it.",
-    unsupported: (baseline) =>
-      `“The area under the ROC curve lies above ${baseline}”: the data does not support this claim even if nobody hid a violation.`,
-    withstands: ({ baseline, fails, limit }) =>
-      `“The area under the ROC curve lies above ${baseline}”: this fails from ${fails} hidden violations on. The sample allows at most ${limit}, so the claim withstands it.`,
-    withstandsAll: ({ baseline, highest }) =>
-      `“The area under the ROC curve lies above ${baseline}”: this holds up to ${highest} hidden violations, the largest share that was looked at.`,
-    mayFail: ({ baseline, fails, limit }) =>
-      `“The area under the ROC curve lies above ${baseline}”: this fails from ${fails} hidden violations on. The sample allows up to ${limit}, so the claim may fail.`,
+      "Claims about the score and its bands were made while never-inspected units counted as compliant. Each has a breaking point: the share of hidden violations, in the least favourable place, at which its interval no longer supports it.",
+    claim: {
+      auc: (baseline) => `The area under the ROC curve lies above ${baseline}`,
+      bands: (higher, lower) => `Band ${higher} holds a larger share of violations than band ${lower}`,
+    },
+    groups:
+      "No claim about groups stands here. The sample limits the hidden violations of all together. A claim about a group rests on the few never-inspected cases of that group; its breaking point stands in the report of the audit.",
+    unsupported: (claim) => `“${claim}”: the data does not support this claim even if nobody hid a violation.`,
+    withstands: ({ claim, fails, limit }) =>
+      `“${claim}”: this fails from ${fails} hidden violations on. The sample allows at most ${limit}, so the claim withstands it.`,
+    withstandsAll: ({ claim, highest }) =>
+      `“${claim}”: this holds up to ${highest} hidden violations, the largest share that was looked at.`,
+    mayFail: ({ claim, fails, limit }) =>
+      `“${claim}”: this fails from ${fails} hidden violations on. The sample allows up to ${limit}, so the claim may fail.`,
     withheld: "What was found rests on numbers too small to be published.",
     none: (reason) => `The sample says nothing of this assumption: ${reason}.`,
   },

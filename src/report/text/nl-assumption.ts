@@ -17,6 +17,8 @@ export const assumptionNl: AssumptionText = {
   notEstimable: (reason) => `Wat op de ongetoetste aanname rust, is niet te schatten: ${reason}.`,
   counts: ({ violations, none, never, unit }) =>
     `Bij ${violations} ${unit} is een overtreding gevonden, bij ${none} niet. ${never} ${unit} zijn nooit gecontroleerd.`,
+  leftOut: (count, unit) =>
+    `Van ${count} andere ${unit} is geen uitkomst bekend, terwijl de data niet zegt dat zij nooit zijn gecontroleerd. Zij tellen in dit hoofdstuk niet mee.`,
   taken: (unit) =>
     `Uitkomsten van gecontroleerde ${unit} gelden als waar. Een overtreding die een controle miste, zit niet in deze getallen.`,
   claim: {

@@ -102,15 +102,21 @@ export const sampleNl: SampleText = {
       `Met ${level} zekerheid heeft hoogstens ${share} van de nooit gecontroleerde ${unit} een overtreding.`,
     cautious: "Deze grens hoort bij het grootste aantal dat hier verborgen is. De echte grens kan lager liggen.",
     breaking:
-      "Beweringen over de score zijn gedaan terwijl wie nooit gecontroleerd is, meetelde als iemand zonder overtreding. Elke bewering heeft een breekpunt: het aandeel verborgen overtredingen, op de ongunstigste plek, waarbij het interval de bewering niet meer draagt.",
-    unsupported: (baseline) =>
-      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: de gegevens dragen deze bewering niet, ook niet als niemand een overtreding verborg.`,
-    withstands: ({ baseline, fails, limit }) =>
-      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef is het hoogstens ${limit}, dus de bewering blijft staan.`,
-    withstandsAll: ({ baseline, highest }) =>
-      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit houdt stand tot ${highest} verborgen overtredingen, het grootste aandeel waarnaar is gekeken.`,
-    mayFail: ({ baseline, fails, limit }) =>
-      `“De oppervlakte onder de ROC-curve ligt boven ${baseline}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef kan het tot ${limit} zijn, dus de bewering kan omvallen.`,
+      "Beweringen over de score en haar klassen zijn gedaan terwijl wie nooit gecontroleerd is, meetelde als iemand zonder overtreding. Elke bewering heeft een breekpunt: het aandeel verborgen overtredingen, op de ongunstigste plek, waarbij het interval de bewering niet meer draagt.",
+    claim: {
+      auc: (baseline) => `De oppervlakte onder de ROC-curve ligt boven ${baseline}`,
+      bands: (higher, lower) => `Klasse ${higher} bevat een groter aandeel overtredingen dan klasse ${lower}`,
+    },
+    groups:
+      "Over groepen staat hier geen bewering. De steekproef begrenst de verborgen overtredingen van iedereen samen. Een bewering over een groep rust op de weinige nooit gecontroleerde gevallen van die groep; haar breekpunt staat in het rapport van de audit.",
+    unsupported: (claim) =>
+      `“${claim}”: de gegevens dragen deze bewering niet, ook niet als niemand een overtreding verborg.`,
+    withstands: ({ claim, fails, limit }) =>
+      `“${claim}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef is het hoogstens ${limit}, dus de bewering blijft staan.`,
+    withstandsAll: ({ claim, highest }) =>
+      `“${claim}”: dit houdt stand tot ${highest} verborgen overtredingen, het grootste aandeel waarnaar is gekeken.`,
+    mayFail: ({ claim, fails, limit }) =>
+      `“${claim}”: dit valt om vanaf ${fails} verborgen overtredingen. Volgens de steekproef kan het tot ${limit} zijn, dus de bewering kan omvallen.`,
     withheld: "Wat er gevonden is, rust op aantallen die te klein zijn om te publiceren.",
     none: (reason) => `De steekproef zegt niets over deze aanname: ${reason}.`,
   },

@@ -87,10 +87,15 @@ export interface SampleText {
     readonly limit: (words: { share: string; level: string }, unit: string) => string;
     readonly cautious: string;
     readonly breaking: string;
-    readonly unsupported: (baseline: string) => string;
-    readonly withstands: (words: { baseline: string; fails: string; limit: string }) => string;
-    readonly withstandsAll: (words: { baseline: string; highest: string }) => string;
-    readonly mayFail: (words: { baseline: string; fails: string; limit: string }) => string;
+    readonly claim: {
+      readonly auc: (baseline: string) => string;
+      readonly bands: (higher: string, lower: string) => string;
+    };
+    readonly groups: string;
+    readonly unsupported: (claim: string) => string;
+    readonly withstands: (words: { claim: string; fails: string; limit: string }) => string;
+    readonly withstandsAll: (words: { claim: string; highest: string }) => string;
+    readonly mayFail: (words: { claim: string; fails: string; limit: string }) => string;
     readonly withheld: string;
     readonly none: (reason: string) => string;
   };

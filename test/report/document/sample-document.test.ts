@@ -121,7 +121,12 @@ describe("the report on a sample", () => {
   it("sets each claim of the audit beside the limit, and says what 0.571 is", () => {
     const claims = (failsAt: number | null, supported = true): DisclosedSample => ({
       ...SAMPLES.clear!,
-      claims: [{ kind: "shown", value: { baseline: 0.571, supported, failsAt, highestShare: 0.2 } }],
+      claims: [
+        {
+          kind: "shown",
+          value: { claim: { kind: "auc-above", baseline: 0.571 }, supported, failsAt, highestShare: 0.2 },
+        },
+      ],
     });
     const words = (sample: DisclosedSample) => JSON.stringify(toSampleDocument(sample, { language: "en" }));
     expect(words(claims(0.15))).toContain("so the claim withstands it");
@@ -129,6 +134,15 @@ describe("the report on a sample", () => {
     expect(words(claims(null))).toContain("holds up to 20.0% hidden violations");
     expect(words(claims(0, false))).toContain("even if nobody hid a violation");
     expect(words(claims(0.15))).toContain("is read as an area under the curve");
+    expect(words(claims(0.15))).toContain("No claim about groups stands here.");
+    const ordered = { kind: "bands-ordered", lower: "low", higher: "high" } as const;
+    const bands: DisclosedSample = {
+      ...SAMPLES.clear!,
+      claims: [{ kind: "shown", value: { claim: ordered, supported: true, failsAt: 0.0001, highestShare: 0.2 } }],
+    };
+    expect(words(bands)).toContain("Band high holds a larger share of violations than band low");
+    expect(words(bands)).toContain("so the claim may fail");
+    expect(words(bands)).not.toContain("is read as an area under the curve");
   });
 
   it("draws the published shares, and leaves out a chart of hidden ones", () => {
