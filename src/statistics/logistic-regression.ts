@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.js";
+import { choleskyFactor, inverseOfFactored, solveFactored } from "./cholesky.js";
 import { expit } from "./log-odds.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 
@@ -37,8 +38,6 @@ export interface LogisticOptions {
 
 const MOST_ITERATIONS = 60;
 const PRECISION = 1e-12;
-/** Pivot below this share of its diagonal: no information left in that direction. */
-const SMALLEST_PIVOT = 1e-11;
 
 /**
  * Logistic regression by maximum likelihood: Newton's steps (iteratively reweighted least squares), halved where one
@@ -153,12 +152,7 @@ function fitOf(rows: Rows, state: State, iterations: number, ridge: number): Log
   const width = state.coefficients.length;
   const factor = choleskyFactor(state.information, width);
   if (factor === null) return notEstimable("separated");
-  const covariance = new Float64Array(width * width);
-  for (let j = 0; j < width; j++) {
-    const unit = new Float64Array(width);
-    unit[j] = 1;
-    covariance.set(solveFactored(factor, unit, width), j * width);
-  }
+  const covariance = inverseOfFactored(factor, width);
   return {
     kind: "estimate",
     coefficients: state.coefficients,
@@ -185,34 +179,6 @@ function devianceOf(rows: Rows, { coefficients, likelihood }: State, ridge: numb
 /** ln(1 + e^x) without overflow. */
 function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
-}
-
-/** Lower triangle L with L L' = matrix; null where the matrix has no information in some direction. */
-function choleskyFactor(matrix: Float64Array, width: number): Float64Array | null {
-  const factor = new Float64Array(width * width);
-  for (let j = 0; j < width; j++) {
-    for (let k = 0; k <= j; k++) {
-      let rest = matrix[j * width + k]!;
-      for (let l = 0; l < k; l++) rest -= factor[j * width + l]! * factor[k * width + l]!;
-      if (k < j) factor[j * width + k] = rest / factor[k * width + k]!;
-      else if (rest > SMALLEST_PIVOT * matrix[j * width + j]!) factor[j * width + j] = Math.sqrt(rest);
-      else return null;
-    }
-  }
-  return factor;
-}
-
-function solveFactored(factor: Float64Array, right: Float64Array, width: number): Float64Array {
-  const solution = Float64Array.from(right);
-  for (let j = 0; j < width; j++) {
-    for (let k = 0; k < j; k++) solution[j]! -= factor[j * width + k]! * solution[k]!;
-    solution[j]! /= factor[j * width + j]!;
-  }
-  for (let j = width - 1; j >= 0; j--) {
-    for (let k = j + 1; k < width; k++) solution[j]! -= factor[k * width + j]! * solution[k]!;
-    solution[j]! /= factor[j * width + j]!;
-  }
-  return solution;
 }
 
 function largestOf(values: Float64Array): number {
