@@ -10,12 +10,14 @@ import type {
 } from "../audit/result.js";
 import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
+import { classesLeaveRoom } from "./class-room.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
 import { disclosedErrors } from "./errors.js";
 import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
+import { disclosedForm } from "./forms.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
@@ -43,7 +45,7 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
   const { plan } = result;
   const context = { result, plan, hidden, publish, thresholds };
   const tables = counted.map((table) => publishedTable(table, hidden, thresholds));
-  const stability = disclosedStability(result.stability, context);
+  const stability = disclosedStability(result.stability, { ...context, tables });
   const released = {
     schemaVersion: result.schemaVersion,
     toolkit: result.toolkit,
@@ -63,6 +65,7 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
       hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),
       hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
     })),
+    forms: result.forms.map((form) => disclosedForm(form, context)),
     assumption: disclosedAssumption(result.assumption, publish),
     errors: result.errors.kind === "estimated" ? disclosedErrors(result.errors, context) : result.errors,
     bandsOrdered: disclosedBands(result.bandsOrdered, context),
@@ -131,8 +134,20 @@ export function publishedPlan({
   };
 }
 
-function hypothesis(result: HypothesisResult, context: Context): Disclosed<HypothesisResult> {
-  if (result.kind === "not-tested") return disclosedNotTested(result, context);
+/** The context of a hypothesis, in which groups whose classes would say too much are hidden altogether. */
+function withoutTightClasses(tested: TestedHypothesis, context: Context): Context {
+  const { hidden } = context;
+  const closed = new Set(
+    tested.groups.filter((group) => !classesLeaveRoom(group, tested, context)).map(({ group }) => group),
+  );
+  const isHidden = (table: string, row: string) =>
+    hidden.isHidden(table, row) || (table === tested.groupTotals && closed.has(row));
+  return { ...context, hidden: { ...hidden, isHidden } };
+}
+
+function hypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {
+  if (result.kind === "not-tested") return disclosedNotTested(result, outer);
+  const context = withoutTightClasses(result, outer);
   const { publish } = context;
   const { alpha } = result.family;
   return {
@@ -169,11 +184,8 @@ function hypothesis(result: HypothesisResult, context: Context): Disclosed<Hypot
   };
 }
 
-function comparison(
-  group: GroupComparison,
-  tested: TestedHypothesis,
-  { result, hidden, publish: publisher }: Context,
-): Disclosed<GroupComparison> {
+function comparison(group: GroupComparison, tested: TestedHypothesis, context: Context): Disclosed<GroupComparison> {
+  const { result, hidden, publish: publisher } = context;
   const { alpha } = tested.family;
   const isHidden = hidden.isHidden(tested.groupTotals, group.group);
   const publish = isHidden ? publisher.ofHiddenGroup : publisher;

@@ -1,0 +1,88 @@
+import type { AuditResult, CountTable, GroupComparison, MaybeTest, TestedHypothesis } from "../audit/result.js";
+import { countsInClass } from "./attackers/counts-in-class.js";
+import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { bandFlags, leastPossible } from "./linked/release-tables.js";
+
+/** Largest group whose counts are tried: the classes of a larger one hold more counts than any threshold asks for. */
+const MOST_UNITS = 20_000;
+
+/**
+ * Whether the classes of a group whose split is hidden (p at most alpha, a share below a bound) leave as many possible
+ * counts as its protection asks for. Where they do not, not even a class is given. Units of H1 that share a prediction are
+ * left alone: what a class says of them depends on compositions that nobody publishes.
+ * @param group  numbers of the group
+ * @param tested  its hypothesis
+ * @param context  result, hidden cells and thresholds
+ */
+export function classesLeaveRoom(
+  group: GroupComparison,
+  tested: TestedHypothesis,
+  {
+    result,
+    hidden,
+    thresholds,
+  }: {
+    readonly result: Pick<AuditResult, "tables" | "plan">;
+    readonly hidden: HiddenCells;
+    readonly thresholds: Thresholds;
+  },
+): boolean {
+  const isOfUnits = tested.unit === tested.memberUnit;
+  const table = result.tables.find(({ id }) => id === tested.groupByBand);
+  if (table === undefined || !isOfUnits || !hidden.isHidden(table.id, group.group)) return true;
+  const rows = flaggedByRow(table, result.plan);
+  const own = rows.find(({ row }) => row === group.group);
+  if (own === undefined || own.flagged + own.others > MOST_UNITS) return true;
+  const sum = (of: typeof rows) =>
+    [of.reduce((all, { flagged }) => all + flagged, 0), of.reduce((all, { others }) => all + others, 0)] as const;
+  const least = leastPossible(table.unit === "sponsors", thresholds);
+  const counts = countsInClass({
+    units: own.flagged + own.others,
+    all: sum(rows),
+    hidden: sum(rows.filter(({ row }) => hidden.isHidden(table.id, row))),
+    ...boundsOfP(group, tested),
+  });
+  return counts.filter((count) => inShareClass(count, own, thresholds)).length >= least;
+}
+
+/** Flagged and other units by row; of two columns without bands of the plan the last one is the flagged. */
+function flaggedByRow({ keys, counts }: CountTable, plan: AuditResult["plan"]) {
+  const [rows, bands] = [keys[0]!.levels, keys[1]!.levels];
+  const named = bandFlags(plan).flagged.filter((band) => bands.includes(band));
+  const flaggedBands = named.length > 0 ? named : bands.slice(-1);
+  return rows.map((row, at) => {
+    const cells = counts.slice(at * bands.length, (at + 1) * bands.length);
+    const flagged = cells.reduce((sum, count, band) => sum + (flaggedBands.includes(bands[band]!) ? count : 0), 0);
+    return { row, flagged, others: cells.reduce((sum, count) => sum + count, 0) - flagged };
+  });
+}
+
+/** Bounds of the unadjusted p-value that the published classes give; adjusting over k groups multiplies by k at most. */
+function boundsOfP(
+  { unadjusted, adjusted }: GroupComparison,
+  { family: { alpha, tested } }: TestedHypothesis,
+): { readonly above: number; readonly atMost: number } {
+  const [own, overFamily] = [pValueOf(unadjusted.value), pValueOf(adjusted.value)];
+  const isSmall = (p: number | null) => p !== null && p <= alpha;
+  const isLarge = (p: number | null) => p !== null && p > alpha;
+  return {
+    above: isLarge(own) ? alpha : isLarge(overFamily) ? alpha / Math.max(1, tested.length) : 0,
+    atMost: isSmall(own) || isSmall(overFamily) ? alpha : 1,
+  };
+}
+
+function pValueOf(test: MaybeTest): number | null {
+  return "pValue" in test ? test.pValue : null;
+}
+
+/** Whether a count would have been given the class of share that this group has: below a bound, above one, or none. */
+function inShareClass(
+  count: number,
+  { flagged, others }: { readonly flagged: number; readonly others: number },
+  { threshold }: Thresholds,
+): boolean {
+  const units = flagged + others;
+  if (units <= 2 * threshold) return true;
+  const kindOf = (of: number) => (of < threshold ? "below" : units - of < threshold ? "above" : "none");
+  return kindOf(count) === kindOf(flagged);
+}
