@@ -13,6 +13,7 @@ import type {
 } from "../audit/stability/stability-result.js";
 import { shiftsOf } from "../audit/stability/threshold-shifts.js";
 import type { Plan } from "../plan/schema.js";
+import type { PublishedTable } from "./disclosed.js";
 import type {
   DisclosedCodes,
   DisclosedShifts,
@@ -21,16 +22,23 @@ import type {
   Shown,
 } from "./disclosed-stability.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { binsBesideKnown, knownClasses } from "./known-classes.js";
 
 /**
  * How stable bands and figures are, as it may be written. Counts of scored units fall under the larger of both
  * thresholds: bins of scores are joined until each reaches it, and figures over time stand only where every stretch
  * between any two cuts that are written reaches it in every count.
  * @param options.hidden  what is hidden elsewhere: outcomes that are hidden in all are not written in parts
+ * @param options.tables  released tables: counts of all units by score stand beside those of known outcomes by score
  */
 export function disclosedStability(
   result: AuditResult["stability"],
-  options: { readonly plan: Plan; readonly thresholds: Thresholds; readonly hidden: HiddenCells },
+  options: {
+    readonly plan: Plan;
+    readonly thresholds: Thresholds;
+    readonly hidden: HiddenCells;
+    readonly tables: readonly PublishedTable[];
+  },
 ): DisclosedStability | Extract<AuditResult["stability"], { kind: "not-estimable" }> {
   if (result.kind === "not-estimable") return result;
   const { threshold, units } = options.thresholds;
@@ -43,13 +51,8 @@ export function disclosedStability(
     level: result.level,
     units: apart && enough(result.units, least) ? shown(result.units) : withheld,
     setByHand: apart ? shown(result.setByHand) : withheld,
-    bands: result.bands === null ? null : apart ? bandsShown(result.bands, least) : withheld,
-    shifts:
-      result.shifts === null
-        ? null
-        : !apart
-          ? withheld
-          : shiftsShown(result.shifts, options.plan.stability.largestShift, least),
+    bands: result.bands === null ? null : apart ? bandsShown(result.bands, { ...options, least }) : withheld,
+    shifts: result.shifts === null ? null : !apart ? withheld : shiftsShown(result.shifts, { ...options, least }),
     codes: result.codes.map((codes) => codesShown(codes, result, { plan: options.plan, least })),
     time: result.time === null ? null : timeShown(result.time, options.hidden, least),
   };
@@ -84,22 +87,29 @@ function noneOrEnough(count: number, least: number): boolean {
   return count === 0 || count >= least;
 }
 
-function bandsShown(bands: FixedBands | RankedBands, least: number): Shown<FixedBands | RankedBands> {
-  const counts =
-    bands.kind === "thresholds" ? bands.bands.map(({ units }) => units) : bands.cuts.map(({ near }) => near);
-  return counts.every((count) => enough(count, least)) ? shown(bands) : withheld;
+/** What counts of all units by score are written beside. */
+interface Beside {
+  readonly plan: Plan;
+  readonly tables: readonly PublishedTable[];
+  readonly least: number;
 }
 
-function shiftsShown(shifts: ThresholdShifts, largest: number, least: number): Shown<DisclosedShifts> {
-  const bins = joinedBins(
-    shifts.bins,
-    shifts.thresholds.map(({ at }) => at),
-    least,
-  );
+function bandsShown(bands: FixedBands | RankedBands, { plan, tables, least }: Beside): Shown<FixedBands | RankedBands> {
+  if (bands.kind === "ranks") return bands.cuts.every(({ near }) => enough(near, least)) ? shown(bands) : withheld;
+  const counts = bands.bands.map(({ units }) => units);
+  const edges = plan.bands?.thresholds ?? [];
+  const beside = binsBesideKnown({ edges, counts }, edges, knownClasses(tables), least);
+  return beside !== null && counts.every((count) => enough(count, least)) ? shown(bands) : withheld;
+}
+
+function shiftsShown(shifts: ThresholdShifts, { plan, tables, least }: Beside): Shown<DisclosedShifts> {
+  const places = shifts.thresholds.map(({ at }) => at);
+  const enoughEach = joinedBins(shifts.bins, places, least);
+  const bins = enoughEach === null ? null : binsBesideKnown(enoughEach, places, knownClasses(tables), least);
   if (bins === null) return withheld;
   const thresholds = shifts.thresholds.map((threshold, index) => ({
     ...threshold,
-    moved: shiftsOf({ ...shifts, bins }, index, largest),
+    moved: shiftsOf({ ...shifts, bins }, index, plan.stability.largestShift),
   }));
   return shown({ step: shifts.step, thresholds });
 }

@@ -35,7 +35,7 @@ function disclosed(rows: readonly StabilityRow[], overrides: PlanOverrides = {})
   const plan = samplePlan({ stability: STABILITY, ...overrides });
   const result = stabilityQuestion(stabilityEvidence(rows), plan);
   if (result.kind === "not-estimable") throw new Error(result.reason);
-  const options = { plan, thresholds: plan.disclosure, hidden: hiddenCells([], plan.disclosure) };
+  const options = { plan, thresholds: plan.disclosure, hidden: hiddenCells([], plan.disclosure), tables: [] };
   return { result, released: disclosedStability(result, options) as DisclosedStability };
 }
 
@@ -164,14 +164,19 @@ test("outcomes that are hidden in all are not written in parts", () => {
     counts: [3, 900],
   };
   const hidden = hiddenCells([table], plan.disclosure);
-  const released = disclosedStability(result, { plan, thresholds: plan.disclosure, hidden }) as DisclosedStability;
+  const released = disclosedStability(result, {
+    plan,
+    thresholds: plan.disclosure,
+    hidden,
+    tables: [],
+  }) as DisclosedStability;
   expect(released.time!.withheldSets).toEqual(["random"]);
 });
 
 test("a rare override by hand may not be worked out from bands with and without overrides", () => {
   const plan = samplePlan({ stability: STABILITY });
   const thresholds = plan.disclosure;
-  const options = { plan, thresholds, hidden: hiddenCells([], thresholds) };
+  const options = { plan, thresholds, hidden: hiddenCells([], thresholds), tables: [] };
   const result = stabilityQuestion(stabilityEvidence(large), plan) as StabilityResult;
   const many = disclosedStability({ ...result, setByHand: 90, fewestByHand: 30 }, options) as DisclosedStability;
   expect([many.setByHand, many.bands!.kind]).toEqual([{ kind: "shown", value: 90 }, "shown"]);

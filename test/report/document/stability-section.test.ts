@@ -36,7 +36,7 @@ const rows = drawnRows(3000);
 /** A disclosed audit whose stability is that of the rows. */
 function audited(of: readonly StabilityRow[], stability: object = STABILITY): DisclosedAudit {
   const plan = samplePlan({ stability });
-  const options = { plan, thresholds: plan.disclosure, hidden: hiddenCells([], plan.disclosure) };
+  const options = { plan, thresholds: plan.disclosure, hidden: hiddenCells([], plan.disclosure), tables: [] };
   const result = disclosedStability(stabilityQuestion(stabilityEvidence(of), plan), options) as DisclosedStability;
   const audit = disclosedAudit();
   const published = { ...plan.stability, indicators: plan.stability.indicators.map(({ column: _, ...rest }) => rest) };
