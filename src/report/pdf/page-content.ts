@@ -38,7 +38,7 @@ export interface PageTerm {
 
 /** One thing on a page. `kept`: it stands on one page as a whole, being small enough for that. */
 export type PagePart =
-  | { readonly kind: "contents" }
+  | { readonly kind: "contents"; readonly kept: boolean }
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
   | {
       readonly kind: "paragraph" | "note" | "small";
@@ -83,6 +83,8 @@ export interface ContentOptions {
 
 /** A title in the head of every page has at most so many characters. */
 const RUNNING_CHARACTERS = 80;
+/** A letter of fewer chapters needs no contents. */
+const LISTED_CHAPTERS = 8;
 /** Chapters that a reader of two pages needs. */
 const FIRST_CHAPTERS: readonly string[] = ["verdict", "certainty", "summary", "questions"];
 /** A block of so many characters or more may be taller than a page: it is not kept together. */
@@ -117,7 +119,7 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
     })),
     facts: document.facts.map(({ term, description }) => ({ term: shown(term), description: shown(description) })),
     parts: withContents(document.sections).flatMap((section) =>
-      section === "contents" ? [{ kind: "contents" } as const] : parts.ofSection(section),
+      section === "contents" ? [contentsOf(document)] : parts.ofSection(section),
     ),
     closing: [
       ...companionsOf(document),
@@ -132,8 +134,14 @@ function companionsOf({ companions }: ReportDocument): readonly string[] {
   return [`${companions.heading}: ${companions.reports.map(({ label, file }) => `${label} (${file})`).join("; ")}.`];
 }
 
+function contentsOf({ sections }: ReportDocument): PagePart {
+  const characters = sections.reduce((sum, { level, heading }) => sum + (level === 2 ? heading.length : 0), 0);
+  return { kind: "contents", kept: characters < KEPT_CHARACTERS };
+}
+
 /** The contents stand after the chapters that answer first, so that the first pages hold the answers. */
 function withContents(sections: readonly Section[]): readonly (Section | "contents")[] {
+  if (sections.filter(({ level }) => level === 2).length < LISTED_CHAPTERS) return sections;
   const first = sections.findIndex(({ id }) => !FIRST_CHAPTERS.includes(id));
   const at = first < 0 ? sections.length : first;
   return [...sections.slice(0, at), "contents", ...sections.slice(at)];

@@ -18,12 +18,14 @@ export const TEXT_WIDTH = { upright: 481, turned: 728 } as const;
 /** Space left and right of the text in a cell, in points. */
 export const CELL_INSET = 3;
 
-/** Places of a table, the first that fits counts. A cell of numbers of at most `oneLine` characters is not broken. */
+/** Places of a table, the first that fits counts. An interval stands on so many lines at most. */
 const PLACES = [
-  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, oneLine: 20 })),
-  ...[8, 7.5, 7].map((size) => ({ turned: false, size, oneLine: 9 })),
-  ...[8, 7.5, 7, 6, 5].map((size) => ({ turned: true, size, oneLine: 9 })),
+  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, lines: 1 })),
+  ...[8, 7.5, 7].map((size) => ({ turned: false, size, lines: 2 })),
+  ...[8, 7.5, 7, 6, 5].map((size) => ({ turned: true, size, lines: 2 })),
 ] as const;
+/** A cell of numbers of at most so many characters is a number or an interval. */
+const INTERVAL = 20;
 /** A head may take so many lines where its column is narrow. */
 const HEAD_LINES = 3;
 /** Kerning and rounding may add so much to the sum of the widths of characters. */
@@ -56,20 +58,20 @@ export function tableLayout(table: ReportTable, fonts: ReportFonts): TableLayout
     splitRows: table.rows.some((row) => row.some((cell) => cell.length > LONG_CELL)),
     splitHead: table.columns.some(({ label }) => label.length > LONG_HEAD),
   };
-  for (const { turned, size, oneLine } of PLACES) {
-    const needs = table.columns.map((_, column) => needOf(table, column, { fonts, oneLine }));
+  for (const { turned, size, lines } of PLACES) {
+    const needs = table.columns.map((_, column) => needOf(table, column, { fonts, lines }));
     const widths = fitted(needs, size, turned ? TEXT_WIDTH.turned : TEXT_WIDTH.upright);
     if (widths !== null) return { turned, size, widths, ...splits };
   }
-  const { size, oneLine } = PLACES[PLACES.length - 1]!;
-  const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, oneLine })));
+  const { size, lines } = PLACES[PLACES.length - 1]!;
+  const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, lines })));
   return { turned: true, size, widths, ...splits };
 }
 
 function needOf(
   table: ReportTable,
   column: number,
-  { fonts, oneLine }: { readonly fonts: ReportFonts; readonly oneLine: number },
+  { fonts, lines }: { readonly fonts: ReportFonts; readonly lines: number },
 ): ColumnNeed {
   const { regular, bold } = fonts;
   const { label, numeric } = table.columns[column]!;
@@ -77,12 +79,23 @@ function needOf(
   let most = bold.width(label) / HEAD_LINES;
   for (const row of table.rows) {
     const cell = row[column] ?? "";
-    const width = (column === 0 ? bold : regular).width(cell);
-    const whole = numeric && cell.length <= oneLine;
-    least = Math.max(least, whole ? width : Math.max(...partsOf(cell).map((column === 0 ? bold : regular).width)));
+    const { width: widthOf } = column === 0 ? bold : regular;
+    const width = widthOf(cell);
+    const parts = partsOf(cell).map(widthOf);
+    if (!numeric || cell.length > INTERVAL) least = Math.max(least, ...parts);
+    else least = Math.max(least, lines === 1 ? width : overTwoLines(cell, widthOf));
     most = Math.max(most, width);
   }
   return { least: least * SLACK, most: Math.max(least, most) * SLACK };
+}
+
+/** Width of a text that is broken once, where both lines are shortest. */
+function overTwoLines(text: string, widthOf: (text: string) => number): number {
+  const words = text.split(" ");
+  const widths = words.map((_, cut) =>
+    Math.max(widthOf(words.slice(0, cut).join(" ")), widthOf(words.slice(cut).join(" "))),
+  );
+  return Math.min(...widths);
 }
 
 /** Parts of a text between places where a line may break. */
