@@ -73,7 +73,12 @@ function foundBlocks(errors: ErrorsPart, writer: Writer): Block[] {
     ...errorFigures(errors, writer).map((figure): Block => ({ kind: "figure", figure })),
     { kind: "paragraph", text: tests },
     ...(errors.tested.length === 0 ? [] : [{ kind: "table", table: differencesTable(errors, writer) } as const]),
-    { kind: "paragraph", text: [words.areasExplained, ...rankedBy(errors, writer)].join(" ") },
+    {
+      kind: "paragraph",
+      text: [words.areasExplained, ...rankedBy(errors, writer)].join(" "),
+      depth: "analyst",
+      subject: "score",
+    },
     { kind: "table", table: gatherHiddenRows(areasTable(errors, writer), writer), folded: true, subject: "score" },
     { kind: "table", table: gatherHiddenRows(bandRatesTable(errors, writer), writer), folded: true },
     ...(errors.sets.length === 0

@@ -32,7 +32,7 @@ export function powerBlocks(facts: HypothesisFacts, part: TestedPart, writer: Wr
       ? []
       : [
           { kind: "table", table, folded: true } as const,
-          { kind: "paragraph", text: text.power.neededNote(unit) } as const,
+          { kind: "paragraph", text: text.power.neededNote(unit), depth: "analyst" } as const,
         ]),
     ...(audit.plan.margins.difference === undefined
       ? []

@@ -69,7 +69,8 @@ function whoSentence(facts: HypothesisFacts, writer: Writer): string {
 function namedGroups(facts: HypothesisFacts, part: TestedPart, writer: Writer): string | null {
   const { counted, more } = writer.text.views.questions.who;
   const { format } = writer;
-  const meant = facts.state === "shown" ? [...facts.shownGroups, ...facts.throughGroups] : facts.signalledGroups;
+  const differing = facts.shownGroups.length > 0 ? facts.shownGroups : facts.throughGroups;
+  const meant = facts.state === "shown" ? differing : facts.signalledGroups;
   const readable = meant.filter(isReadable);
   if (readable.length === 0) return null;
   const population = writer.population(facts.unit);
