@@ -1,4 +1,5 @@
 import type { DisclosedSample } from "../disclosure/disclosed-sample.js";
+import { SAMPLE_SCHEMA_ID } from "../disclosure/sample-schema.js";
 import { canonicalJson } from "../plan/canonical-json.js";
 import { toSampleDocument } from "../report/document/sample-document.js";
 import { documentFiles } from "./document-files.js";
@@ -10,7 +11,7 @@ import { MANIFEST_NAME, manifestOf } from "./manifest.js";
  * @returns path inside the release -> text; the same sample gives the same bytes
  */
 export function sampleFiles(sample: DisclosedSample): ReadonlyMap<string, string> {
-  const files = new Map([["sample.json", canonicalJson(sample, { indent: 2 })]]);
+  const files = new Map([["sample.json", canonicalJson({ $schema: SAMPLE_SCHEMA_ID, ...sample }, { indent: 2 })]]);
   for (const language of sample.plan.languages) {
     const document = toSampleDocument(sample, { language });
     for (const [path, text] of documentFiles(document, "sample")) files.set(path, text);

@@ -3,6 +3,7 @@ import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
+import { sampleJsonSchema } from "../disclosure/sample-schema.js";
 import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
 import type { AddCommand } from "./session.js";
 
@@ -13,6 +14,7 @@ const SCHEMAS = [
   { name: "log", file: "log.yaml of human-check", json: SETTINGS_SCHEMAS.log },
   { name: "manifest", file: "manifest.json", json: manifestJsonSchema },
   { name: "monitor", file: "monitor.json", json: monitorJsonSchema },
+  { name: "sample", file: "sample.json", json: sampleJsonSchema },
   { name: "series", file: "series.yaml of monitor", json: SETTINGS_SCHEMAS.series },
 ] as const;
 

@@ -4,6 +4,7 @@ import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
+import { sampleJsonSchema } from "../disclosure/sample-schema.js";
 import { planJsonSchema } from "../plan/json-schema.js";
 import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
 
@@ -14,6 +15,7 @@ const schemas = {
   audit: auditJsonSchema(),
   comparison: comparisonJsonSchema(),
   manifest: manifestJsonSchema(),
+  sample: sampleJsonSchema(),
   series: SETTINGS_SCHEMAS.series(),
   monitor: monitorJsonSchema(),
   log: SETTINGS_SCHEMAS.log(),

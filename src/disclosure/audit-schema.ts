@@ -85,7 +85,7 @@ const warningSchema = z.strictObject({
   detail: z.string().describe("What the warning is about."),
 });
 
-const tableSchema = z
+export const tableSchema = z
   .strictObject({
     id: z.string().describe("Name that other parts of the result refer to."),
     unit: unitSchema.describe("What is counted."),

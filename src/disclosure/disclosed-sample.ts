@@ -46,7 +46,7 @@ export type DisclosedAssumption =
  * brand exists in the type system alone.
  */
 export interface DisclosedSample extends Parts {
-  readonly schemaVersion: "1.0.0";
+  readonly schemaVersion: "2.0.0";
   readonly kind: "sample";
   readonly toolkit: { readonly name: string; readonly version: string };
   readonly planHash: string;
@@ -56,6 +56,6 @@ export interface DisclosedSample extends Parts {
   readonly tables: readonly PublishedTable[];
   readonly assumption: DisclosedAssumption;
   readonly comparison: Disclosed<Extract<SampleResult["comparison"], { kind: "estimated" }>> | SampleNotEstimable;
-  readonly disclosure: DisclosureStatement;
+  readonly disclosure: Omit<DisclosureStatement, "together">;
   readonly [disclosedSample]: true;
 }

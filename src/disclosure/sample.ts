@@ -36,7 +36,7 @@ export function discloseSample(result: SampleResult): DisclosedSample {
     share: publish.number({ ...each.share, restsOn: [SAMPLE_TABLES.bands] }),
   });
   const released = {
-    schemaVersion: "1.0.0",
+    schemaVersion: "2.0.0",
     kind: result.kind,
     toolkit: TOOLKIT,
     planHash: result.planHash,

@@ -1,13 +1,22 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { sampleFiles } from "../../src/bundle/sample-files.js";
 import { readBlindTrial } from "../../src/data/tables/blind-trial.js";
 import { HUMAN_CHECK_SCHEMA_ID, publishedHumanCheck } from "../../src/disclosure/human-check.js";
 import { humanCheckJsonSchema, humanCheckReleaseSchema } from "../../src/disclosure/human-check-schema.js";
 import { MONITOR_SCHEMA_ID, publishedMonitor } from "../../src/disclosure/monitoring.js";
 import { monitorJsonSchema, monitorSchema } from "../../src/disclosure/monitoring-schema.js";
+import { discloseSample } from "../../src/disclosure/sample.js";
+import { sampleJsonSchema, sampleReleaseSchema } from "../../src/disclosure/sample-schema.js";
 import { canonicalJson } from "../../src/plan/canonical-json.js";
 import type { MonitoringPlan } from "../../src/plan/monitoring-schema.js";
+import { claimsOnSample } from "../../src/sampling/claims-on-sample.js";
+import { drawSample } from "../../src/sampling/draw-sample.js";
+import { evaluateSample } from "../../src/sampling/evaluate-sample.js";
+import { NO_OUTCOME, samplingFrame } from "../../src/sampling/sampling-frame.js";
 import { humanCheckPlan, logEvidence } from "../audit/human-check/simulated-log.js";
 import { monitoringPlan, periodOf, seriesOf } from "../audit/monitoring/simulated-series.js";
+import { sampledPopulation, samplingPlan } from "../support/sampled-population.js";
 
 /** Paths of nodes without a description, below every object and list. */
 function undescribed(node: unknown, path = "$"): readonly string[] {
@@ -42,6 +51,41 @@ describe("the schema of monitor.json", () => {
 
   it("describes every field", () => {
     expect(undescribed(monitorJsonSchema())).toEqual([]);
+  });
+});
+
+describe("the schema of sample.json", () => {
+  const population = sampledPopulation();
+  const released = (sampling: object, changes: object, outcome: (truth: number, row: number) => number) => {
+    const plan = samplingPlan({ size: 500, minimumPerStratum: 20, ...sampling }, changes);
+    const frame = samplingFrame(plan, population.scored);
+    const draw = drawSample(frame, plan.sampling!.seed);
+    const outcomes = new Uint8Array(frame.ids.length).fill(NO_OUTCOME);
+    draw.worklist.forEach((unit, row) => {
+      outcomes[unit] = outcome(population.truth.get(frame.ids[unit]!)!, row);
+    });
+    const claims = claimsOnSample(plan, population.scored);
+    const sample = discloseSample(evaluateSample(plan, { frame, draw, outcomes, claims }, "c".repeat(64)));
+    return JSON.parse(sampleFiles(sample).get("sample.json")!) as Record<string, unknown>;
+  };
+  const isSample = new Ajv2020({ strict: false }).compile(sampleJsonSchema() as object);
+
+  it.each([
+    ["protected counts", {}, {}, (truth: number) => truth],
+    ["open counts", {}, { disclosure: { threshold: 0, reason: "made-up data" } }, (truth: number) => truth],
+    ["missing outcomes", {}, {}, (truth: number, row: number) => (row % 9 === 0 ? NO_OUTCOME : truth)],
+    ["no violations", {}, {}, () => 0],
+    ["no model-selected units", { modelSelected: "none" }, {}, (truth: number) => truth],
+  ] as const)("holds for a sample with %s, by another validator too", (_, sampling, changes, outcome) => {
+    const sample = released(sampling, changes, outcome);
+    expect(sampleReleaseSchema.safeParse(sample).error).toBeUndefined();
+    expect(isSample(sample), JSON.stringify(isSample.errors?.slice(0, 3))).toBe(true);
+    expect(isSample({ ...sample, extra: 1 })).toBe(false);
+    expect(isSample({ ...sample, overall: { kind: "shown", value: 0.1 } })).toBe(false);
+  });
+
+  it("describes every field", () => {
+    expect(undescribed(sampleJsonSchema())).toEqual([]);
   });
 });
 

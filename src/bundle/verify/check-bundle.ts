@@ -2,6 +2,7 @@ import { comparisonSchema } from "../../disclosure/compare-schema.js";
 import { humanCheckReleaseSchema } from "../../disclosure/human-check-schema.js";
 import { monitorSchema } from "../../disclosure/monitoring-schema.js";
 import { problemsOf, readRelease, type SchemaProblem } from "../../disclosure/released-audit.js";
+import { sampleReleaseSchema } from "../../disclosure/sample-schema.js";
 import { fingerprint, MANIFEST_NAME, type Manifest, manifestSchema } from "../manifest.js";
 import type { FolderContent } from "./read-bundle.js";
 
@@ -73,6 +74,7 @@ function schemaChecks(files: FolderContent["files"]): readonly SchemaCheck[] {
     { path: "comparison.json", schema: comparisonSchema },
     { path: "monitor.json", schema: monitorSchema },
     { path: "human-check.json", schema: humanCheckReleaseSchema },
+    { path: "sample.json", schema: sampleReleaseSchema },
   ].filter(({ path }) => files.has(path));
   return [
     ...audit,
