@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publishedDisclosureSchema } from "../plan/disclosure-schema.js";
 import { publishedRetentionSchema } from "../plan/retention-schema.js";
 import { planSchema } from "../plan/schema.js";
 import { publishedStabilitySchema } from "../plan/stability-schema.js";
@@ -9,6 +10,7 @@ import { bandsOrderedSchema } from "./errors-bands-schema.js";
 import { calibrationSchema } from "./errors-calibration-schema.js";
 import { errorsSchema } from "./errors-schema.js";
 import { familyResultSchema, publishedFamiliesSchema } from "./family-schema.js";
+import { formSchema } from "./forms-schema.js";
 import { hypothesisSchema } from "./hypothesis-schema.js";
 import { modelComparisonSchema, publishedModelsSchema } from "./model-schema.js";
 import { toolkitSchema, unitSchema } from "./schema-parts.js";
@@ -20,8 +22,9 @@ import { stabilityResultSchema } from "./stability-result-schema.js";
 export const AUDIT_SCHEMA_ID = "urn:toetssteen:schema:audit:1";
 
 const publishedPlanSchema = planSchema
-  .omit({ data: true, models: true, resampling: true, rules: true, sampling: true, strata: true })
+  .omit({ data: true, disclosure: true, models: true, resampling: true, rules: true, sampling: true, strata: true })
   .extend({
+    disclosure: publishedDisclosureSchema,
     models: publishedModelsSchema,
     score: publishedScorePlanSchema,
     families: publishedFamiliesSchema,
@@ -152,6 +155,7 @@ export const auditSchema = z
     discrimination: discriminationSchema.describe("Beside the area: figures, yield, precision and periods."),
     models: z.array(modelComparisonSchema).describe("The audited model beside each further model of the plan."),
     families: z.array(familyResultSchema).describe("Planned families of groups, in the order of the plan."),
+    forms: z.array(formSchema).describe("Second families of hypothesis 1 on scores and bands; empty: not planned."),
     assumption: assumptionSchema.describe("What rests on the assumption that never-inspected units comply."),
     errors: errorsSchema.describe("Errors of the flag against the outcome, per group."),
     bandsOrdered: bandsOrderedSchema.describe("Whether higher bands hold more violations."),

@@ -40,8 +40,9 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
   const thresholds = lowerEnds(result.plan.disclosure, result.plan);
   const { tables: counted, links } = result;
   const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan) };
-  const { hidden, ...together } = protectTogether(release, solver);
-  const publish = publisher(hidden);
+  const { hidden: found, ...together } = protectTogether(release, solver);
+  const hidden = thresholds.rounding === undefined ? found : restingOnRounded(found);
+  const publish = publisher(hidden, thresholds);
   const { plan } = result;
   const context = { result, plan, hidden, publish, thresholds };
   const tables = counted.map((table) => publishedTable(table, hidden, thresholds));
@@ -92,6 +93,11 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
   return released as unknown as DisclosedAudit;
 }
 
+/** Where counts are rounded, an exact number that rests on any count would give it back: it is as if it were hidden. */
+function restingOnRounded(hidden: HiddenCells): HiddenCells {
+  return { ...hidden, hidesSome: () => true, rests: (restsOn) => restsOn.length > 0 };
+}
+
 /** A rounded count reaches a threshold when the least count that it can stand for does. */
 function lowerEnds(thresholds: Thresholds, { data }: AuditResult["plan"]): Thresholds {
   if (data.form !== "counts" || data.rounding === undefined || thresholds.threshold === 0) return thresholds;
@@ -110,6 +116,7 @@ interface Context {
 /** What a plan contributes to a release: every setting but seed, paths, columns and what rests on them. */
 export function publishedPlan({
   data: _data,
+  disclosure: { rounding, ...disclosure },
   models,
   rules,
   resampling,
@@ -120,6 +127,8 @@ export function publishedPlan({
 }: AuditResult["plan"]): PublishedPlan {
   return {
     ...plan,
+    disclosure:
+      rounding === undefined ? disclosure : { ...disclosure, rounding: { base: rounding.base, kind: rounding.kind } },
     models: models.map(({ name, label }) => ({ name, label })),
     strata: strata.map(({ columns: _columns, ...entry }) => entry),
     stability: { ...stability, indicators: stability.indicators.map(({ column: _column, ...entry }) => entry) },

@@ -1,6 +1,7 @@
 import type { ReliabilityCurve } from "../audit/calibration/calibration-result.js";
 import type { AuditResult, CountTable, Derived, SequentialTest, TableKey, TestResult, Unit } from "../audit/result.js";
 import type { RuledGroup } from "../audit/sensitivity/sensitivity-result.js";
+import type { PublishedDisclosurePlan } from "../plan/disclosure-schema.js";
 import type { PublishedStabilityPlan } from "../plan/stability-schema.js";
 import type { DisclosedStability } from "./disclosed-stability.js";
 import type { LinkedSearch } from "./linked-search.js";
@@ -84,8 +85,9 @@ export interface DisclosureStatement {
 /** What the plan contributes to a release: everything but seed, paths and identifiers of columns. */
 export type PublishedPlan = Omit<
   AuditResult["plan"],
-  "data" | "models" | "resampling" | "rules" | "sampling" | "strata" | "stability"
+  "data" | "disclosure" | "models" | "resampling" | "rules" | "sampling" | "strata" | "stability"
 > & {
+  readonly disclosure: PublishedDisclosurePlan;
   readonly models: readonly Pick<AuditResult["plan"]["models"][number], "name" | "label">[];
   readonly strata: readonly Omit<AuditResult["plan"]["strata"][number], "columns">[];
   readonly stability: PublishedStabilityPlan;

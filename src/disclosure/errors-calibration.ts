@@ -50,5 +50,5 @@ function curveOf(
     levels: published.keys[0]!.levels,
     counts: counts.map(Number),
   });
-  return publish.number(derived(points));
+  return publish.number(derived(points, curve.classes));
 }

@@ -7,7 +7,10 @@ import { hideLinkedRows } from "./linked-rows.js";
 import { mergedRows } from "./merged-rows.js";
 
 /** Thresholds of the plan; with `threshold` 0 nothing is hidden. */
-export type Thresholds = Plan["disclosure"];
+export type Thresholds = Pick<
+  Plan["disclosure"],
+  "threshold" | "units" | "largestShare" | "protection" | "rounding" | "shareDenominator"
+>;
 
 /** Which rows of which tables are hidden, and which rows show their total but not how it splits. */
 export interface HiddenCells {

@@ -1,6 +1,6 @@
 import type { Derived, Estimate, MaybeTest, SequentialTest, TestResult } from "../audit/result.js";
 import type { Published, PublishedSequentialTest, PublishedTest, PublishedValue, WithheldReason } from "./disclosed.js";
-import type { HiddenCells } from "./hidden-cells.js";
+import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 
 /** Turns numbers into published ones and counts what it holds back. */
 export interface Publisher {
@@ -19,7 +19,10 @@ export interface Publisher {
 }
 
 /** A publisher that knows which cells are hidden. */
-export function publisher(hidden: HiddenCells): Publisher {
+export function publisher(
+  hidden: HiddenCells,
+  { shareDenominator = 0 }: Pick<Thresholds, "shareDenominator"> = {},
+): Publisher {
   let withheld = 0;
   const withhold = <T>(reason: WithheldReason): Published<T> => {
     withheld++;
@@ -44,6 +47,7 @@ export function publisher(hidden: HiddenCells): Publisher {
     asClass,
     pValue: (p, alpha) => (hidden.rests(p.restsOn) ? asClass(p.value, alpha) : shown(p.value)),
     share(share, total, threshold) {
+      if (total < shareDenominator) return withhold("below-threshold");
       if (!hidden.rests(share.restsOn)) return shown(share.value);
       if (share.value.kind !== "estimate" || !(total > 2 * threshold)) return withhold("rests-on-hidden-cell");
       const flagged = share.value.value * total;

@@ -2,8 +2,12 @@ import type { CountTable } from "../audit/result.js";
 import type { PublishedTable } from "./disclosed.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 import { mergedRows } from "./merged-rows.js";
+import { cellName, roundedCount } from "./rounded-count.js";
 
-/** A table as it may be written: hidden rows say "suppressed", ordered rows are merged until each reaches. */
+/**
+ * A table as it may be written: hidden rows say "suppressed", ordered rows are merged until each reaches, and counts are
+ * rounded where the plan says so.
+ */
 export function publishedTable(table: CountTable, hidden: HiddenCells, thresholds: Thresholds): PublishedTable {
   const released = table.ordered === true ? orderedRows(table, hidden, thresholds) : table;
   const { id, unit, keys, counts, partitionOf } = released;
@@ -16,7 +20,9 @@ export function publishedTable(table: CountTable, hidden: HiddenCells, threshold
     counts: counts.map((count, cell) =>
       hidden.isHidden(id, levels[Math.floor(cell / width)]!) || table.suppressedCells?.includes(cell) === true
         ? "suppressed"
-        : count,
+        : thresholds.rounding === undefined
+          ? count
+          : roundedCount(count, cellName(unit, keys, cell), thresholds.rounding),
     ),
     ...(partitionOf === undefined ? {} : { partitionOf }),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assumptionSchema } from "./assumption-schema.js";
 import { dataSchema, type fileSchema, nonEmpty } from "./data-schema.js";
+import { disclosureSchema } from "./disclosure-schema.js";
 import { familiesSchema } from "./families-schema.js";
 import { modelsSchema } from "./models-schema.js";
 import { powerSchema } from "./power-schema.js";
@@ -291,21 +292,7 @@ const planFields = {
         ),
     })
     .describe("Random resampling."),
-  disclosure: z
-    .strictObject({
-      threshold: z
-        .int()
-        .min(0)
-        .default(10)
-        .describe("Least number of people behind a published number. 0 switches protection off and needs a reason."),
-      units: z.int().min(0).default(5).describe("Least number of sponsors behind a published number."),
-      largestShare: z.number().gt(0).max(1).default(0.5).describe("Largest share that one sponsor may hold."),
-      reason: nonEmpty
-        .optional()
-        .describe("Why nothing needs protection. Required with threshold 0, and then printed."),
-    })
-    .prefault({})
-    .describe("What may leave the tool. With threshold 0 nothing is suppressed and the reason is printed."),
+  disclosure: disclosureSchema,
   retention: retentionSchema
     .optional()
     .describe(

@@ -170,15 +170,15 @@ function openZeros({ lower, upper, least }: Cells, sums: readonly CellSum[]): vo
 }
 
 /** A cell that another table shows in its own right is no secret where this one hides it. */
-function openRepeats({ lower, upper, least }: Cells, sums: readonly CellSum[]): void {
+function openRepeats({ tables, lower, upper, least }: Cells, sums: readonly CellSum[]): void {
+  const isShown = tables.flatMap(({ hidden }) => hidden.map((isHidden) => !isHidden));
   for (const { more, less, kind } of sums) {
     if (kind !== "equal" || more.length !== 1 || less.length !== 1) continue;
     const [one, other] = [more[0]!, less[0]!];
-    for (const [cell, shown] of [[one, other] as const, [other, one] as const]) {
-      if (lower[shown] !== upper[shown] || lower[cell] === upper[cell]) continue;
-      lower[cell] = lower[shown]!;
-      upper[cell] = upper[shown]!;
-      least[cell] = 0;
-    }
+    if (isShown[one] === isShown[other]) continue;
+    const [shown, cell] = isShown[one] ? [one, other] : [other, one];
+    lower[cell] = lower[shown]!;
+    upper[cell] = upper[shown]!;
+    least[cell] = 0;
   }
 }

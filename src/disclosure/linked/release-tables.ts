@@ -1,6 +1,7 @@
 import type { AuditResult, CountTable } from "../../audit/result.js";
 import type { HiddenCells, Thresholds } from "../hidden-cells.js";
 import { publishedTable } from "../published-table.js";
+import { roundingSpread } from "../rounded-count.js";
 import type { BandFlags, LinkedTable } from "./linked-table.js";
 
 /**
@@ -21,14 +22,18 @@ export function releaseTables(
     if ((table.suppressedCells?.length ?? 0) > 0) return [];
     const published = publishedTable(table, hidden, thresholds);
     if (published.counts.length === 0) return [];
-    const isMerged = published.counts.length !== table.counts.length;
+    const exact = publishedTable(table, hidden, { ...thresholds, rounding: undefined }).counts;
+    const isMerged = exact.length !== table.counts.length;
     return [
       {
         id: table.id,
         unit: table.unit,
         keys: published.keys,
-        counts: isMerged ? published.counts.map(Number) : table.counts,
+        counts: isMerged ? exact.map(countOf) : table.counts,
         hidden: published.counts.map((count) => count === "suppressed"),
+        ...(thresholds.rounding === undefined
+          ? {}
+          : { rounded: { counts: published.counts.map(countOf), spread: roundingSpread(thresholds.rounding) } }),
         least: leastPossible(table.unit === "sponsors" && table.support !== undefined, thresholds),
         ...(table.partOf === undefined ? {} : { partOf: table.partOf }),
         ...(table.hidesWith === undefined ? {} : { hidesWith: table.hidesWith }),
@@ -37,9 +42,14 @@ export function releaseTables(
   });
 }
 
+function countOf(count: number | "suppressed"): number {
+  return count === "suppressed" ? 0 : count;
+}
+
 /** Whole numbers that have to remain possible for a hidden count: as many as the threshold of what it counts. */
-export function leastPossible(isOfSponsors: boolean, { threshold, units }: Thresholds): number {
-  return isOfSponsors ? Math.min(units, threshold) : threshold;
+export function leastPossible(isOfSponsors: boolean, { threshold, units, protection }: Thresholds): number {
+  if (threshold === 0) return 0;
+  return protection ?? (isOfSponsors ? Math.min(units, threshold) : threshold);
 }
 
 /** Which bands of a plan are flagged: the highest where it does not say. */
