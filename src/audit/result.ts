@@ -9,6 +9,7 @@ import type { Derived, NotEstimable, TableId } from "./derived-value.js";
 import type { ErrorsByGroup } from "./errors/errors-result.js";
 import type { Estimate, Interval, MaybeTest, TestResult } from "./estimates.js";
 import type { FamilyResult, LinkedTables } from "./families/family-result.js";
+import type { FormResult } from "./forms/forms-result.js";
 import type { ModelComparison } from "./models/model-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { InsteadOfTest } from "./ranges/instead-of-test.js";
@@ -310,6 +311,8 @@ export interface AuditResult {
   readonly models: readonly ModelComparison[];
   /** Planned families of groups, each at an error rate of its own; empty where the plan has none. */
   readonly families: readonly FamilyResult<HypothesisResult>[];
+  /** Second families of H1 on scores and on every cut between the bands; empty where the plan asks for none. */
+  readonly forms: readonly FormResult[];
   /** Finest common split of tables by different groups. Disclosure looks at it; it is never published. */
   readonly links: readonly LinkedTables[];
   readonly assumption: AssumptionResult | ScoreNotEstimable;

@@ -8,6 +8,7 @@ import { BANDS_NEEDS, bandsOrdered } from "./bands-ordered/bands-ordered.js";
 import { CALIBRATION_NEEDS, calibration } from "./calibration/calibration.js";
 import { ERROR_NEEDS, errorsByGroup } from "./errors/errors-by-group.js";
 import { plannedFamilies } from "./families/planned-families.js";
+import { plannedForms } from "./forms/forms.js";
 import { hypotheses } from "./hypotheses.js";
 import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
@@ -55,6 +56,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const tested = await hypotheses(evidence.composition, evidence.groupCounts, plan, context);
   const investigated = await selectedStep(evidence, tested.hypothesis2, plan, context);
   const families = await plannedFamilies(evidence.composition, tested, plan, context);
+  const forms = await plannedForms(evidence.composition, tested.hypothesis1, plan, context);
   const score = scoreQuestion(evidence.scores, plan);
   const discrimination = discriminationQuestion(evidence, plan);
   const headline = score.result.kind === "estimated" ? score.result.sets[0]!.provenance : "all-known";
@@ -99,6 +101,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
     discrimination: discrimination.result,
     models: compared.models,
     families: families.families.map((family) => ({ ...family, hypothesis1: inPeople(family.hypothesis1, scale) })),
+    forms,
     links: linksInPeople(families.links, [...tested.tables, ...families.tables], scale),
     assumption: assumption.result,
     errors: errors.result,

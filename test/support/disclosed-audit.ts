@@ -190,6 +190,7 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
     hypothesis2,
     hypothesis2Selected: null,
     families: [],
+    forms: [],
     score,
     discrimination: { kind: "not-estimable", reason: "no-score-column" },
     models: [],

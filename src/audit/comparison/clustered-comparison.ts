@@ -17,7 +17,7 @@ import type { Estimate, Interval, NotEstimable } from "../result.js";
 import type { GroupShares, SimultaneousIntervals } from "./group-shares.js";
 
 /** From this many effective units on the linearised interval covers; below the second no interval is given. */
-const LINEARISED_FROM = 200;
+export const LINEARISED_FROM = 200;
 const ESTIMABLE_FROM = 20;
 
 /** The resamples must hold so many values beyond a quantile for a bootstrap-t range to reach that far. */

@@ -76,7 +76,7 @@ export async function decidedWithin(
 }
 
 /** Enough for a step-down p-value well below alpha in a family of this size: m + 1 >= 20 k / alpha. */
-function resamplesWithin(groups: number, alpha: number, planned: number): number {
+export function resamplesWithin(groups: number, alpha: number, planned: number): number {
   const needed = Math.ceil((20 * groups) / alpha / 1000) * 1000 - 1;
   return Math.max(Math.min(planned, LEAST_RESAMPLES), needed);
 }

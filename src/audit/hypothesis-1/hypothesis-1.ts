@@ -120,7 +120,7 @@ async function passesOf(
 }
 
 /** Groups that pass the gate of H1, which looks at sizes only: units with a member, and effective units. */
-export function testedGroups(units: AuditedUnits, gate: Plan["groups"]["gate"]): Uint16Array {
+export function testedGroups(units: Pick<AuditedUnits, "groups" | "sums">, gate: Plan["groups"]["gate"]): Uint16Array {
   const codes = units.groups.map((_, group) => group);
   return Uint16Array.from(
     codes.filter(

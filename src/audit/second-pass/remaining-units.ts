@@ -25,8 +25,13 @@ export function majorityOfUnits({ composition, sums, groups }: AuditedUnits): Ui
  * their prediction may be about that group; of all other units only the members of those groups go, and a unit that
  * keeps nobody goes as well. Group codes stay the same.
  * @param majority  as `majorityOfUnits` gives it
+ * @returns the units, and the place that each had before
  */
-export function remainingUnits(units: AuditedUnits, majority: Uint16Array, without: readonly number[]): AuditedUnits {
+export function remainingUnits(
+  units: AuditedUnits,
+  majority: Uint16Array,
+  without: readonly number[],
+): AuditedUnits & { readonly kept: Uint32Array } {
   const gone = marked(units, without);
   const { offsets, groupCodes, memberCounts } = units.composition!;
   const width = units.groups.length;
@@ -34,6 +39,7 @@ export function remainingUnits(units: AuditedUnits, majority: Uint16Array, witho
   const unitGroups: number[] = [];
   const unitCounts: number[] = [];
   const bandCodes: number[] = [];
+  const kept: number[] = [];
   const bandSizes = new Uint32Array(units.bands.length);
   const members = new Int32Array(units.members.length);
   for (let unit = 0; unit < units.sums.units; unit++) {
@@ -50,6 +56,7 @@ export function remainingUnits(units: AuditedUnits, majority: Uint16Array, witho
     if (unitGroups.length === before) continue;
     unitOffsets.push(unitGroups.length);
     bandCodes.push(band);
+    kept.push(unit);
     bandSizes[band]! += 1;
   }
   const composition = {
@@ -63,6 +70,7 @@ export function remainingUnits(units: AuditedUnits, majority: Uint16Array, witho
     composition,
     sums: compositionSums(composition),
     bandCodes: Uint8Array.from(bandCodes),
+    kept: Uint32Array.from(kept),
     bandSizes,
     members,
     flaggedUnits: bandSizes.reduce((sum, size, band) => sum + (units.flagged[band] === 1 ? size : 0), 0),

@@ -4,6 +4,7 @@ import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { conditionalTables } from "./conditional-tables.js";
 import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
+import { formsTables } from "./forms-tables.js";
 import { outcomeTables } from "./outcome-tables.js";
 import { discriminationTables } from "./score-data-tables.js";
 import { severityTables } from "./severity-tables.js";
@@ -33,6 +34,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
       ...(hypothesis1 === null ? [] : hypothesisTable(`family-${name}-hypothesis-1`, hypothesis1)),
       ...(hypothesis2 === null ? [] : hypothesisTable(`family-${name}-hypothesis-2`, hypothesis2)),
     ]),
+    ...formsTables(audit),
     ...scoreTable(audit),
     ...discriminationTables(audit),
     ...assumptionTables(audit.assumption),

@@ -9,6 +9,7 @@ import { limitsSections, methodsSections, reproductionSection } from "./closing-
 import { conditionalSections } from "./conditional-section.js";
 import { errorsSections } from "./errors-section.js";
 import { familySections } from "./families-section.js";
+import { formsSections } from "./forms-section.js";
 import { glossarySection } from "./glossary-section.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
@@ -51,6 +52,7 @@ export function toDocument(
     ...sensitivitySections(writer),
     ...selectedStepSections(writer),
     ...familySections(writer),
+    ...formsSections(writer),
     ...onScores(scoreSections(writer)),
     ...provenanceSections(writer),
     ...bandsSections(writer),

@@ -6,6 +6,7 @@ import { discriminationEn } from "./en-discrimination.js";
 import { familiesEn } from "./en-families.js";
 import { figuresEn } from "./en-figures.js";
 import { findingsEn } from "./en-findings.js";
+import { formsEn } from "./en-forms.js";
 import { glossaryEn } from "./en-glossary.js";
 import { methodsEn } from "./en-methods.js";
 import { outcomesEn } from "./en-outcomes.js";
@@ -81,6 +82,7 @@ export const en: ReportText = {
   outcomes: outcomesEn,
   power: powerEn,
   families: familiesEn,
+  forms: formsEn,
   critique: critiqueEn,
   ranges: rangesEn,
   severity: severityEn,

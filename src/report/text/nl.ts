@@ -6,6 +6,7 @@ import { discriminationNl } from "./nl-discrimination.js";
 import { familiesNl } from "./nl-families.js";
 import { figuresNl } from "./nl-figures.js";
 import { findingsNl } from "./nl-findings.js";
+import { formsNl } from "./nl-forms.js";
 import { glossaryNl } from "./nl-glossary.js";
 import { methodsNl } from "./nl-methods.js";
 import { outcomesNl } from "./nl-outcomes.js";
@@ -81,6 +82,7 @@ export const nl: ReportText = {
   outcomes: outcomesNl,
   power: powerNl,
   families: familiesNl,
+  forms: formsNl,
   critique: critiqueNl,
   ranges: rangesNl,
   severity: severityNl,

@@ -12,6 +12,7 @@ import type { DiscriminationText } from "./discrimination-text.js";
 import type { FamiliesText } from "./families-text.js";
 import type { FiguresText } from "./figures-text.js";
 import type { ChartText, ErrorsText, HypothesisText, ScoreText, SelectionText, TableText } from "./findings-text.js";
+import type { FormsText } from "./forms-text.js";
 import type { Glossary } from "./glossary.js";
 import type { LimitsText, MethodsText, ReproductionText } from "./methods-text.js";
 import type { OutcomesText } from "./outcomes-text.js";
@@ -45,6 +46,7 @@ export interface ReportText {
   readonly severity: SeverityText;
   readonly power: PowerText;
   readonly families: FamiliesText;
+  readonly forms: FormsText;
   readonly critique: CritiqueText;
   readonly chart: ChartText;
   readonly table: TableText;
