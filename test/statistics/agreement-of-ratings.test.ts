@@ -178,6 +178,15 @@ describe("tests of the order of events", () => {
     expect(z.reduce((sum, value) => sum + value * value, 0) / 35).toBeCloseTo(1, 12);
   });
 
+  it("are the same with and without sequences of events only, a single event among them", () => {
+    const varied = [all[0]!, all[4]!, all[20]!];
+    const full = [
+      { n: 1, events: 1, runs: 1, placeSum: 1 },
+      { n: 4, events: 4, runs: 1, placeSum: 10 },
+    ];
+    expect(sequenceTests([...varied, ...full])).toEqual(sequenceTests(varied));
+  });
+
   it("add sequences up, and say nothing where no sequence varies", () => {
     const two = sequenceTests([all[0]!, all[4]!, { n: 9, events: 0, runs: 1, placeSum: 0 }]).runs;
     expect(two.kind === "estimate" && two.observed).toBe(all[0]!.runs + all[4]!.runs);
@@ -185,6 +194,9 @@ describe("tests of the order of events", () => {
       kind: "not-estimable",
       reason: "no-variation",
     });
-    expect(() => sequenceTests([{ n: 2, events: 3, runs: 1, placeSum: 1 }])).toThrow(/requires/);
+    expect(() => sequenceTests([{ n: 2, events: 3, runs: 1, placeSum: 1 }])).toThrow(
+      "sequenceTests requires events from 0 to n; got 3 of 2",
+    );
+    expect(() => sequenceTests([{ n: 2, events: -1, runs: 1, placeSum: 1 }])).toThrow("got -1 of 2");
   });
 });

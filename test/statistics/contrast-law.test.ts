@@ -54,6 +54,18 @@ describe("contrastLaw", () => {
     expect([...pValues].map((p) => Math.round(70 * p))).toEqual([70, 34, 2]);
   });
 
+  it("joins sizes that differ by rounding, at any scale, and sizes of nothing", () => {
+    // The same law as above; the counts below the middle lie further by less than 1e-10 of their size.
+    const { magnitudes, pValues } = contrastLaw({ size: 4, units: 8, flagged: 4 }, (count) =>
+      count < 2 ? (count - 2) * 1e6 * (1 + 1e-12) : (count - 2) * 1e6,
+    );
+    expect([...magnitudes]).toEqual([0, 1e6, 2e6]);
+    expect([...pValues].map((p) => Math.round(70 * p))).toEqual([70, 34, 2]);
+    const nothing = contrastLaw({ size: 4, units: 8, flagged: 4 }, () => 0);
+    expect([...nothing.magnitudes]).toEqual([0]);
+    expect(nothing.pValues[0]).toBeCloseTo(1, 12);
+  });
+
   it("knows only the counts that can occur", () => {
     const { pValues } = contrastLaw({ size: 3, units: 5, flagged: 4 }, (count) => count);
     expect(pValues).toHaveLength(2);

@@ -40,6 +40,19 @@ it("the law agrees with resamples that are drawn", () => {
   expect(Math.abs(atMost30 / draws - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / draws));
 });
 
+it("the cut is the lowest of the top scores, for a top of one unit, of all but one and of all", () => {
+  const lawOf = (top: number) => rankCutLaw([1, 2, 3], [1, 1, 1], top);
+  expect([1, 2, 3].map((top) => lawOf(top).cut)).toEqual([3, 2, 1]);
+  // All three draws at or below a score, and at least one of the three there.
+  expect(lawOf(1).atMost[0]).toBeCloseTo(1 / 27, 14);
+  expect(lawOf(3).atMost[0]).toBeCloseTo(1 - 8 / 27, 14);
+});
+
+it("the interval ends at the scores where the law reaches its tails, exactly or above", () => {
+  const law = { cut: 2, atMost: Float64Array.of(0.25, 0.75, 1) };
+  expect(rankCutInterval([1, 2, 3], law, 0.5)).toEqual({ lower: 1, upper: 2 });
+});
+
 it("the interval holds the cut, and widens with the level", () => {
   const law = rankCutLaw(SCORES, COUNTS, 35);
   expect(rankCutInterval(SCORES, law, 0.95)).toEqual({ lower: 30, upper: 40 });

@@ -62,8 +62,11 @@ describe("the test martingale", () => {
   });
 
   it("refuses odds ratios that are no bet", () => {
-    expect(() => testMartingale([], [])).toThrow(/requires/);
-    expect(() => testMartingale([], [2, 0])).toThrow(/requires/);
+    expect(() => testMartingale([], [])).toThrow("testMartingale requires one positive odds ratio or more; got none");
+    expect(() => testMartingale([], [2, 0])).toThrow("testMartingale requires one positive odds ratio or more; got 0");
+    expect(() => testMartingale([], [2, -1])).toThrow(
+      "testMartingale requires one positive odds ratio or more; got -1",
+    );
   });
 });
 
