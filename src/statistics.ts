@@ -34,6 +34,8 @@ export * from "./statistics/bootstrap-intervals.js";
 export * from "./statistics/bootstrap-t.js";
 export * from "./statistics/boschloo.js";
 export * from "./statistics/brier-score.js";
+export * from "./statistics/chaid-merge.js";
+export * from "./statistics/chaid-tree.js";
 export * from "./statistics/cholesky.js";
 export * from "./statistics/clopper-pearson-interval.js";
 export * from "./statistics/cluster-permutation.js";
