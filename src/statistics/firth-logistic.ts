@@ -58,7 +58,7 @@ export function firthLogistic(
   let before: Float64Array | null = null;
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     const whole = stepOf(state, free);
-    const step = before === null ? whole : damped(whole, before);
+    const step: Float64Array = before === null ? whole : damped(whole, before);
     before = step;
     const next = improved(data, trials, state, step, penalty);
     if (next === null) return notEstimable("separated");
