@@ -15,38 +15,40 @@ const SAMPLES = join(ROOT, "data-samples");
 const REPORTS = join(ROOT, "reports");
 
 interface Golden {
-  /** Plan below the root. */
+  /** Command of the tool, with its options. */
+  readonly command: readonly string[];
+  /** Plan or settings below the root. */
   readonly plan: string;
   /** Folder below `reports`: the sample's name, and what follows `plan-` in the name of a further plan. */
   readonly name: string;
 }
 
-/** Every plan of every sample: `plan.yaml` and `plan-*.yaml`. */
+/** Files of a sample that a report is made of, and the command that makes it. */
+const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly string[] }[] = [
+  { file: /^plan(-[\w-]+)?\.yaml$/, command: ["audit", "--no-pdf"] },
+  { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor"] },
+  { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check"] },
+];
+
+/** Every plan of every sample, `plan.yaml` and `plan-*.yaml`, and the settings of the checks in use. */
 function goldens(): readonly Golden[] {
   const folders = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const found = folders.flatMap(({ name: sample }) =>
-    readdirSync(join(SAMPLES, sample)).flatMap((file) => {
-      const match = /^plan(-[\w-]+)?\.yaml$/.exec(file);
-      return match === null ? [] : [{ plan: join("data-samples", sample, file), name: `${sample}${match[1] ?? ""}` }];
-    }),
+    readdirSync(join(SAMPLES, sample)).flatMap((file) =>
+      COMMANDS.flatMap(({ file: pattern, command }): Golden[] => {
+        const match = pattern.exec(file);
+        const plan = join("data-samples", sample, file);
+        return match === null ? [] : [{ command, plan, name: `${sample}${match[1] ?? ""}` }];
+      }),
+    ),
   );
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function auditInto(folder: string): void {
-  for (const { plan, name } of goldens()) {
-    const command = [
-      "--import",
-      "tsx",
-      "src/cli/bin.ts",
-      "audit",
-      plan,
-      "--out",
-      join(folder, name),
-      "--no-pdf",
-      "--quiet",
-    ];
-    execFileSync(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+function reportInto(folder: string): void {
+  for (const { command, plan, name } of goldens()) {
+    const line = ["--import", "tsx", "src/cli/bin.ts", ...command, plan, "--out", join(folder, name), "--quiet"];
+    execFileSync(process.execPath, line, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   }
 }
 
@@ -91,7 +93,7 @@ function bytesOf(path: string): Buffer {
 function check(): void {
   const made = mkdtempSync(join(tmpdir(), "toetssteen-goldens-"));
   try {
-    auditInto(made);
+    reportInto(made);
     const found = differences(made);
     for (const line of found) console.log(line);
     if (found.length > 0) process.exitCode = 1;
@@ -109,5 +111,5 @@ function check(): void {
 if (process.argv.includes("--check")) check();
 else {
   removeChanged();
-  auditInto(REPORTS);
+  reportInto(REPORTS);
 }
