@@ -8,6 +8,7 @@ import { writeOutput } from "../bundle/write-output.js";
 import { EXIT_CODES } from "../errors.js";
 import { type FailOn, reached } from "./fail-on.js";
 import { dataHmac, readHmacKey } from "./hmac-key.js";
+import { readPlan } from "./read-plan.js";
 import { runPlan } from "./run-plan.js";
 import type { Session } from "./session.js";
 import { verdictsOf, verdictText } from "./verdict-block.js";
@@ -32,7 +33,9 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
     if (workfiles !== undefined) await checkWorkfileFolder(workfiles, options.out);
   }
   await prepareOutput(options.out);
-  const { plan, result, released, dataHash, evidence } = await runPlan(planFile, options, session);
+  const source = { file: planFile, ...(await readPlan(planFile)) };
+  const { plan } = source;
+  const { result, released, dataHash, evidence } = await runPlan(source, options, session);
   const files = bundleFiles(released, {
     languages: plan.languages,
     date: options.date,

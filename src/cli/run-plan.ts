@@ -8,33 +8,37 @@ import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { neededSolver } from "../disclosure/needed-solver.js";
 import type { Plan } from "../plan/schema.js";
 import { nodeContext } from "../runtime/node.js";
-import { readPlan } from "./read-plan.js";
 import type { Session } from "./session.js";
 
 /** An audit of the data of a plan: what may leave the tool, and what the analyst keeps. */
 export interface PlanRun {
-  readonly plan: Plan;
   readonly released: DisclosedAudit;
   readonly result: AuditResult;
   readonly evidence: Evidence<"composition" | "scores">;
   readonly dataHash: string;
 }
 
-/** Audits the data of a plan file, with the explorations that were counted beside it. */
+/** A plan as it was read: its file, and the folder that its data files are relative to. */
+export interface PlanSource {
+  readonly file: string;
+  readonly folder: string;
+  readonly plan: Plan;
+}
+
+/** Audits the data of a plan, with the explorations that were counted beside its file. */
 export async function runPlan(
-  planFile: string,
+  { file, folder, plan }: PlanSource,
   { threads }: { readonly threads?: number },
   { terminal, signal }: Session,
 ): Promise<PlanRun> {
-  const { plan, folder } = await readPlan(planFile);
   const context = nodeContext({ signal, threads, progress: terminal.progress });
   try {
     const engine = await openDuckdbEngine(plan, folder, context);
     try {
-      const result = await withExplorations(await runAudit(engine, context), planFile);
+      const result = await withExplorations(await runAudit(engine, context), file);
       const evidence = await engine.evidence(["composition", "scores"], context);
       const dataHash = await engine.dataHash(context);
-      return { plan, released: disclose(result, await neededSolver(plan, context)), result, evidence, dataHash };
+      return { released: disclose(result, await neededSolver(plan, context)), result, evidence, dataHash };
     } finally {
       await engine.close();
     }

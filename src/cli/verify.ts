@@ -64,7 +64,8 @@ async function runAgain(
       EXIT_CODES.usage,
     );
   }
-  const { plan } = await readPlan(data);
+  const source = { file: data, ...(await readPlan(data)) };
+  const { plan } = source;
   const own = {
     planHash: await planHash(plan, nodeContext({ threads: 1 }).hash),
     plan: JSON.parse(canonicalJson(publishedPlan(plan))),
@@ -75,7 +76,7 @@ async function runAgain(
   if (!compared.sameHash && manifest.toolkit.version === TOOLKIT.version) {
     return compareRerun(bundle, null, { plan: compared, changelog, data: "not-known" });
   }
-  const run = await runPlan(data, threads === undefined ? {} : { threads }, session);
+  const run = await runPlan(source, threads === undefined ? {} : { threads }, session);
   const written = "written" in manifest ? manifest.written : null;
   const files = bundleFiles(run.released, {
     languages: plan.languages,

@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { runCompare } from "../../src/cli/compare.js";
+import { terminalOn } from "../../src/cli/terminal.js";
 import { comparisonSchema } from "../../src/disclosure/compare-schema.js";
 import { runCli } from "../support/command-line.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
@@ -65,6 +67,22 @@ describe("toetssteen compare", () => {
     mkdirSync(join(folder, "empty"));
     expect((await runCli(["compare", "1.0.0", "empty"], folder)).exitCode).toBe(2);
     expect((await runCli(["compare", "1.0.0", "absent"], folder)).exitCode).toBe(2);
+  });
+
+  it("leaves an older comparison whole when it is interrupted", async () => {
+    const folder = copies();
+    await runCli(["compare", "1.0.0", "1.2.0", "--out", "out"], folder);
+    const before = textsBelow(folder);
+    const session = {
+      terminal: terminalOn(process.stdout, process.stderr, { format: "text", quiet: true }),
+      signal: AbortSignal.abort(),
+      endWith: () => {},
+    };
+    const [first, second] = [join(folder, "1.2.0"), join(folder, "1.0.0")];
+    await expect(runCompare(first, second, { out: join(folder, "out") }, session)).rejects.toMatchObject({
+      code: "interrupted",
+    });
+    expect(textsBelow(folder)).toEqual(before);
   });
 
   it("does not take the place of what it compares, nor of files of others", async () => {

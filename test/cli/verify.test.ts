@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "../support/command-line.js";
+import { runCli, startCli } from "../support/command-line.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
 
 const BUNDLES = join(import.meta.dirname, "../fixtures/bundles");
@@ -95,6 +97,31 @@ describe("toetssteen verify", () => {
     expect(stdout).toContain("A plan of another version has other defaults");
     expect(stdout).toMatch(/groups\[A\]\.minimumDetectableRatio\.value\.value: bundle [\d.]+, run [\d.]+/);
   });
+
+  it("stops at a signal with its code, and leaves no file anywhere", async () => {
+    const folder = copyOfMade();
+    cpSync(join(BUNDLES, "1.0.0"), join(folder, "old"), { recursive: true });
+    // Another version wrote the bundle, so any plan is run; one with more draws than a test can wait for.
+    const plan = readFileSync(join(folder, "data", "plan.yaml"), "utf8").replace(
+      "resamples: 999",
+      "resamples: 9999999",
+    );
+    const pipe = join(folder, "data", "slow.yaml");
+    execFileSync("mkfifo", [pipe]);
+    const before = readdirSync(folder, { recursive: true }).sort();
+    for (const [signal, code] of [
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const) {
+      const { child, ended } = await startCli(["verify", "old", "--data", "data/slow.yaml"], folder);
+      await writeFile(pipe, plan);
+      setTimeout(() => child.kill(signal), 1_000);
+      const { exitCode, stdout, stderr } = await ended;
+      expect([exitCode, stdout]).toEqual([code, ""]);
+      expect(stderr).toContain("interrupted");
+      expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+    }
+  }, 60_000);
 
   it("ends with 2 where there is no folder, and where a new run has nothing to be held against", async () => {
     expect((await runCli(["verify", "absent"], made)).exitCode).toBe(2);
