@@ -46,6 +46,7 @@ function schemaLines({ path, schemaVersion, state, problems }: SchemaCheck): rea
     holds: `holds to its schema ${schemaVersion}`,
     "holds-as-earlier": `holds to its schema ${schemaVersion}, an earlier one`,
     broken: "breaks its schema",
+    none: "is of a version that had no schema for it: not checked",
     later: `has schema ${schemaVersion}, of a later version of this tool: not checked`,
   } as const;
   return [

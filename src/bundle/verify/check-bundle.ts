@@ -10,8 +10,8 @@ import type { FolderContent } from "./read-bundle.js";
 export interface SchemaCheck {
   readonly path: string;
   readonly schemaVersion: string | null;
-  /** `later`: made by a later version of the tool, whose fields are not known here. */
-  readonly state: "holds" | "holds-as-earlier" | "broken" | "later";
+  /** `later`: of a later version of the tool, whose fields are not known here; `none`: of one that had no schema. */
+  readonly state: "holds" | "holds-as-earlier" | "broken" | "later" | "none";
   readonly problems: readonly SchemaProblem[];
 }
 
@@ -80,8 +80,11 @@ function schemaChecks(files: FolderContent["files"]): readonly SchemaCheck[] {
     ...audit,
     ...others.map(({ path, schema }): SchemaCheck => {
       const value = parsedJson(files.get(path));
+      const schemaVersion = fieldOf(value, "schemaVersion");
+      const known = schemaVersion === null || fieldOf(value, "$schema") !== null;
+      if (!known) return { path, schemaVersion, state: "none", problems: [] };
       const problems = problemsOf(schema, value);
-      return { path, schemaVersion: fieldOf(value, "schemaVersion"), state: stateOf(problems, "holds"), problems };
+      return { path, schemaVersion, state: stateOf(problems, "holds"), problems };
     }),
   ];
 }

@@ -69,6 +69,14 @@ describe("checkBundle", () => {
     expect(check.schemas[0]).toMatchObject({ state: "later", schemaVersion: "1.99.0" });
   });
 
+  it("checks other results too, but for those of a version that had no schema for them", () => {
+    const stateOf = (text: string) =>
+      checkBundle({ files: new Map([["sample.json", Buffer.from(text)]]), others: [] }).schemas[0]?.state;
+    expect(stateOf('{"schemaVersion": "1.0.0", "kind": "sample"}')).toBe("none");
+    expect(stateOf('{"schemaVersion": "1.0.0", "$schema": "urn:toetssteen:schema:sample:1"}')).toBe("broken");
+    expect(stateOf("{")).toBe("broken");
+  });
+
   it("tells facts that manifest and result state differently", async () => {
     const { files } = await readFolder(join(BUNDLES, "1.2.0"));
     const content = new Map([["audit.json", files.get("audit.json")!]]);
