@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { compareReleases } from "../../../src/disclosure/compare.js";
 import { REASONS } from "../../../src/disclosure/compare-schema.js";
 import { toCompareDocument } from "../../../src/report/document/compare-document.js";
 import { compareTables } from "../../../src/report/document/compare-tables.js";
+import { renderHtml } from "../../../src/report/html/render-html.js";
 import { compareEn } from "../../../src/report/text/en-compare.js";
 import { forbiddenPhrases } from "../../../src/report/text/forbidden-phrases.js";
 import { compareNl } from "../../../src/report/text/nl-compare.js";
@@ -88,6 +90,13 @@ describe.each(["en", "nl"] as const)("the report of two audits in %s", (language
     for (const [group] of table!.rows) expect(drawn).toContain(`"label":"${group}"`);
     expect(drawn).not.toContain('"label":"D"');
     expect(drawn).not.toContain('"label":"E"');
+  });
+
+  it("is a page of valid HTML", async () => {
+    const document = toCompareDocument(await comparisonOf(BEFORE, AFTER), { language });
+    const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+    const { results } = await validator.validateString(renderHtml(document));
+    expect(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`))).toEqual([]);
   });
 
   it("says that nothing changed without saying that nothing is there", async () => {
