@@ -33,17 +33,25 @@ describe("toetssteen audit", () => {
       "audit.json",
       "charts",
       "letter.en.html",
+      "letter.en.pdf",
       "letter.nl.html",
+      "letter.nl.pdf",
       "manifest.json",
       "plan.json",
       "report-analyst.en.html",
       "report-analyst.nl.html",
+      "report-archive.en.pdf",
+      "report-archive.nl.pdf",
       "report-public.en.html",
+      "report-public.en.pdf",
       "report-public.nl.html",
+      "report-public.nl.pdf",
       "report-without-scores.en.html",
       "report-without-scores.nl.html",
       "report.en.html",
+      "report.en.pdf",
       "report.nl.html",
+      "report.nl.pdf",
       "tables",
     ]);
     const holdingData = Object.entries(files).filter(([, text]) => text.trimEnd().includes("\n"));
@@ -65,9 +73,9 @@ describe("toetssteen audit", () => {
   it("replaces its own older output, and states the date only when it is given", async () => {
     const folder = temporaryFolder();
     const plan = writeSample(folder);
-    await runCli(["audit", plan, "--out", "out"], folder);
+    await runCli(["audit", plan, "--no-pdf", "--out", "out"], folder);
     expect(readFileSync(join(folder, "out", "report.en.html"), "utf8")).not.toContain("2026-11-22");
-    const dated = await runCli(["audit", plan, "--out", "out", "--date", "2026-11-22"], folder);
+    const dated = await runCli(["audit", plan, "--no-pdf", "--out", "out", "--date", "2026-11-22"], folder);
     expect(dated.exitCode).toBe(0);
     expect(readFileSync(join(folder, "out", "report.en.html"), "utf8")).toMatch(/2026-11-22|22 November 2026/);
     expect(readdirSync(folder).sort()).toEqual(["data", "out"]);
@@ -76,7 +84,7 @@ describe("toetssteen audit", () => {
   it("prints one JSON document on standard output with --format json, and nothing else", async () => {
     const folder = temporaryFolder();
     const plan = writeSample(folder);
-    const { stdout, stderr } = await runCli(["audit", plan, "--out", "out", "--format", "json"], folder);
+    const { stdout, stderr } = await runCli(["audit", plan, "--no-pdf", "--out", "out", "--format", "json"], folder);
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toMatchObject({
       out: "out",
@@ -88,11 +96,11 @@ describe("toetssteen audit", () => {
   it("ends with 10 after writing when a verdict holds the value of --fail-on, and with 0 when none does", async () => {
     const folder = temporaryFolder();
     const plan = writeSample(folder, { design: "null", seed: 2 });
-    const insufficient = await runCli(["audit", plan, "--out", "out", "--fail-on", "insufficient"], folder);
+    const insufficient = await runCli(["audit", plan, "--no-pdf", "--out", "out", "--fail-on", "insufficient"], folder);
     expect(insufficient.stdout).toContain("insufficient");
     expect(insufficient.exitCode).toBe(10);
     expect(Object.keys(textsBelow(join(folder, "out")))).toContain("audit.json");
-    const shown = await runCli(["audit", plan, "--out", "out", "--fail-on", "difference-shown"], folder);
+    const shown = await runCli(["audit", plan, "--no-pdf", "--out", "out", "--fail-on", "difference-shown"], folder);
     expect(shown.stdout).not.toContain("difference-shown");
     expect(shown.exitCode).toBe(0);
   });
@@ -100,11 +108,11 @@ describe("toetssteen audit", () => {
   it("writes the analyst's record only into a confidential folder, and keeps seed and data hash out of the release", async () => {
     const folder = temporaryFolder();
     const plan = writeSample(folder);
-    const refused = await runCli(["audit", plan, "--out", "out", "--record", "notes"], folder);
+    const refused = await runCli(["audit", plan, "--no-pdf", "--out", "out", "--record", "notes"], folder);
     expect(refused.exitCode).toBe(2);
     expect(readdirSync(folder)).toEqual(["data"]);
     writeFileSync(join(folder, "key.bin"), "0123456789abcdef");
-    const args = ["audit", plan, "--out", "out", "--record", "confidential-run", "--hmac-key", "key.bin"];
+    const args = ["audit", plan, "--no-pdf", "--out", "out", "--record", "confidential-run", "--hmac-key", "key.bin"];
     expect((await runCli(args, folder)).exitCode).toBe(0);
     const file = join(folder, "confidential-run", "record.json");
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -140,7 +148,7 @@ describe("toetssteen audit, refused", () => {
     const text = readFileSync(join(folder, plan), "utf8").replace("form: sponsors", "form: people");
     const line = text.split("\n").findIndex((content) => content.includes("form: people")) + 1;
     writeFileSync(join(folder, plan), text.replace("version: 1", "version: 9"));
-    const { exitCode, stdout, stderr } = await runCli(["audit", plan, "--out", "out"], folder);
+    const { exitCode, stdout, stderr } = await runCli(["audit", plan, "--no-pdf", "--out", "out"], folder);
     expect(exitCode).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^plan\.yaml:2 version: expected .*; received 9$/m);
@@ -151,7 +159,7 @@ describe("toetssteen audit, refused", () => {
   it("ends with 3 on bad data, keeps older output, and shows a bad value of an origin or identifier nowhere", async () => {
     const folder = temporaryFolder();
     const plan = writeSample(folder);
-    await runCli(["audit", plan, "--out", "out"], folder);
+    await runCli(["audit", plan, "--no-pdf", "--out", "out"], folder);
     const before = textsBelow(join(folder, "out"));
     const migrants = join(folder, "data", "migrants.synthetic.csv");
     const header = readFileSync(migrants, "utf8").split("\n")[0]!;
@@ -160,7 +168,7 @@ describe("toetssteen audit, refused", () => {
       .map((name) => ({ kvk_number: "ZZSECRETID", nationality: "ZZSECRETLAND", migrants: "-3" })[name] ?? "synthetic");
     writeFileSync(migrants, `${readFileSync(migrants, "utf8")}${row.join(",")}\n`);
     for (const extra of [["--debug"], ["--format", "json"]]) {
-      const { exitCode, stdout, stderr } = await runCli(["audit", plan, "--out", "out", ...extra], folder);
+      const { exitCode, stdout, stderr } = await runCli(["audit", plan, "--no-pdf", "--out", "out", ...extra], folder);
       expect(exitCode).toBe(3);
       expect(stderr).toContain("migrants.synthetic.csv:");
       expect(stdout + stderr).not.toContain("ZZSECRET");

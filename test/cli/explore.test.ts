@@ -25,7 +25,7 @@ describe("toetssteen explore", () => {
       .split("\r\n");
     for (const line of lines.slice(1)) expect(line.startsWith("exploratory,")).toBe(true);
 
-    const audited = await runCli(["audit", plan, "--out", "release"], folder);
+    const audited = await runCli(["audit", plan, "--no-pdf", "--out", "release"], folder);
     expect(audited.exitCode).toBe(0);
     const result = JSON.parse(readFileSync(join(folder, "release", "audit.json"), "utf8"));
     expect(result.deviations).toContain("2 explorations were run on this plan");
