@@ -11,11 +11,23 @@ export type ColumnRole =
   | "selected"
   | "outcome"
   | "provenance"
+  | "severity"
+  | "violations"
+  | "period"
+  | "cluster"
   | "concern"
   | "predictedOn";
 
 /** Names that a role usually has, in Dutch and English, and the types that it can have. The first that fits wins. */
 const SIGNS: readonly { readonly role: ColumnRole; readonly name: RegExp; readonly type: RegExp }[] = [
+  { role: "severity", name: /severit|serious|gravity|ernst|zwaarte/, type: /text|integer/ },
+  { role: "violations", name: /violations|overtredingen/, type: /integer/ },
+  { role: "cluster", name: /cluster|household|huishoud|gezin|family|concern/, type: /text|integer/ },
+  {
+    role: "period",
+    name: /period|kwartaal|quarter|cohort|^(year|jaar|month|maand|wave|golf)$/,
+    type: /text|integer/,
+  },
   {
     role: "group",
     name: /national|herkomst|origin|race|ethni|etni|group|groep|country|land|gender|geslacht|^sex$/,

@@ -12,10 +12,25 @@ export interface SuggestedFile {
 const COLUMNS: Readonly<Record<string, { required: readonly ColumnRole[]; optional: readonly ColumnRole[] }>> = {
   sponsors: {
     required: ["id"],
-    optional: ["score", "modelScore", "band", "selected", "outcome", "provenance", "concern", "predictedOn"],
+    optional: [
+      "score",
+      "modelScore",
+      "band",
+      "selected",
+      "outcome",
+      "provenance",
+      "severity",
+      "violations",
+      "concern",
+      "predictedOn",
+      "period",
+    ],
   },
   migrants: { required: ["id", "group"], optional: ["count"] },
-  cases: { required: ["id", "group"], optional: ["score", "band", "selected", "outcome", "provenance"] },
+  cases: {
+    required: ["id", "group"],
+    optional: ["score", "band", "selected", "outcome", "provenance", "severity", "violations", "cluster", "period"],
+  },
   counts: { required: ["group"], optional: ["band", "outcome", "selected", "count"] },
 };
 

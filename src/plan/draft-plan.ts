@@ -3,7 +3,14 @@ import { canonicalNumber } from "./canonical-json.js";
 import type { DraftProfiles, FileProfile } from "./column-profile.js";
 import { commentedYaml, type DraftEntry, TO_FILL_IN } from "./commented-yaml.js";
 import { type SuggestedFile, suggestFile } from "./draft-columns.js";
-import { bandSections, identitySections, labelSections, rulesSection } from "./draft-sections.js";
+import {
+  bandSections,
+  identitySections,
+  labelSections,
+  periodEntries,
+  rulesSection,
+  severitySections,
+} from "./draft-sections.js";
 import { planSchema } from "./schema.js";
 
 /**
@@ -26,7 +33,8 @@ export function draftPlan(profiles: DraftProfiles): string {
     ...(profiles.form === "sponsors" ? [rulesSection()] : []),
     ...bandSections(files[0]),
     ...labelSections(files[0]),
-    ...defaultSections(),
+    ...severitySections(files[0]),
+    ...defaultSections(files[0]),
     { key: "drafted", value: JSON.stringify(draftedNote(files.map(({ profile }) => profile))) },
   ];
   return `${[...HEADING, ...commentedYaml(entries)].join("\n")}\n`;
@@ -66,7 +74,7 @@ function countSettings({ form }: DraftProfiles): readonly DraftEntry[] {
 }
 
 /** Sections in which a default stands for every setting, written out so that the plan shows them. */
-function defaultSections(): readonly DraftEntry[] {
+function defaultSections(scored: SuggestedFile): readonly DraftEntry[] {
   const { shape } = planSchema;
   const written = [
     "untestedAssumption",
@@ -81,11 +89,17 @@ function defaultSections(): readonly DraftEntry[] {
   const { resamples, bootstrap } = shape.resampling.parse({ seed: 0 });
   const seed = { key: "seed", value: TO_FILL_IN, hints: ["Any whole number, chosen before the run."] };
   return [
-    ...written.map((key) => entryOf(key, shape[key].parse(undefined))),
+    ...written.map((key) => withPeriods(entryOf(key, shape[key].parse(undefined)), scored)),
     { key: "resampling", value: [seed, entryOf("resamples", resamples), entryOf("bootstrap", bootstrap)] },
     entryOf("disclosure", shape.disclosure.parse(undefined)),
     entryOf("languages", shape.languages.parse(undefined)),
   ];
+}
+
+/** The section on the score also holds the periods, where a column seems to hold them. */
+function withPeriods(entry: DraftEntry, scored: SuggestedFile): DraftEntry {
+  if (entry.key !== "score" || !Array.isArray(entry.value)) return entry;
+  return { ...entry, value: [...entry.value, ...periodEntries(scored)] };
 }
 
 function entryOf(key: string, value: unknown): DraftEntry {

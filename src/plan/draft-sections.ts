@@ -87,6 +87,41 @@ export function labelSections({ candidates }: SuggestedFile): readonly DraftEntr
   }));
 }
 
+/**
+ * How serious, and how many, violations are, where a column seems to say so.
+ * @param file  the file with the scored units
+ */
+export function severitySections({ candidates }: SuggestedFile): readonly DraftEntry[] {
+  const severities = candidates("severity");
+  const levels = ask("levels", [
+    "A list from the least serious level to the most, such as [{name: light, label: {nl: licht, en: light}, texts: [L]}].",
+    ...severities.flatMap(textsOf),
+  ]);
+  const numbers = candidates("violations");
+  const from = ask("from", [
+    "Numbers at which a class starts, 1 first: a list such as [1, 2, 3].",
+    ...numbers.flatMap(rangeOf),
+  ]);
+  return [
+    ...(severities.length === 0 ? [] : [{ key: "severity", value: [levels] }]),
+    ...(numbers.length === 0 ? [] : [{ key: "violationNumbers", value: [from] }]),
+  ];
+}
+
+/**
+ * Periods of the predictions, where a column seems to hold them or their dates: one line of the section on the score.
+ * @param file  the file with the scored units
+ */
+export function periodEntries({ candidates }: SuggestedFile): readonly DraftEntry[] {
+  const periods = candidates("period");
+  if (periods.length === 0) return [];
+  const hints = [
+    "Periods in time order: a list such as [2019, 2020], each between quotes.",
+    ...periods.flatMap(textsOf),
+  ];
+  return [{ key: "periods", value: [ask("order", hints)] }];
+}
+
 /** Texts of one column in code-unit order, without their counts. */
 function textsOf({ name, levels }: ColumnProfile): readonly string[] {
   if (levels === undefined || levels.length > LABELS_AT_MOST) return [];

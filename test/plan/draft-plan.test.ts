@@ -152,6 +152,50 @@ describe("draftPlan", () => {
     expect(parsePlan(filledIn(draftPlan(counts), COUNTS_ANSWERS), "plan.yaml").bands).toBeUndefined();
   });
 
+  test("suggests severity, numbers of violations, periods and clusters by name and type alone", () => {
+    const graded: DraftProfiles = {
+      ...sponsors,
+      sponsors: file("data/sponsors.csv", [
+        ...sponsors.sponsors.columns,
+        column("ernst", "text", labels("zwaar", "licht")),
+        column("aantal_overtredingen", "integer", { minimum: 0, maximum: 9 }),
+        column("jaar", "integer", labels("2020", "2021")),
+      ]),
+    };
+    const draft = draftPlan(graded);
+    expect(draft).toContain('# By its name this could be "ernst" (text, 2 distinct, 0 missing).');
+    expect(draft).toContain('# Texts in "ernst": "licht", "zwaar".');
+    expect(draft).toContain('# "aantal_overtredingen" runs from 0 to 9.');
+    const level = (name: string, ...texts: string[]) => ({ name, label: { nl: name, en: name }, texts });
+    const plan = parsePlan(
+      filledIn(draft, {
+        ...SPONSORS_ANSWERS,
+        "data.sponsors.columns.severity": "ernst",
+        "data.sponsors.columns.violations": "aantal_overtredingen",
+        "data.sponsors.columns.period": "jaar",
+        "severity.levels": [level("light", "licht"), level("heavy", "zwaar")],
+        "violationNumbers.from": [1, 2, 5],
+        "score.periods.order": ["2020", "2021"],
+      }),
+      "plan.yaml",
+    );
+    expect(plan.score.periods).toEqual({ order: ["2020", "2021"], developedOn: [] });
+    const clustered: DraftProfiles = {
+      form: "cases",
+      cases: file("people.parquet", [
+        ...cases.cases.columns,
+        column("household_id", "text"),
+        column("violations", "text"),
+      ]),
+    };
+    const questions = questionsOf(parseDocument(draftPlan(clustered)));
+    expect(questions).toContain("data.cases.columns.cluster");
+    // Texts are no numbers of violations.
+    expect(questions).not.toContain("data.cases.columns.violations");
+    const people = questionsOf(parseDocument(draftPlan(cases)));
+    for (const path of ["cluster", "period", "severity"]) expect(people).not.toContain(`data.cases.columns.${path}`);
+  });
+
   test("writes out the defaults of the schema", () => {
     const drafted = parsePlan(filledIn(draftPlan(sponsors), SPONSORS_ANSWERS), "plan.yaml");
     const { groups, hypothesis1, hypothesis2, margins, score, adequacy, signal, disclosure, languages } = samplePlan();
