@@ -8,6 +8,7 @@ import { memoryEngine } from "./data/engines/memory.js";
 import type { Engine } from "./data/evidence.js";
 import { disclose } from "./disclosure/disclose.js";
 import type { DisclosedAudit } from "./disclosure/disclosed.js";
+import type { EarlierRelease } from "./disclosure/earlier-release.js";
 import { neededSolver } from "./disclosure/needed-solver.js";
 import type { Plan } from "./plan/schema.js";
 import { browserContext } from "./runtime/browser.js";
@@ -17,6 +18,7 @@ export type { SourceColumns, TextColumn } from "./data/columns.js";
 export { memoryEngine } from "./data/engines/memory.js";
 export type { Engine, Evidence, EvidenceNeed } from "./data/evidence.js";
 export type { DisclosedAudit, Published, PublishedTable } from "./disclosure/disclosed.js";
+export { type EarlierRelease, earlierRelease } from "./disclosure/earlier-release.js";
 export { type PublishedHumanCheck, publishedHumanCheck } from "./disclosure/human-check.js";
 export { type PublishedMonitor, publishedMonitor } from "./disclosure/monitoring.js";
 export { seriesOfReleases } from "./disclosure/monitoring-bundles.js";
@@ -66,6 +68,7 @@ export { TOOLKIT } from "./runtime/toolkit.js";
  * Audits data that is already in memory.
  * @param plan  validated plan; its form must be the form of the source
  * @param source  cases, counts, or sponsors with their composition, or an engine of your own
+ * @param earlier  the earlier releases that the plan names, as `earlierRelease` reads them
  * @returns the disclosed result: what may be written and sent
  * @throws ArgumentError when the source breaks the plan
  */
@@ -73,7 +76,8 @@ export async function audit(
   plan: Plan,
   source: SourceColumns | Engine,
   context: RunContext = browserContext(),
+  earlier: readonly EarlierRelease[] = [],
 ): Promise<DisclosedAudit> {
   const engine = "evidence" in source ? source : memoryEngine(plan, source);
-  return disclose(await runAudit(engine, context), await neededSolver(plan, context));
+  return disclose(await runAudit(engine, context), await neededSolver(plan, context), earlier);
 }

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { runAudit } from "./audit/run-audit.js";
+import { earlierReleases } from "./bundle/earlier-releases.js";
 import { withExplorations } from "./bundle/exploration-record.js";
 import { openDuckdbEngine } from "./data/engines/duckdb.js";
 import { disclose } from "./disclosure/disclose.js";
@@ -51,7 +52,7 @@ export async function audit(planFile: string, options: NodeContextOptions = {}):
   try {
     const engine = await openDuckdbEngine(plan, dirname(planFile), context);
     const result = await withExplorations(await runAudit(engine, context), planFile);
-    return disclose(result, await neededSolver(plan, context));
+    return disclose(result, await neededSolver(plan, context), await earlierReleases(plan, dirname(planFile)));
   } finally {
     await context.executor.close();
   }

@@ -1,5 +1,6 @@
 import type { AuditResult } from "../audit/result.js";
 import { runAudit } from "../audit/run-audit.js";
+import { earlierReleases } from "../bundle/earlier-releases.js";
 import { withExplorations } from "../bundle/exploration-record.js";
 import { openDuckdbEngine } from "../data/engines/duckdb.js";
 import type { Evidence } from "../data/evidence.js";
@@ -38,7 +39,8 @@ export async function runPlan(
       const result = await withExplorations(await runAudit(engine, context), file);
       const evidence = await engine.evidence(["composition", "scores"], context);
       const dataHash = await engine.dataHash(context);
-      return { released: disclose(result, await neededSolver(plan, context)), result, evidence, dataHash };
+      const earlier = await earlierReleases(plan, folder);
+      return { released: disclose(result, await neededSolver(plan, context), earlier), result, evidence, dataHash };
     } finally {
       await engine.close();
     }

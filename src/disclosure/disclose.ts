@@ -8,12 +8,14 @@ import type {
   SelectionResult,
   TestedHypothesis,
 } from "../audit/result.js";
+import { ArgumentError } from "../errors.js";
 import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
 import { classesLeaveRoom } from "./class-room.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
+import type { EarlierRelease } from "./earlier-release.js";
 import { disclosedErrors } from "./errors.js";
 import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
@@ -29,17 +31,25 @@ import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
 import { disclosedGrades } from "./severity.js";
 import { disclosedStability, withheldParts } from "./stability.js";
+import { silentBeside, unseenAlone } from "./unseen-groups.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
  * that rests on a hidden cell is withheld or given as a class. The verdict of a hypothesis always stays.
  * @param result  undisclosed result
  * @param solver  solves linear programmes; null where none is at hand: more is then hidden, never less
+ * @param earlier  the earlier releases that the plan names, in its order
+ * @throws ArgumentError when they are not as many as the plan names
  */
-export function disclose(result: AuditResult, solver: Solver | null): DisclosedAudit {
+export function disclose(
+  result: AuditResult,
+  solver: Solver | null,
+  earlier: readonly EarlierRelease[] = [],
+): DisclosedAudit {
+  requireEarlier(result.plan, earlier);
   const thresholds = lowerEnds(result.plan.disclosure, result.plan);
   const { tables: counted, links } = result;
-  const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan) };
+  const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan), earlier };
   const { hidden: found, ...together } = protectTogether(release, solver);
   const hidden = thresholds.rounding === undefined ? found : restingOnRounded(found);
   const publish = publisher(hidden, thresholds);
@@ -63,8 +73,8 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
     models: result.models.map((model) => disclosedModel(model, publish)),
     families: result.families.map((family) => ({
       ...family,
-      hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),
-      hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
+      hypothesis1: family.hypothesis1 === null ? null : familyHypothesis(family.hypothesis1, context),
+      hypothesis2: family.hypothesis2 === null ? null : familyHypothesis(family.hypothesis2, context),
     })),
     forms: result.forms.map((form) => disclosedForm(form, context)),
     assumption: disclosedAssumption(result.assumption, publish),
@@ -93,6 +103,12 @@ export function disclose(result: AuditResult, solver: Solver | null): DisclosedA
   return released as unknown as DisclosedAudit;
 }
 
+function requireEarlier({ disclosure }: AuditResult["plan"], earlier: readonly EarlierRelease[]): void {
+  const named = disclosure.earlier?.length ?? 0;
+  if (named === earlier.length) return;
+  throw new ArgumentError(`disclose requires the ${named} earlier releases of the plan; got ${earlier.length}`);
+}
+
 /** Where counts are rounded, an exact number that rests on any count would give it back: it is as if it were hidden. */
 function restingOnRounded(hidden: HiddenCells): HiddenCells {
   return { ...hidden, hidesSome: () => true, rests: (restsOn) => restsOn.length > 0 };
@@ -116,7 +132,7 @@ interface Context {
 /** What a plan contributes to a release: every setting but seed, paths, columns and what rests on them. */
 export function publishedPlan({
   data: _data,
-  disclosure: { rounding, ...disclosure },
+  disclosure: { rounding, earlier: _earlier, ...disclosure },
   models,
   rules,
   resampling,
@@ -143,7 +159,10 @@ export function publishedPlan({
   };
 }
 
-/** The context of a hypothesis, in which groups whose classes would say too much are hidden altogether. */
+/**
+ * The context of a hypothesis, in which groups whose classes would say too much are hidden altogether, and a further one
+ * where only one tested group would be.
+ */
 function withoutTightClasses(tested: TestedHypothesis, context: Context): Context {
   const { hidden } = context;
   const closed = new Set(
@@ -151,7 +170,26 @@ function withoutTightClasses(tested: TestedHypothesis, context: Context): Contex
   );
   const isHidden = (table: string, row: string) =>
     hidden.isHidden(table, row) || (table === tested.groupTotals && closed.has(row));
+  const silent = silentBeside(tested, isHidden, context.result.tables);
+  if (silent !== null) closed.add(silent);
   return { ...context, hidden: { ...hidden, isHidden } };
+}
+
+/**
+ * A hypothesis on a planned family. Where nothing is published of one tested group alone, its class would follow from
+ * the verdict of the family: that is withheld. The verdicts of the audit's own hypotheses always stay.
+ */
+function familyHypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {
+  const released = hypothesis(result, outer);
+  if (result.kind === "not-tested" || released.kind === "not-tested") return released;
+  const { hidden, publish } = withoutTightClasses(result, outer);
+  if (!unseenAlone(result.family.tested, (group) => hidden.isHidden(result.groupTotals, group))) return released;
+  return {
+    ...released,
+    deciding: publish.ofHiddenGroup.test(result.deciding, result.family.alpha),
+    secondPass: null,
+    verdict: publish.ofHiddenGroup.number(result.verdict),
+  };
 }
 
 function hypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {

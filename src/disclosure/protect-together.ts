@@ -2,10 +2,11 @@ import type { LinkedTables } from "../audit/families/family-result.js";
 import type { CountTable } from "../audit/result.js";
 import type { Solver } from "../runtime/solver.js";
 import { type LinearAttack, linearAttack } from "./attackers/linear-attacker.js";
-import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import { type EarlierRelease, earlierTables, rowsCloseToEarlier } from "./earlier-release.js";
+import { type HiddenCells, hiddenCells, primaryCells, type Thresholds } from "./hidden-cells.js";
 import { type LinkedSystem, linkedSystem } from "./linked/linked-system.js";
 import type { BandFlags } from "./linked/linked-table.js";
-import { releaseTables } from "./linked/release-tables.js";
+import { leastPossible, releaseTables } from "./linked/release-tables.js";
 import { rowsToHide, type TableRow } from "./linked/rows-to-hide.js";
 import type { LinkedSearch } from "./linked-search.js";
 
@@ -23,6 +24,8 @@ export interface Release {
   readonly thresholds: Thresholds;
   readonly links: readonly LinkedTables[];
   readonly bands: BandFlags;
+  /** What was published before counts as published. */
+  readonly earlier?: readonly EarlierRelease[];
 }
 
 /** Rounds of attack and repair; a release that is not safe by then hides whole tables. */
@@ -47,13 +50,15 @@ export function protectTogether(
 ): TogetherProtected {
   const { tables, thresholds, links } = release;
   const more = new Map<string, Set<number>>();
+  const already = publicAlready(release, solver);
+  add(closeToEarlier(release), more);
   let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
   for (let round = 0; ; round++) {
     const hidden = rules(tables, thresholds, links, more);
     const addedRows = rowsIn(more);
     if (search === "not-needed" || hidden.cells === 0) return { hidden, search, addedRows };
     const system = systemOf(release, hidden);
-    const attack = linearAttack(system, solver);
+    const attack = withoutPublic(linearAttack(system, solver), system, already);
     if (attack.exposed.length === 0 && attack.unfinished.length === 0) return { hidden, search, addedRows };
     const rows = round < ROUNDS ? cheapestRows(system, attack, { release, solver }) : null;
     if (rows === null) search = solver === null ? "no-solver" : "unfinished";
@@ -64,8 +69,42 @@ export function protectTogether(
 }
 
 /** The linked system of a release in which the given cells are hidden. */
-export function systemOf({ tables, thresholds, links, bands }: Release, hidden: HiddenCells): LinkedSystem {
-  return linkedSystem(releaseTables(tables, hidden, thresholds), { bands, links });
+export function systemOf(
+  { tables, thresholds, links, bands, earlier = [] }: Release,
+  hidden: HiddenCells,
+): LinkedSystem {
+  const released = releaseTables(tables, hidden, thresholds);
+  return linkedSystem([...released, ...earlierTables(earlier, tables, bands)], { bands, links });
+}
+
+/** Rows that differ from an earlier release by a few units. */
+function closeToEarlier({ tables, thresholds, earlier = [] }: Release): readonly TableRow[] {
+  if (thresholds.threshold === 0) return [];
+  const close = rowsCloseToEarlier(earlier, tables, ({ unit, support }) =>
+    leastPossible(unit === "sponsors" && support !== undefined, thresholds),
+  );
+  return [...close].flatMap(([table, rows]) => Array.from(rows, (row) => ({ table, row })));
+}
+
+/** Cells that earlier releases give away whatever this one hides: nothing can protect them any more. */
+function publicAlready(release: Release, solver: Solver | null): ReadonlySet<string> {
+  if ((release.earlier ?? []).length === 0 || release.thresholds.threshold === 0 || solver === null) return new Set();
+  const rows = new Map(release.tables.map(({ id, keys }) => [id, new Set(keys[0]!.levels.keys())]));
+  const system = systemOf(release, primaryCells(release.tables, release.thresholds, [], rows));
+  return new Set(linearAttack(system, solver).exposed.map(({ cell }) => nameOf(cell, system)));
+}
+
+function nameOf(cell: number, { tables, starts }: LinkedSystem): string {
+  const place = starts.findLastIndex((start) => start <= cell);
+  return `${tables[place]!.id} ${cell - starts[place]!}`;
+}
+
+function withoutPublic(attack: LinearAttack, system: LinkedSystem, already: ReadonlySet<string>): LinearAttack {
+  if (already.size === 0) return attack;
+  return {
+    exposed: attack.exposed.filter(({ cell }) => !already.has(nameOf(cell, system))),
+    unfinished: attack.unfinished.filter((cell) => !already.has(nameOf(cell, system))),
+  };
 }
 
 function cheapestRows(

@@ -48,11 +48,17 @@ export const disclosureSchema = z
       .describe(
         "Rounds released counts. Numbers that rest on exact counts are then given as classes or not at all. Absent: counts are exact.",
       ),
+    earlier: z
+      .array(nonEmpty)
+      .optional()
+      .describe(
+        "Paths of audit.json of earlier releases about the same people, relative to the plan: what they show counts as published here. Absent: there are none.",
+      ),
   })
   .prefault({})
   .describe("What may leave the tool. With threshold 0 nothing is suppressed and the reason is printed.");
 
-/** The same without the seed. */
+/** The same without the seed and without paths. */
 export const publishedDisclosureSchema = z
   .strictObject({
     ...disclosureShape,
