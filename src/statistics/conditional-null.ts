@@ -60,7 +60,7 @@ export function conditionalNull(table: GroupAgainstOthers, shown?: ShownCounts):
  * The counts between which a group's flagged count stays but for a small probability on either side.
  * @param law  from `conditionalNull`
  * @param tail  probability outside on one side, between 0 and 0.5
- * @returns least and greatest count inside, both with at least `tail` at or beyond them
+ * @returns least and greatest count inside, both with more than `tail` at or beyond them
  * @throws ArgumentError when tail is out of range
  * @see Shewhart 1931; Montgomery 2013, section 7.3 (limits of a count with varying sample size)
  * @example countLimits(conditionalNull({ flagged: 1, n: 2, otherFlagged: 1, otherN: 2 }), 0.01) // lowest 0, highest 2

@@ -40,6 +40,12 @@ describe("the conditional law of a group's flagged count", () => {
     }
   });
 
+  it("leaves a count outside whose probability is exactly the tail", () => {
+    const law = { lowest: 0, probabilities: Float64Array.of(0.25, 0.5, 0.25), mean: 1, variance: 0.5 };
+    expect(countLimits(law, 0.25)).toEqual({ lowest: 1, highest: 1 });
+    expect(countLimits(law, 0.24)).toEqual({ lowest: 0, highest: 2 });
+  });
+
   it("refuses limits without a tail between 0 and a half", () => {
     const law = conditionalNull({ flagged: 1, n: 2, otherFlagged: 1, otherN: 2 });
     for (const tail of [0, -0.1, 0.5, Number.NaN]) {

@@ -36,6 +36,7 @@ describe("the band around a ROC curve", () => {
     expect(at(0.9).truePositiveRate).toBeCloseTo(0.6, 12);
     for (const [level, lower, upper] of [
       [0.9, 0.3, 0.7],
+      [0.7, 0.3, 0.7],
       [0.4, 0.6, 0.6],
     ] as const) {
       expect(Math.abs(at(level).lower - lower)).toBeLessThan(0.02);

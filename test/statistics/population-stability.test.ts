@@ -68,6 +68,12 @@ describe("the population stability index", () => {
   });
 });
 
+it("an index that chance often exceeds has an interval from 0", () => {
+  const slight = populationStability([50, 50], [52, 48]);
+  expect(slight).toMatchObject({ interval: { lower: 0 } });
+  expect(slight.kind === "estimate" && slight.interval.upper).toBeGreaterThan(0);
+});
+
 it("samples of equal shares have no distance at all", () => {
   const same = populationStability([10, 20, 30], [20, 40, 60]);
   expect(same).toMatchObject({ value: expect.closeTo(0, 14), interval: { lower: 0, upper: 0 } });
