@@ -10,6 +10,7 @@ import { canonicalJson } from "../../src/plan/canonical-json.js";
 import { type GroupCounts, releaseOf } from "../support/compared-releases.js";
 
 const BUNDLES = join(import.meta.dirname, "../fixtures/bundles");
+const REPORTS = join(import.meta.dirname, "../../reports");
 
 /** Group D is large enough to be shown, and C alone differs. */
 const BASE: GroupCounts = { A: [60, 240], B: [120, 480], C: [75, 150], D: [30, 90] };
@@ -76,6 +77,28 @@ describe("compareReleases", () => {
     const comparison = await comparedCounts(BASE, { ...BASE, D: [4, 90] });
     expect(stateOf(comparison, "D")).toEqual({ state: "not-compared", group: "D", reason: "hidden" });
     expect(JSON.stringify(comparison)).not.toContain('{"n":120,"flagged":30}');
+  });
+
+  it("tells of an open release no group that the protected one of the same data hides", () => {
+    const read = (name: string) => {
+      const text = readFileSync(join(REPORTS, name, "audit.json"), "utf8");
+      return releaseToCompare({ period: "", file: name, text, hash: name }, null);
+    };
+    const [hiding, open] = [read("sponsors"), read("sponsors-open")];
+    const { tables, ...rest } = JSON.parse(hiding.read.text);
+    for (const [first, second] of [[hiding, open] as const, [open, hiding] as const]) {
+      for (const { hypothesis, groups } of comparedOf(first, second).hypotheses) {
+        const split = tables.find(({ id }: { id: string }) => id === rest[hypothesis].groupByBand);
+        const bands: number = split.keys[1].levels.length;
+        const hidden = split.keys[0].levels.filter((_: string, row: number) =>
+          split.counts.slice(row * bands, (row + 1) * bands).includes("suppressed"),
+        );
+        expect(hidden.length).toBeGreaterThan(20);
+        const told = groups.filter(({ state }) => state === "compared").map(({ group }) => group);
+        expect(told.length).toBeGreaterThan(5);
+        expect(told.filter((group) => hidden.includes(group))).toEqual([]);
+      }
+    }
   });
 
   it("does not tell a difference that is a small count itself, and takes a second group along", async () => {

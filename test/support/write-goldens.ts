@@ -45,16 +45,28 @@ function goldens(): readonly Golden[] {
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Two of these reports beside each other. */
+const COMPARED = { first: "sponsors", second: "sponsors-open", name: "sponsors-compared" } as const;
+
+/** Folders below `reports` that this file writes. */
+function names(): readonly string[] {
+  return [...goldens().map(({ name }) => name), COMPARED.name];
+}
+
 function reportInto(folder: string): void {
-  for (const { command, plan, name } of goldens()) {
-    const line = ["--import", "tsx", "src/cli/bin.ts", ...command, plan, "--out", join(folder, name), "--quiet"];
-    execFileSync(process.execPath, line, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  }
+  for (const { command, plan, name } of goldens()) runTool([...command, plan, "--out", join(folder, name)]);
+  const { first, second, name } = COMPARED;
+  runTool(["compare", join(folder, first), join(folder, second), "--out", join(folder, name)]);
+}
+
+function runTool(args: readonly string[]): void {
+  const line = ["--import", "tsx", "src/cli/bin.ts", ...args, "--quiet"];
+  execFileSync(process.execPath, line, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** Removes the changed reports that an earlier check left: the command line refuses a folder with foreign files. */
 function removeChanged(): void {
-  for (const { name } of goldens()) {
+  for (const name of names()) {
     const folder = join(REPORTS, name);
     if (!existsSync(folder)) continue;
     for (const file of readdirSync(folder)) if (file.endsWith("-changed.html")) rmSync(join(folder, file));
@@ -71,7 +83,7 @@ function filesBelow(folder: string): string[] {
 /** One line a file that differs, is missing, or is new. */
 function differences(made: string): string[] {
   // Other folders of `reports` are made by studies, which have tests of their own.
-  const golden = goldens().flatMap(({ name }) => filesBelow(join(REPORTS, name)).map((path) => join(name, path)));
+  const golden = names().flatMap((name) => filesBelow(join(REPORTS, name)).map((path) => join(name, path)));
   const paths = [...new Set([...golden, ...filesBelow(made)])].sort();
   return paths.flatMap((path) => {
     const [kept, fresh] = [join(REPORTS, path), join(made, path)];
@@ -97,12 +109,7 @@ function check(): void {
     const found = differences(made);
     for (const line of found) console.log(line);
     if (found.length > 0) process.exitCode = 1;
-    else
-      console.log(
-        `reports holds the same bytes for ${goldens()
-          .map(({ name }) => name)
-          .join(", ")}`,
-      );
+    else console.log(`reports holds the same bytes for ${names().join(", ")}`);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }

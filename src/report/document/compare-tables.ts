@@ -5,6 +5,8 @@ import type { ReportTable } from "./report-document.js";
 
 /** Settings that a report prints at most. */
 export const MOST_SETTINGS = 40;
+/** Digits of a hash that a table prints; comparison.json has them all. */
+const HASH_DIGITS = 16;
 
 /** The four layers of both hypotheses in both audits. */
 export function verdictTable({ comparison, text, general, attribute, layer }: CompareWriter): ReportTable {
@@ -85,8 +87,8 @@ export function auditsTable({ comparison, text, format, general }: CompareWriter
     rows: side.rows.map(format.count).join("; "),
     toolkitVersion: side.toolkitVersion,
     schemaVersion: side.schemaVersion,
-    planHash: side.planHash,
-    inputHash: side.inputHash,
+    planHash: side.planHash.slice(0, HASH_DIGITS),
+    inputHash: side.inputHash.slice(0, HASH_DIGITS),
   });
   const [first, second] = [facts(comparison.before), facts(comparison.after)];
   const keys = Object.keys(rows) as (keyof typeof rows)[];
