@@ -2,6 +2,7 @@ import { OVERRUN } from "./reasons.js";
 import type { Survivor } from "./record.js";
 import { SURVIVORS_A_TO_F } from "./survivors-a-to-f.js";
 import { SURVIVORS_G_TO_Z } from "./survivors-g-to-z.js";
+import { SURVIVORS_NEWER } from "./survivors-newer.js";
 
 /** Why faults of a kind go unnoticed. */
 export interface Explanation {
@@ -38,7 +39,7 @@ const ONE_MORE_TURN: Explanation = {
 /** Every explanation, in the order in which they are tried. */
 export const EXPLANATIONS: readonly Explanation[] = [
   ONE_MORE_TURN,
-  ...[...SURVIVORS_A_TO_F, ...SURVIVORS_G_TO_Z].map(([reason, name, ...originals]) => ({
+  ...[...SURVIVORS_A_TO_F, ...SURVIVORS_G_TO_Z, ...SURVIVORS_NEWER].map(([reason, name, ...originals]) => ({
     reason,
     covers: (file: string, { original, replacement }: Survivor) =>
       file === `src/statistics/${name}` &&
