@@ -8,6 +8,7 @@ import type { TestedHypothesis } from "../audit/result.js";
 import type { Disclosed } from "./disclosed.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 import type { Publisher } from "./publish.js";
+import { unseenAlone } from "./unseen-groups.js";
 
 /** What the numbers within strata are judged by. */
 interface StrataContext {
@@ -46,13 +47,15 @@ function disclosedOutcome(
   { hidden, publish }: StrataContext,
 ): Disclosed<ConditionalOutcome> {
   const { alpha } = tested.family;
+  const isUnseen = (group: string) => hidden.isHidden(tested.groupTotals, group);
+  const deciding = unseenAlone(outcome.tested, isUnseen) ? publish.ofHiddenGroup : publish;
   return {
     kind: outcome.kind,
     tested: outcome.tested,
     resamples: outcome.resamples,
-    deciding: publish.test(outcome.deciding, alpha),
+    deciding: deciding.test(outcome.deciding, alpha),
     groups: outcome.groups.map((group) =>
-      disclosedGroup(group, alpha, hidden.isHidden(tested.groupTotals, group.group) ? publish.ofHiddenGroup : publish),
+      disclosedGroup(group, alpha, isUnseen(group.group) ? publish.ofHiddenGroup : publish),
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Estimate } from "../audit/result.js";
 import type { Disclosed, Published } from "./disclosed.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 import type { Publisher } from "./publish.js";
+import { unseenAlone } from "./unseen-groups.js";
 
 interface FormContext {
   readonly hidden: HiddenCells;
@@ -22,6 +23,7 @@ const MEAN_DIGITS = 3;
 export function disclosedForm(result: FormResult, context: FormContext): Disclosed<FormResult> {
   if (result.kind === "not-tested") return result;
   const { hidden, publish } = context;
+  const isAlone = unseenAlone(result.tested, (group) => hidden.isHidden(GROUPS, group));
   return {
     kind: result.kind,
     form: result.form,
@@ -31,7 +33,7 @@ export function disclosedForm(result: FormResult, context: FormContext): Disclos
     resamples: result.resamples,
     cuts: result.cuts,
     tested: result.tested,
-    deciding: publish.test(result.deciding, result.alpha),
+    deciding: (isAlone ? publish.ofHiddenGroup : publish).test(result.deciding, result.alpha),
     named: hidesTested(result, hidden) ? publish.ofHiddenGroup.number(result.named) : publish.number(result.named),
     groups: result.groups.map((group) => disclosedGroup(group, result, context)),
   };

@@ -12,17 +12,25 @@ export function disclosedPasses(
   { publish, isHidden }: { readonly publish: Publisher; readonly isHidden: (group: string) => boolean },
 ): Disclosed<SecondPass> {
   return {
-    passes: passes.map((pass) => ({
-      without: publish.number(pass.without),
-      named: publish.number(pass.named),
-      resamples: pass.resamples,
-      groups: pass.groups.map(({ group, adjusted }) => ({
-        group,
-        adjusted: (isHidden(group) ? publish.ofHiddenGroup : publish).test(adjusted, alpha),
+    passes: upToUnseen(
+      passes.map((pass) => ({
+        without: publish.number(pass.without),
+        named: publish.number(pass.named),
+        resamples: pass.resamples,
+        groups: pass.groups.map(({ group, adjusted }) => ({
+          group,
+          adjusted: (isHidden(group) ? publish.ofHiddenGroup : publish).test(adjusted, alpha),
+        })),
       })),
-    })),
+    ),
     named: publish.number(named),
   };
+}
+
+/** No pass after one whose name is withheld: their number would say how many groups are named that may not be. */
+function upToUnseen(passes: Disclosed<SecondPass>["passes"]): Disclosed<SecondPass>["passes"] {
+  const unseen = passes.findIndex(({ named }) => named.kind !== "shown");
+  return unseen < 0 ? passes : passes.slice(0, unseen + 1);
 }
 
 /**

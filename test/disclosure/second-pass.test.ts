@@ -86,10 +86,8 @@ describe("the second pass after disclosure", () => {
     const isHidden = (group: string) => hidden.isHidden("h2.groups", group);
     const passes = disclosedPasses(h2.secondPass as SecondPass, 0.05, { publish, isHidden });
     expect(passes.named.kind).toBe("withheld");
-    expect(passes.passes.map((pass) => [pass.without.kind, pass.named.kind])).toEqual([
-      ["shown", "withheld"],
-      ["withheld", "shown"],
-    ]);
+    // No pass after it: their number would say how many groups are named that may not be.
+    expect(passes.passes.map((pass) => [pass.without.kind, pass.named.kind])).toEqual([["shown", "withheld"]]);
     expect(passes.passes[0]!.groups.find(({ group }) => group === "X")?.adjusted.kind).toBe("withheld");
     const [through] = throughs(h2);
     const group = disclosedGroupPass(through!.secondPass, 0.05, { publish, hidden: false });

@@ -50,6 +50,7 @@ function sectionsOf(family: FamilyPart, writer: Writer): Section[] {
 
 function claimOf({ number, state, part }: HypothesisFacts, { text }: Writer): string {
   if (part.kind === "not-tested") return text.families.claimNotTested(number);
+  if (state === "withheld") return text.families.claimWithheld(number);
   if (state === "shown") return text.families.claimShown(number);
   return state === "signalled" ? text.families.claimSignalled(number) : text.families.claimNone(number);
 }

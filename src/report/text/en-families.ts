@@ -6,6 +6,7 @@ export const familiesEn: FamiliesText = {
   claimShown: (hypothesis) => `a difference is shown on hypothesis ${hypothesis}`,
   claimSignalled: (hypothesis) => `no statistical evidence, and a risk is signalled, on hypothesis ${hypothesis}`,
   claimNone: (hypothesis) => `no statistical evidence of a difference on hypothesis ${hypothesis}`,
+  claimWithheld: (hypothesis) => `what hypothesis ${hypothesis} gave may not be shown`,
   claimNotTested: (hypothesis) => `hypothesis ${hypothesis} could not be tested`,
   why: {
     pooled: (label, alpha) =>

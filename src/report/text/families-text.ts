@@ -4,6 +4,7 @@ export interface FamiliesText {
   readonly claimShown: (hypothesis: number) => string;
   readonly claimSignalled: (hypothesis: number) => string;
   readonly claimNone: (hypothesis: number) => string;
+  readonly claimWithheld: (hypothesis: number) => string;
   readonly claimNotTested: (hypothesis: number) => string;
   /** Planned beforehand, at an error rate of its own, and why. */
   readonly why: Readonly<Record<"pooled" | "crossed", (label: string, alpha: string) => string>>;

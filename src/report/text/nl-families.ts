@@ -6,6 +6,7 @@ export const familiesNl: FamiliesText = {
   claimShown: (hypothesis) => `bij hypothese ${hypothesis} is een verschil aangetoond`,
   claimSignalled: (hypothesis) => `bij hypothese ${hypothesis} geen statistisch bewijs, wel een risico gesignaleerd`,
   claimNone: (hypothesis) => `bij hypothese ${hypothesis} is geen statistisch bewijs van een verschil`,
+  claimWithheld: (hypothesis) => `wat hypothese ${hypothesis} gaf, mag niet worden getoond`,
   claimNotTested: (hypothesis) => `hypothese ${hypothesis} kon niet worden getoetst`,
   why: {
     pooled: (label, alpha) =>

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import type { AuditResult } from "../../src/audit/result.js";
+import { runAudit } from "../../src/audit/run-audit.js";
+import { memoryEngine } from "../../src/data/engines/memory.js";
+import { disclose } from "../../src/disclosure/disclose.js";
+import type { DisclosedAudit, Published } from "../../src/disclosure/disclosed.js";
+import { silentBeside, unseenAlone } from "../../src/disclosure/unseen-groups.js";
+import { quietContext } from "../support/data-folder.js";
+import { loadedSolver } from "../support/loaded-solver.js";
+import { sampleCasesPlan } from "../support/sample-plan.js";
+import { textColumn } from "../support/sponsor-rows.js";
+
+const label = { nl: "groepen", en: "groups" };
+const GROUPS = ["A", "B", "C", "X", "Y"];
+
+/** Persons by group: flagged among low-age and old ones. X is tested and small; Y is too small to be tested. */
+type Cells = Readonly<Record<string, readonly [young: readonly [number, number], old: readonly [number, number]]>>;
+
+const planted: Cells = {
+  A: [
+    [900, 100],
+    [900, 100],
+  ],
+  B: [
+    [800, 90],
+    [810, 90],
+  ],
+  C: [
+    [850, 95],
+    [845, 95],
+  ],
+  X: [
+    [4, 41],
+    [5, 40],
+  ],
+  Y: [
+    [6, 1],
+    [4, 1],
+  ],
+};
+const twoSmall: Cells = {
+  ...planted,
+  C: [
+    [40, 4],
+    [41, 5],
+  ],
+};
+
+async function auditOf(cells: Cells): Promise<AuditResult> {
+  const rows = Object.entries(cells).flatMap(([group, ages]) =>
+    ages.flatMap((counts, age) =>
+      counts.flatMap((count, band) =>
+        Array.from({ length: count }, () => [group, ["young", "old"][age]!, ["low", "high"][band]!]),
+      ),
+    ),
+  );
+  const plan = sampleCasesPlan({
+    data: { cases: { columns: { score: undefined, selected: undefined, outcome: undefined } } },
+    selected: undefined,
+    outcome: undefined,
+    strata: [{ name: "age", label, columns: ["age"], modelInput: false }],
+    families: [
+      {
+        name: "pooled",
+        label,
+        alpha: 0.05,
+        hypotheses: ["h1"],
+        groups: { by: "levels", levels: Object.fromEntries(GROUPS.map((group) => [`the ${group}s`, [group]])) },
+      },
+    ],
+    disclosure: { threshold: 100, units: 5, largestShare: 0.5 },
+  });
+  const column = (place: number) => textColumn(rows.map((row) => row[place]!));
+  const cases = { group: column(0), band: column(2), strata: { age: column(1) } };
+  return runAudit(memoryEngine(plan, { form: "cases", cases }), quietContext());
+}
+
+interface Released {
+  readonly tested: readonly string[];
+  readonly deciding: Published<object>;
+  readonly verdict?: Published<object>;
+  readonly groups: readonly { readonly group: string; readonly adjusted: Published<object> }[];
+  readonly passes?: readonly { readonly named: Published<object> }[];
+}
+
+/** Side of alpha of a published p-value; null where nothing is published. */
+function sideOf(test: Published<object>, alpha: number): "at-most" | "above" | null {
+  if (test.kind === "class") return test.relation === "at-most" ? "at-most" : "above";
+  if (test.kind !== "shown" || !("pValue" in test.value)) return null;
+  return (test.value.pValue as number) <= alpha ? "at-most" : "above";
+}
+
+/**
+ * Groups whose class "p at most alpha" follows though it is not published: with so many rejections that are announced
+ * and not accounted for, as many groups without a class as there are of them must all reject.
+ */
+function exposed({ tested, deciding, verdict, groups, passes = [] }: Released, alpha: number): readonly string[] {
+  const side = new Map(groups.map(({ group, adjusted }) => [group, sideOf(adjusted, alpha)]));
+  const unseen = tested.filter((group) => (side.get(group) ?? null) === null);
+  const rejects = [...side.values()].includes("at-most");
+  const evidence = verdict?.kind === "shown" ? (verdict.value as { evidence: { value: string } }).evidence.value : null;
+  const announced = sideOf(deciding, alpha) === "at-most" || evidence === "difference-shown";
+  const hiddenNames = passes.filter(({ named }) => named.kind === "withheld").length;
+  const least = Math.max(hiddenNames, announced && !rejects ? 1 : 0);
+  return least >= unseen.length && least > 0 ? unseen : [];
+}
+
+function familyOf(released: DisclosedAudit): Released {
+  const family = released.families[0]!.hypothesis1!;
+  if (family.kind !== "tested") throw new Error("not tested");
+  const { deciding, verdict, groups, secondPass } = family;
+  return { tested: family.family.tested, deciding, verdict, groups, passes: secondPass?.passes ?? [] };
+}
+
+function withinOf(released: DisclosedAudit): Released {
+  const { hypothesis1 } = released;
+  if (hypothesis1.kind !== "tested") throw new Error("not tested");
+  const { outcome } = hypothesis1.conditional[0]!;
+  if (outcome.kind !== "tested") throw new Error("not tested");
+  return outcome;
+}
+
+describe("a tested group of which nothing is published", () => {
+  it.each([
+    ["alone", planted, ["the Xs"]],
+    ["beside another one", twoSmall, ["the Cs", "the Xs"]],
+  ] as const)("is not found out by elimination, %s", async (_, cells, hidden) => {
+    const result = await auditOf(cells);
+    const own = result.families[0]!.hypothesis1!;
+    if (own.kind !== "tested") throw new Error("not tested");
+    // The attacker has something to find: the hidden group rejects, in the family and within strata.
+    expect(own.groups.find(({ group }) => group === "the Xs")!.adjusted.value).toMatchObject({
+      pValue: expect.any(Number),
+    });
+    expect(own.verdict.value.evidence.value).toBe("difference-shown");
+    const released = disclose(result, loadedSolver());
+    const family = familyOf(released);
+    const unseen = family.groups.filter(
+      ({ group, adjusted }) => family.tested.includes(group) && adjusted.kind === "withheld",
+    );
+    expect(unseen.map(({ group }) => group)).toEqual(expect.arrayContaining([...hidden]));
+    expect(exposed(family, 0.05)).toEqual([]);
+    expect(exposed(withinOf(released), 0.05)).toEqual([]);
+  });
+
+  it("would be found out by the same attacker if all others kept their class and the verdict stayed", async () => {
+    const result = await auditOf(planted);
+    const own = result.families[0]!.hypothesis1!;
+    if (own.kind !== "tested") throw new Error("not tested");
+    const released = familyOf(disclose(result, loadedSolver()));
+    const classOf = (group: string) => {
+      const { value } = own.groups.find((each) => each.group === group)!.adjusted;
+      const relation = "pValue" in value && value.pValue <= 0.05 ? "at-most" : "above";
+      return { kind: "class", relation, bound: 0.05 } as const;
+    };
+    const withheld = { kind: "withheld", reason: "rests-on-hidden-cell" } as const;
+    const leaking: Released = {
+      ...released,
+      verdict: { kind: "shown", value: own.verdict.value },
+      groups: released.tested.map((group) => ({ group, adjusted: group === "the Xs" ? withheld : classOf(group) })),
+    };
+    expect(exposed(leaking, 0.05)).toEqual(["the Xs"]);
+  });
+
+  it("takes nothing from families in which every tested group has a class", async () => {
+    const large: Cells = {
+      ...planted,
+      X: [
+        [400, 1000],
+        [410, 990],
+      ],
+      Y: [
+        [900, 500],
+        [950, 500],
+      ],
+    };
+    const family = familyOf(disclose(await auditOf(large), loadedSolver()));
+    expect(family.deciding.kind).not.toBe("withheld");
+    expect(family.verdict?.kind).toBe("shown");
+  }, 60_000);
+});
+
+describe("the group that keeps silent beside it", () => {
+  const tested = { family: { tested: ["A", "B", "C"] }, groupTotals: "t", groupByBand: "s" } as never;
+  const tables = [
+    { id: "t", unit: "cases", keys: [{ name: "group", levels: ["A", "B", "C"] }], counts: [90, 50, 60] },
+  ] as const;
+  const hiding =
+    (...cells: readonly string[]) =>
+    (table: string, row: string) =>
+      cells.includes(`${table}#${row}`);
+
+  it("is the smallest one whose split is hidden, and only where one is alone", () => {
+    expect(silentBeside(tested, hiding("t#A", "s#A", "s#B", "s#C"), tables)).toBe("B");
+    expect(silentBeside(tested, hiding("t#A", "s#A", "s#C"), tables)).toBe("C");
+    expect(silentBeside(tested, hiding("t#A", "s#A"), tables)).toBeNull();
+    expect(silentBeside(tested, hiding("t#A", "t#B", "s#C"), tables)).toBeNull();
+    expect(silentBeside(tested, hiding("s#A", "s#B"), tables)).toBeNull();
+  });
+
+  it("is counted over the tested groups alone", () => {
+    expect(unseenAlone(["A", "B"], (group) => group !== "A")).toBe(true);
+    expect(unseenAlone(["A"], (group) => group !== "A")).toBe(false);
+    expect(unseenAlone(["B", "C"], () => true)).toBe(false);
+  });
+});
