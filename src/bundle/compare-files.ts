@@ -4,7 +4,7 @@ import { toCompareDocument } from "../report/document/compare-document.js";
 import { compareTables } from "../report/document/compare-tables.js";
 import { type BundleOptions, csvText } from "./bundle-files.js";
 import { documentFiles } from "./document-files.js";
-import { fingerprint, MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { type BundleFiles, fingerprint, MANIFEST_NAME, manifestOf } from "./manifest.js";
 
 /**
  * All files of a comparison: comparison.json, a report a language, charts, tables, and the manifest over them.
@@ -14,8 +14,8 @@ import { fingerprint, MANIFEST_NAME, manifestOf } from "./manifest.js";
 export function compareFiles(
   comparison: PublishedComparison,
   { languages, date }: Pick<BundleOptions, "languages" | "date">,
-): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+): BundleFiles {
+  const files = new Map<string, string | Uint8Array>();
   files.set("comparison.json", canonicalJson({ $schema: COMPARISON_SCHEMA_ID, ...comparison }, { indent: 2 }));
   for (const language of languages) {
     for (const [path, text] of documentFiles(toCompareDocument(comparison, { language, date }))) files.set(path, text);

@@ -5,20 +5,22 @@ import type { ReportDocument } from "../report/document/report-document.js";
 import type { NamedReport } from "../report/document/report-set.js";
 import { renderHtml } from "../report/html/render-html.js";
 import type { BundleFiles } from "./manifest.js";
-import { type PdfPress, pdfFiles } from "./pdf-files.js";
+import { documentPdfs, type PdfPress, pdfFiles } from "./pdf-files.js";
 
 /**
  * A document as files: its page, and each of its charts as picture and as Vega-Lite spec.
  * @param document  one report in one language
  * @param name      name of the page, before its language and ending
- * @returns path inside the release -> text
+ * @param press     what PDFs are made with; null: none are made
+ * @returns path inside the release -> text, and bytes of the PDFs
  * @example [...documentFiles(document).keys()][0] // "report.nl.html"
  */
-export function documentFiles(document: ReportDocument, name = "report"): ReadonlyMap<string, string> {
+export function documentFiles(document: ReportDocument, name = "report", press: PdfPress | null = null): BundleFiles {
   const figures = figuresOf(document);
   const pictures = drawFigures(figures);
-  return new Map([
+  return new Map<string, string | Uint8Array>([
     [`${name}.${document.language}.html`, renderHtml(document, pictures)],
+    ...(press === null ? [] : documentPdfs(document, { name, pictures, press })),
     ...chartFiles(figures, pictures, document.language),
   ]);
 }

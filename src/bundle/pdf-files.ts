@@ -1,4 +1,5 @@
 import type { Pictures } from "../report/charts/draw-figures.js";
+import type { ReportDocument } from "../report/document/report-document.js";
 import type { NamedReport } from "../report/document/report-set.js";
 import { type Attachment, pdfPrinter } from "../report/pdf/render-pdf.js";
 import { pdfTextFor } from "../report/text/pdf-text-for.js";
@@ -64,15 +65,35 @@ const PRINTED: readonly string[] = ["report", "report-public", "letter"];
 export function pdfFiles(
   reports: readonly NamedReport[],
   pictures: Pictures,
-  { printer, attachments, date }: PdfPress,
+  press: PdfPress,
 ): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  for (const { name, document } of reports) {
-    if (!PRINTED.includes(name)) continue;
-    const kept = name === "report";
-    const pages = printer(document, { pictures, date, attachments: kept ? attachments : [] });
-    files.set(`${name}.${document.language}.pdf`, pages("accessible"));
-    if (kept) files.set(`${name}-archive.${document.language}.pdf`, pages("archive"));
-  }
-  return files;
+  const printed = reports.filter(({ name }) => PRINTED.includes(name));
+  return new Map(
+    printed.flatMap(({ name, document }) =>
+      name === "report"
+        ? [...documentPdfs(document, { name, pictures, press })]
+        : [[`${name}.${document.language}.pdf`, press.printer(document, { pictures, date: press.date })("accessible")]],
+    ),
+  );
+}
+
+/**
+ * One document as PDF, for reading and for keeping, both with the numbers of the release inside.
+ *
+ * @param document  report in one language
+ * @param options   name of its page, pictures of its figures, printer and attachments
+ * @returns path inside the release -> bytes
+ * @example
+ * [...documentPdfs(document, { name: "sample", pictures, press }).keys()]; // ["sample.nl.pdf", "sample-archive.nl.pdf"]
+ */
+export function documentPdfs(
+  document: ReportDocument,
+  { name, pictures, press }: { readonly name: string; readonly pictures: Pictures; readonly press: PdfPress },
+): ReadonlyMap<string, Uint8Array> {
+  const { printer, date, attachments } = press;
+  const pages = printer(document, { pictures, date, attachments });
+  return new Map([
+    [`${name}.${document.language}.pdf`, pages("accessible")],
+    [`${name}-archive.${document.language}.pdf`, pages("archive")],
+  ]);
 }

@@ -5,7 +5,7 @@ import { toSimulationDocument } from "../report/document/simulation-document.js"
 import { TOOLKIT } from "../runtime/toolkit.js";
 import { csvText } from "./bundle-files.js";
 import { documentFiles } from "./document-files.js";
-import { MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { type BundleFiles, MANIFEST_NAME, manifestOf } from "./manifest.js";
 
 /** What every file of a simulation says of itself. */
 const NOTICE = "Simulation: every sponsor, score and number is made up. It says nothing of a real model.";
@@ -24,8 +24,8 @@ export function simulationFiles(
     command,
     hash,
   }: { readonly languages: readonly ("nl" | "en")[]; readonly command: string; readonly hash: string },
-): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+): BundleFiles {
+  const files = new Map<string, string | Uint8Array>();
   files.set("simulation.json", canonicalJson({ notice: NOTICE, toolkit: TOOLKIT, ...result }, { indent: 2 }));
   for (const language of languages) {
     for (const [path, text] of documentFiles(toSimulationDocument(result, { language, command })))

@@ -11,6 +11,7 @@ export const addHumanCheck: AddCommand = (program, session) => {
     .argument("<settings>", "log.yaml: files, columns and texts, and when no contribution can be shown")
     .requiredOption("--out <folder>", "folder that is absent, empty or written by this tool")
     .option("--date <YYYY-MM-DD>", "date that the reports state; without it they state none", calendarDate)
+    .option("--no-pdf", "write no PDF beside the pages")
     .addOption(
       new Option("--fail-on <value>", "exit 10 when no human contribution can be shown").choices([
         "no-demonstrable-contribution",

@@ -14,6 +14,7 @@ import type { Session } from "./session.js";
 
 export interface HumanCheckOptions {
   readonly out: string;
+  readonly pdf: boolean;
   readonly date?: string;
   readonly failOn?: "no-demonstrable-contribution";
 }
@@ -29,7 +30,7 @@ export async function runHumanCheck(settingsFile: string, options: HumanCheckOpt
   await executor.close();
   const planHash = await hash(new TextEncoder().encode(sortedCanonicalJson(plan)));
   const check = publishedHumanCheck(evidence, plan, planHash);
-  const files = humanCheckFiles(check, { languages: plan.languages, date: options.date });
+  const files = humanCheckFiles(check, { languages: plan.languages, date: options.date, pdf: options.pdf });
   await writeOutput(options.out, files, { signal });
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const contribution = check.log?.contribution ?? null;

@@ -11,6 +11,7 @@ export const addMonitor: AddCommand = (program, session) => {
     .argument("<series>", "series.yaml: releases of this tool in time order, or a file of counts")
     .requiredOption("--out <folder>", "folder that is absent, empty or written by this tool")
     .option("--date <YYYY-MM-DD>", "date that the reports state; without it they state none", calendarDate)
+    .option("--no-pdf", "write no PDF beside the pages")
     .addOption(
       new Option("--fail-on <value>", "exit 10 on an alarm, or also on a reason to look").choices([
         "alarm",

@@ -16,6 +16,7 @@ import type { Session } from "./session.js";
 
 export interface MonitorOptions {
   readonly out: string;
+  readonly pdf: boolean;
   readonly date?: string;
   readonly failOn?: "alarm" | "attention";
 }
@@ -30,7 +31,7 @@ export async function runMonitor(seriesFile: string, options: MonitorOptions, se
   const sha256 = (text: string) => hash(new TextEncoder().encode(text));
   const series = await seriesOf(plan, dirname(resolve(seriesFile)), sha256);
   const monitor = publishedMonitor(series, plan, await sha256(sortedCanonicalJson(plan)));
-  const files = monitorFiles(monitor, { languages: plan.languages, date: options.date });
+  const files = monitorFiles(monitor, { languages: plan.languages, date: options.date, pdf: options.pdf });
   await writeOutput(options.out, files, { signal });
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const { alarm, validity } = monitor;

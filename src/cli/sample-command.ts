@@ -32,6 +32,7 @@ export const addSample: AddCommand = (program, session) => {
     .requiredOption("--key <file>", "key that sample draw wrote")
     .requiredOption("--outcomes <file>", "the worklist with its outcomes")
     .requiredOption("--out <folder>", "folder that is absent, empty or written by this tool")
+    .option("--no-pdf", "write no PDF beside the pages")
     .option("--record <folder>", "also write the undisclosed numbers, a workfile, into this confidential-* folder")
     .action(async (planFile: string, options: SampleEvaluateOptions) => {
       const { runSampleEvaluate } = await import("./sample-evaluate.js");

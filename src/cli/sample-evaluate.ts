@@ -20,6 +20,7 @@ export interface SampleEvaluateOptions {
   readonly key: string;
   readonly outcomes: string;
   readonly out: string;
+  readonly pdf: boolean;
   readonly record?: string;
 }
 
@@ -45,7 +46,7 @@ export async function runSampleEvaluate(
   const claims = claimsOnSample(plan, scored);
   const result = evaluateSample(plan, { frame, draw, outcomes, claims }, planHash);
   const sample = discloseSample(result);
-  const files = sampleFiles(sample);
+  const files = sampleFiles(sample, { pdf: options.pdf });
   await writeOutput(options.out, files, { signal });
   if (options.record !== undefined) {
     const { plan: _plan, ...numbers } = result;

@@ -48,7 +48,14 @@ describe("toetssteen monitor", () => {
     expect(plain.stdout).toContain("Alarm: raised (looks: 6 of 12, groups watched: 2)");
     const first = textsBelow(join(folder, "release"));
     expect(Object.keys(first)).toEqual(
-      expect.arrayContaining(["manifest.json", "monitor.json", "report.en.html", "report.nl.html"]),
+      expect.arrayContaining([
+        "manifest.json",
+        "monitor.json",
+        "report.en.html",
+        "report.nl.html",
+        "report.nl.pdf",
+        "report-archive.nl.pdf",
+      ]),
     );
     expect(JSON.parse(first["monitor.json"]!)).toMatchObject({ alarm: { raised: true, groups: ["A", "B"] } });
 

@@ -70,9 +70,13 @@ describe("toetssteen sample", () => {
     expect(readdirSync(join(folder, "release")).sort()).toEqual([
       "charts",
       "manifest.json",
+      "sample-archive.en.pdf",
+      "sample-archive.nl.pdf",
       "sample.en.html",
+      "sample.en.pdf",
       "sample.json",
       "sample.nl.html",
+      "sample.nl.pdf",
     ]);
     const release = ["sample.en.html", "sample.json", "sample.nl.html"].map((name) => fileOf(`release/${name}`)).join();
     for (const line of worklist().slice(1)) expect(release).not.toContain(line.split(",")[1]);
