@@ -31,13 +31,12 @@ export function enumeratingAttack(
   mostFillings = 1e7,
 ): Enumeration {
   const unknown = systemProgram(system);
+  const cells = Array.from(unknown.columns.keys()).filter((cell) => unknown.columns[cell]! >= 0);
   const counts = system.lower.slice();
   const possible = Array.from(unknown.cells, () => new Set<number>());
   let fillings = 0;
   const isComplete = eachFilling(unknown, mostFillings, (values) => {
-    unknown.cells.forEach((cell, column) => {
-      counts[cell] = values[column]!;
-    });
+    for (const cell of cells) counts[cell] = values[unknown.columns[cell]!]!;
     if (!statistics.every(({ agrees }) => agrees(counts))) return;
     fillings++;
     values.forEach((value, column) => {
@@ -45,7 +44,8 @@ export function enumeratingAttack(
     });
   });
   if (!isComplete) return { kind: "too-many" };
-  const exposed = Array.from(unknown.cells, (cell, column) => ({ cell, left: possible[column]! }))
+  const exposed = cells
+    .map((cell) => ({ cell, left: possible[unknown.columns[cell]!]! }))
     .filter(({ cell, left }) => left.size < system.least[cell]!)
     .map(({ cell, left }) => ({ cell, lower: Math.min(...left), upper: Math.max(...left) }));
   return { kind: "enumerated", fillings, exposed };

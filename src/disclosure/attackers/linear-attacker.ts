@@ -16,8 +16,10 @@ export interface LinearAttack {
   readonly unfinished: readonly number[];
 }
 
-/** Searches in which all cells move at once, before cells are looked at one by one. */
-const PATTERNS = 32;
+/** A pattern costs two searches, as one cell alone does: it is worth while where it settles more than that. */
+const WORTH_A_PATTERN = 2;
+/** Patterns in a row that settle too little, before cells are looked at one by one. */
+const MOST_IDLE = 3;
 /** Room for the rounding of the solver before a bound is taken to a whole number. */
 const TOLERANCE = 1e-6;
 
@@ -32,14 +34,16 @@ const TOLERANCE = 1e-6;
  */
 export function linearAttack(system: LinkedSystem, solver: Solver | null): LinearAttack {
   const unknown = systemProgram(system);
-  const ranges = emptyRanges(unknown, system);
+  const ranges = emptyRanges(unknown);
   if (ranges.open().length === 0) return { exposed: [], unfinished: [] };
   const cellsOf = (columns: readonly number[]) => columns.map((column) => unknown.cells[column]!);
   if (solver === null) return { exposed: [], unfinished: cellsOf(ranges.open()) };
   const search = solver.open(unknown.program);
   try {
-    for (let pattern = 0; pattern < PATTERNS && ranges.open().length > PATTERNS; pattern++) {
-      if (!moveTogether(search, ranges, pattern)) break;
+    for (let pattern = 0, idle = 0; idle < MOST_IDLE; pattern++) {
+      const before = ranges.open().length;
+      if (before === 0 || !moveTogether(search, ranges, pattern)) break;
+      idle = before - ranges.open().length < WORTH_A_PATTERN ? idle + 1 : 0;
     }
     return oneByOne(search, ranges, unknown);
   } finally {
@@ -57,11 +61,11 @@ interface Ranges {
   open(): readonly number[];
 }
 
-function emptyRanges({ cells }: SystemProgram, { least }: LinkedSystem): Ranges {
+function emptyRanges({ cells, least }: SystemProgram): Ranges {
   const smallest = new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY);
   const largest = new Float64Array(cells.length).fill(Number.NEGATIVE_INFINITY);
   const isOpen = (column: number) => {
-    const asked = least[cells[column]!]!;
+    const asked = least[column]!;
     return (
       asked > 0 && !(Math.floor(largest[column]! + TOLERANCE) - Math.ceil(smallest[column]! - TOLERANCE) + 1 >= asked)
     );
