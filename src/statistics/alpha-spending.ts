@@ -17,7 +17,6 @@ export type SpendingFunction = "obrien-fleming" | "pocock";
 export function spentAlpha(time: number, alpha: number, spending: SpendingFunction): number {
   if (!(time >= 0 && time <= 1)) throw new ArgumentError(`spentAlpha requires a time from 0 to 1; got ${time}`);
   if (!(alpha > 0 && alpha < 1)) throw new ArgumentError(`spentAlpha requires an alpha between 0 and 1; got ${alpha}`);
-  if (time === 0) return 0;
   if (time === 1) return alpha;
   if (spending === "pocock") return alpha * Math.log1p((Math.E - 1) * time);
   return 4 * normalUpperTail(-normalQuantile(alpha / 4) / Math.sqrt(time));

@@ -82,9 +82,7 @@ function walk(
     };
     const boundary = choose(look, crossing);
     boundaries.push(boundary);
-    crossed.push(
-      (crossed[look - 1] ?? 0) + (boundary === Number.POSITIVE_INFINITY ? 0 : crossing(boundary).probability),
-    );
+    crossed.push((crossed[look - 1] ?? 0) + crossing(boundary).probability);
     const next = information[look + 1];
     if (next === undefined) return;
     const edge = Math.min(boundary, FAR) * Math.sqrt(total);

@@ -160,6 +160,7 @@ export const SURVIVORS_NEWER: readonly ReadSurvivors[] = [
     "fall / probability",
   ],
   [BOUND, "sequential-boundaries.ts", "alpha < NO_ALPHA"],
+  ["A density after the last look, which no look reads", "sequential-boundaries.ts", "next === undefined"],
   [OVERRUN, "sequential-boundaries.ts", "at < nodes.length"],
   [
     "The nodes of a rule that is symmetric about the middle of its panel, from the other side: the same nodes",
