@@ -177,7 +177,6 @@ function sumChanges(
     // The k at which this unit turns: flagged while uniform < p0 (1 + (k - 1) share).
     const turning = 1 + ((uniform / baseRate - 1) * size) / count;
     const at = uniform < baseRate ? half + firstBelow(grid, turning) : firstAbove(grid, turning);
-    if (at === half || at >= ALTERNATIVES) continue;
     changes[at * SUMS]! += count;
     changes[at * SUMS + 1]! += count * count;
     changes[at * SUMS + 2]! += count * size;
@@ -187,9 +186,8 @@ function sumChanges(
   return start;
 }
 
-/** First step above 1 at which k exceeds the turning point; STEPS + 1 where none does. */
+/** First step above 1 at which k exceeds the turning point, which lies below the last one. */
 function firstAbove(grid: Float64Array, turning: number): number {
-  if (!(grid[STEPS]! > turning)) return STEPS + 1;
   let low = 0;
   let high = STEPS;
   while (low < high) {
@@ -200,10 +198,9 @@ function firstAbove(grid: Float64Array, turning: number): number {
   return low;
 }
 
-/** First step below 1 at which k no longer exceeds the turning point; STEPS + 1 where it always does. */
+/** First step below 1 at which k no longer exceeds the turning point, which is not below the last one. */
 function firstBelow(grid: Float64Array, turning: number): number {
   const half = STEPS + 1;
-  if (grid[half + STEPS]! > turning) return STEPS + 1;
   let low = 0;
   let high = STEPS;
   while (low < high) {

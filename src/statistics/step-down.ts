@@ -248,7 +248,7 @@ function withObserved(extreme: Float64Array, resamples: number): Float64Array {
 }
 
 function sortedBy(length: number, key: (index: number) => number): readonly number[] {
-  return Array.from({ length }, (_, index) => index).sort((a, b) => key(a) - key(b) || a - b);
+  return Array.from({ length }, (_, index) => index).sort((a, b) => key(a) - key(b));
 }
 
 /** Two values of one statistic that differ by less than this are equal in exact arithmetic. */

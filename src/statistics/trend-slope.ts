@@ -48,7 +48,7 @@ export function trendSlope(
       return sum + total * (scores[i]! - centre) ** 2 * share * (1 - share);
     }, 0) /
     spread ** 2;
-  if (!(spread > 0) || !(variance > 0)) return notEstimable("no-variation");
+  if (!(variance > 0)) return notEstimable("no-variation");
   const standardError = Math.sqrt(variance);
   const half = normalMultiplier(options.level ?? 0.95) * standardError;
   return { kind: "estimate", slope, standardError, lower: slope - half, upper: slope + half };

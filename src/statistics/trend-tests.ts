@@ -47,7 +47,7 @@ export function cochranArmitage(
   const allEvents = sum(events);
   const all = sum(totals);
   const centre = sum(scores.map((score, i) => score * totals[i]!)) / all;
-  const difference = sum(scores.map((score, i) => (score - centre) * (events[i]! - totals[i]! * (allEvents / all))));
+  const difference = sum(scores.map((score, i) => (score - centre) * events[i]!));
   const spread = sum(scores.map((score, i) => (score - centre) ** 2 * totals[i]!));
   const variance = (allEvents / all) * (1 - allEvents / all) * spread;
   return trendFrom(difference, variance);

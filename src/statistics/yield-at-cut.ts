@@ -56,7 +56,7 @@ export function yieldAtCut(
     reached,
     lift: {
       value: reached.value / share,
-      interval: { lower: lower / share, upper: Math.min(upper, 1) / share, level },
+      interval: { lower: lower / share, upper: upper / share, level },
     },
   };
 }

@@ -179,6 +179,7 @@ export const SURVIVORS_NEWER: readonly ReadSurvivors[] = [
   ],
   [OVERRUN, "stratified-sample.ts", "i < strata.length", "h < sizes.length"],
   [OVERRUN, "stratified-share.ts", "i < strata.length"],
+  ["The number of the first place, on which no slope depends", "trend-slope.ts", "index + 1"],
   [OVERRUN, "verified-auc.ts", "i < outcomes.length"],
   [SIGN, "verified-auc.ts", "sums[cells[i]!]! += estimates.slopes[i]!"],
   ['Every word but "linear" means quadratic', "weighted-kappa.ts", '"quadratic"'],

@@ -46,3 +46,40 @@ describe("criticalMagnitudes", () => {
     expect(criticalMagnitudes(few, { stepDown: "maxT", alpha: 0.05 })[0]).toBe(Number.POSITIVE_INFINITY);
   });
 });
+
+describe("critical magnitudes of one hypothesis", () => {
+  const draws = (unit: number, resamples: number) => ({
+    observed: Float64Array.of(0),
+    resampled: Float64Array.from({ length: resamples }, (_, i) => (i + 1) * unit),
+    resamples,
+  });
+
+  it("are the draws that so many others pass, and a tie with them is not beyond", () => {
+    // By minP a draw is one of those as far out as itself: it takes a p-value below the smallest p that the level allows.
+    const byStep = {
+      maxT: [
+        [0.05, 19],
+        [0.1, 18],
+        [0.5, 10],
+      ],
+      minP: [
+        [0.1, 19],
+        [0.15, 18],
+        [0.5, 11],
+      ],
+    } as const;
+    for (const stepDown of ["maxT", "minP"] as const) {
+      for (const unit of [1, 1e-5]) {
+        for (const [alpha, magnitude] of byStep[stepDown]) {
+          const [critical] = criticalMagnitudes(draws(unit, 19), { stepDown, alpha });
+          expect(critical! / (magnitude * unit)).toBeCloseTo(1, 9);
+          expect(critical).toBeGreaterThan(magnitude * unit);
+        }
+        expect([...criticalMagnitudes(draws(unit, 18), { stepDown, alpha: 0.05 })]).toEqual([Number.POSITIVE_INFINITY]);
+      }
+    }
+    expect([...criticalMagnitudes(draws(1, 19), { stepDown: "minP", alpha: 0.05 })]).toEqual([
+      Number.POSITIVE_INFINITY,
+    ]);
+  });
+});

@@ -139,3 +139,27 @@ describe("fixedMarginsStepDown", () => {
     expect(() => fixedMarginsStepDown({ ...COUNTS, sizes: [4, 6, 13] }, { seed: 1 })).toThrow("-3 other units");
   });
 });
+
+describe("the parts of a step-down over fixed margins", () => {
+  it("hold the distance of every count in standard deviations of its hypergeometric law", () => {
+    const { problem } = fixedMarginsStepDownProblem(COUNTS, { stepDown: "maxT", seed: 1, resamples: 9 });
+    COUNTS.sizes.forEach((size, row) => {
+      const variance = (((size * 8) / 20) * (12 / 20) * (20 - size)) / 19;
+      for (let count = 0; count <= size; count++) {
+        const distance = Math.abs(count - (size * 8) / 20) / Math.sqrt(variance);
+        expect(problem.extremeness[problem.begins[row]! + count]).toBeCloseTo(distance, 12);
+      }
+    });
+    const all = { sizes: [10], flagged: [4], allUnits: 10, allFlagged: 4 };
+    const whole = fixedMarginsStepDown(all, { seed: 1, stepDown: "maxT", resamples: 9 });
+    expect(whole.adjusted).toEqual([1]);
+    const { extremeness } = fixedMarginsStepDownProblem(all, { stepDown: "maxT", seed: 1, resamples: 9 }).problem;
+    expect([...extremeness]).toEqual(new Array(11).fill(0));
+  });
+
+  it("count the observed table among the resamples, and let no later step be smaller", () => {
+    const { problem } = fixedMarginsStepDownProblem(COUNTS, { stepDown: "minP", seed: 1, resamples: 9 });
+    const ordered = { ...problem, order: Uint16Array.of(1, 0, 2) };
+    expect(steppedDownPValues(ordered, Float64Array.of(3, 2, 4))).toEqual([0.4, 0.4, 0.5]);
+  });
+});

@@ -87,3 +87,22 @@ describe("paretoTailProbability", () => {
     expect(paretoTailProbability(0, { ...options, exceeding: 1 })).toBe(0.001);
   });
 });
+
+it("no law on a fine grid is likelier than the one fitted", () => {
+  const quantiles = (shape: number, n: number) =>
+    Array.from({ length: n }, (_, i) => ((1 - (i + 0.5) / n) ** -shape - 1) / shape);
+  for (const excesses of [quantiles(0.5, 30), quantiles(2, 40), quantiles(4, 25)]) {
+    const fit = fitParetoTail(excesses);
+    if (fit.kind !== "estimate") throw new Error(fit.reason);
+    const n = excesses.length;
+    const mean = excesses.reduce((sum, excess) => sum + excess, 0) / n;
+    const exponential = n * (Math.log(mean) + 1);
+    expect(fit.negativeLogLikelihood).toBeLessThanOrEqual(exponential + 1e-9);
+    for (let power = -6; power <= 12; power += 0.01) {
+      const theta = 10 ** power / mean;
+      const shape = excesses.reduce((sum, excess) => sum + Math.log1p(theta * excess), 0) / n;
+      const likelihood = n * (Math.log(shape / theta) + 1 + shape);
+      if (likelihood < fit.negativeLogLikelihood - 1e-8) throw new Error(`theta ${theta} of ${excesses.join(" ")}`);
+    }
+  }
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type SpendingFunction, spentAlpha } from "../../src/statistics/alpha-spending.js";
+import { normalUpperTail } from "../../src/statistics/distributions.js";
 import { crossingProbabilities, sequentialBoundaries } from "../../src/statistics/sequential-boundaries.js";
 
 const equal = (looks: number) => Array.from({ length: looks }, (_, look) => look + 1);
@@ -99,5 +100,51 @@ describe("spent alpha", () => {
     () => crossingProbabilities([], []),
   ])("and boundaries refuse what has no meaning (%#)", (call) => {
     expect(call).toThrow(/requires/);
+  });
+});
+
+describe("looks and spending at their edges", () => {
+  it("integrate looks that follow each other closely", () => {
+    const [b, close] = [2, 1.0001];
+    const step = Math.sqrt(close - 1);
+    const edge = b * Math.sqrt(close);
+    // Simpson's rule over the first look, the second given the first in closed form.
+    const intervals = 20_000;
+    let stays = 0;
+    for (let i = 0; i <= intervals; i++) {
+      const x = -b + (2 * b * i) / intervals;
+      const weight = i === 0 || i === intervals ? 1 : i % 2 === 1 ? 4 : 2;
+      const inside = 1 - normalUpperTail((edge - x) / step) - normalUpperTail((edge + x) / step);
+      stays += (weight * Math.exp(-0.5 * x * x) * inside) / Math.sqrt(2 * Math.PI);
+    }
+    const crossed = 1 - (stays * 2 * b) / intervals / 3;
+    expect(crossingProbabilities([1, close], [b, b]).crossed[1]).toBeCloseTo(crossed, 9);
+  });
+
+  it("are refused where they are of unequal length, fall, or spend it all", () => {
+    expect(() => sequentialBoundaries([1, 2], [0.01])).toThrow(
+      "sequentialBoundaries requires one value a look; got 2 and 1",
+    );
+    expect(() => crossingProbabilities([1, 2], [2])).toThrow(
+      "crossingProbabilities requires one value a look; got 2 and 1",
+    );
+    for (const [spent, wrong] of [
+      [[-0.1, 0.05], -0.1],
+      [[0.02, 0.01], 0.01],
+      [[0.02, 1], 1],
+      [[0.02, 1.2], 1.2],
+    ] as const) {
+      expect(() => sequentialBoundaries([1, 2], spent)).toThrow(
+        `sequentialBoundaries requires spending that does not decrease; got ${wrong}`,
+      );
+    }
+    for (const [information, wrong] of [
+      [[0, 1], 0],
+      [[1, 1], 1],
+    ] as const) {
+      expect(() => sequentialBoundaries(information, [0.01, 0.02])).toThrow(
+        `sequentialBoundaries requires increasing information; got ${wrong}`,
+      );
+    }
   });
 });

@@ -16,19 +16,18 @@ import { studentisedContrast } from "../../src/statistics/studentised-contrast.j
 const members = Array.from({ length: 40 }, (_, unit) =>
   unit % 3 === 0 ? [1 + (unit % 4), 0] : unit % 3 === 1 ? [0, 1 + (unit % 5)] : [1, 2],
 );
-const composition: Composition = {
-  groups: 2,
-  offsets: Uint32Array.from({ length: 41 }, (_, unit) =>
-    members.slice(0, unit).reduce((sum, counts) => sum + counts.filter((count) => count > 0).length, 0),
+const compositionOf = (rows: readonly (readonly number[])[]): Composition => ({
+  groups: rows[0]!.length,
+  offsets: Uint32Array.from({ length: rows.length + 1 }, (_, unit) =>
+    rows.slice(0, unit).reduce((sum, counts) => sum + counts.filter((count) => count > 0).length, 0),
   ),
-  groupCodes: Uint16Array.from(
-    members.flatMap((counts) => counts.flatMap((count, group) => (count > 0 ? [group] : []))),
-  ),
-  memberCounts: Uint32Array.from(members.flatMap((counts) => counts.filter((count) => count > 0))),
-};
+  groupCodes: Uint16Array.from(rows.flatMap((counts) => counts.flatMap((count, group) => (count > 0 ? [group] : [])))),
+  memberCounts: Uint32Array.from(rows.flatMap((counts) => counts.filter((count) => count > 0))),
+});
+const composition = compositionOf(members);
 const sums = compositionSums(composition);
 const baseRate = 0.3;
-const grids = [0, 1].map(() => powerGrid(0.4, 0.7));
+const grids = [powerGrid(0.4, 0.7), powerGrid(0.2, 0.6)];
 const problem = {
   seed: 5,
   draws: 125,
@@ -46,19 +45,21 @@ const chanceAt = (group: number, multiplier: number) =>
     Math.min(1, baseRate * (1 + ((multiplier - 1) * counts[group]!) / (counts[0]! + counts[1]!))),
   );
 
-/** The same draws, each data set flagged anew for every alternative. */
-function rejectionsOneByOne(): number[] {
-  const state = streamsFrom(5).block(0x60000000);
+/** The same draws, each data set flagged anew for every alternative; groups in the order in which they are tested. */
+function rejectionsOneByOne(rows: readonly (readonly number[])[], groups: readonly number[], block: number): number[] {
+  const state = streamsFrom(5).block(0x60000000 + block);
+  const sizes = rows.map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  const all = compositionSums(compositionOf(rows));
   const rejections = new Array<number>(2 * ALTERNATIVES).fill(0);
   for (let draw = 0; draw < 125; draw++) {
-    const uniforms = members.map(() => (nextUint32(state) + 0.5) / 4294967296);
-    for (let group = 0; group < 2; group++) {
+    const uniforms = rows.map(() => (nextUint32(state) + 0.5) / 4294967296);
+    for (const [place, group] of groups.entries()) {
       for (let step = 0; step < ALTERNATIVES; step++) {
-        const chances = chanceAt(group, grids[group]![step]!);
+        const rise = grids[place]![step]! - 1;
         const flagged = { members: 0, squared: 0, cross: 0, allMembers: 0, allSquared: 0 };
-        members.forEach((counts, unit) => {
-          if (uniforms[unit]! >= chances[unit]!) return;
-          const [n, size] = [counts[group]!, counts[0]! + counts[1]!];
+        rows.forEach((counts, unit) => {
+          const [n, size] = [counts[group]!, sizes[unit]!];
+          if (uniforms[unit]! >= baseRate * (1 + (rise * n) / size)) return;
           flagged.members += n;
           flagged.squared += n * n;
           flagged.cross += n * size;
@@ -66,8 +67,8 @@ function rejectionsOneByOne(): number[] {
           flagged.allSquared += size * size;
         });
         const sign = step < ALTERNATIVES / 2 ? 1 : -1;
-        if (sign * studentisedContrast(flagged, sums, group) > problem.critical[group]!) {
-          rejections[group * ALTERNATIVES + step]! += 1;
+        if (sign * studentisedContrast(flagged, all, group) > problem.critical[place]!) {
+          rejections[place * ALTERNATIVES + step]! += 1;
         }
       }
     }
@@ -78,8 +79,18 @@ function rejectionsOneByOne(): number[] {
 describe("simulatedPowerTask", () => {
   it("counts as many rejections as flagging every data set anew, for each group and alternative", () => {
     const found = [...simulatedPowerTask.runBlock(problem, 0)];
-    expect(found).toEqual(rejectionsOneByOne());
+    expect(found).toEqual(rejectionsOneByOne(members, [0, 1], 0));
     expect(Math.max(...found)).toBeGreaterThan(100);
+  });
+
+  it("counts them beside a group that is not tested, in the order and the block asked for", () => {
+    const rows = members.map((counts, unit) => [counts[0]!, unit % 5 === 0 ? 2 : 0, counts[1]!]);
+    const beside = compositionOf(rows);
+    const asked = { ...problem, composition: beside, sums: compositionSums(beside), groups: Uint16Array.of(2, 0) };
+    for (const block of [0, 1]) {
+      const found = [...simulatedPowerTask.runBlock({ ...asked, draws: 250 }, block)];
+      expect(found).toEqual(rejectionsOneByOne(rows, [2, 0], block));
+    }
   });
 
   it("draws as many data sets as are asked, in blocks", () => {

@@ -5,6 +5,7 @@ import {
   type FamilyStatistics,
   familyResamples,
   smallestPValues,
+  stepDownKnownLaws,
   stepDownMaxT,
   stepDownMinP,
   unadjustedPValues,
@@ -162,5 +163,62 @@ describe("familyResamples", () => {
   it("never goes below the number of the plan", () => {
     expect(familyResamples(3, 0.05, 99_999)).toBe(99_999);
     expect(familyResamples(0, 0.05, 99_999)).toBe(99_999);
+  });
+});
+
+describe("families by hand", () => {
+  const familyOf = (observed: readonly number[], columns: readonly (readonly number[])[]) => ({
+    observed: Float64Array.from(observed),
+    resampled: Float64Array.from(columns.flat()),
+    resamples: columns[0]!.length,
+  });
+
+  it("count one side alone where one is asked for, and need a resample", () => {
+    const family = familyOf(
+      [1, 1e-6],
+      [
+        [-2, 2, 0.5],
+        [0.999e-6, 2e-6, -3e-6],
+      ],
+    );
+    expect([...unadjustedPValues(family, "greater").extreme]).toEqual([1, 1]);
+    expect([...unadjustedPValues(family, "less").extreme]).toEqual([2, 2]);
+    expect([...unadjustedPValues(family, "two-sided").extreme]).toEqual([2, 2]);
+    expect(() => unadjustedPValues(familyOf([1], [[]]), "greater")).toThrow(
+      "withObserved requires at least one resample; got 0",
+    );
+  });
+
+  it("bound the count of a single hypothesis by the reach of its rank", () => {
+    // 99 of 999 draws beyond: rank 100, between (10 - r)^2 and (10 + r)^2, where r is z at 0.9975 by sqrt(2).
+    const draws = Array.from({ length: 999 }, (_, i) => (i + 1) / 100);
+    const { extreme, range } = stepDownMinP(familyOf([9.005], [draws]));
+    const reach = 2.807033768343811 / Math.SQRT2;
+    expect(extreme[0]).toBe(99);
+    expect(range!.lower[0]).toBe(Math.floor((10 - reach) ** 2));
+    // Ranks count the observed value among those that are as far out.
+    expect(range!.upper[0]).toBe(Math.ceil((10 + reach) ** 2) - 1);
+    const nothing = stepDownMinP(familyOf([50], [draws]));
+    expect(nothing.range!.lower[0]).toBe(0);
+  });
+
+  it("rank what lies beyond a known law first of all", () => {
+    const law = { magnitudes: Float64Array.of(1, 2, 3), pValues: Float64Array.of(1, 0.5, 0.2) };
+    const family = familyOf(
+      [2, 5],
+      [
+        [1, 2, 3, 1],
+        [3, 1, 2, 1],
+      ],
+    );
+    const { extreme } = stepDownKnownLaws(family, [law, law]);
+    // No draw is as far out as the second; of the first, draws of 2 or more count.
+    expect([...extreme]).toEqual([2, 0]);
+  });
+
+  it("ask for twenty times the resamples that the smallest level of Holm and Benjamini takes, in thousands", () => {
+    // 20 * 3 * (1 + 1/2 + 1/3) / 0.05 = 2,200.
+    expect(familyResamples(3, 0.05, 999)).toBe(2999);
+    expect(familyResamples(3, 0.05, 9999)).toBe(9999);
   });
 });

@@ -70,7 +70,8 @@ describe("the share of a population from a stratified sample", () => {
 
 describe("the share of strata seen in part, beside those seen whole", () => {
   /** So many units of which so many violate, in strata of so many. */
-  const sampleOf = (...parts: readonly (readonly [units: number, violations: number, size: number])[]) => ({
+  type Part = readonly [units: number, violations: number, size: number];
+  const sampleOf = (...parts: readonly Part[]) => ({
     outcomes: parts.flatMap(([units, violations]) => Array.from({ length: units }, (_, i) => (i < violations ? 1 : 0))),
     strata: parts.flatMap(([units], h) => Array.from({ length: units }, () => h)),
     sizes: parts.map(([, , size]) => size),
@@ -104,7 +105,7 @@ describe("the share of strata seen in part, beside those seen whole", () => {
   });
 
   it("goes by Korn and Graubard below ten of a kind, or where a stratum has one kind alone", () => {
-    const method = (...parts: Parameters<typeof sampleOf>) => estimate(sampleOf(...parts)).method;
+    const method = (...parts: readonly Part[]) => estimate(sampleOf(...parts)).method;
     expect(method([50, 10, 100])).toBe("wilson-effective");
     expect(method([50, 9, 100])).toBe("korn-graubard");
     expect(method([50, 40, 100])).toBe("wilson-effective");

@@ -119,6 +119,42 @@ describe("studentised contrasts within strata", () => {
     expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(37.3);
   });
 
+  it("draw within each of three strata of unequal sizes", () => {
+    const rows = [
+      [3, 1],
+      [0, 2],
+      [1, 1],
+      [2, 5],
+      [0, 1],
+      [4, 2],
+      [1, 7],
+    ];
+    const composition = compositionFromRows(rows);
+    const strata = Uint16Array.of(0, 0, 1, 1, 1, 2, 2);
+    const units = {
+      composition,
+      sums: compositionSums(composition),
+      strata,
+      flagged: Uint8Array.of(1, 0, 1, 1, 0, 0, 1),
+      tested: Uint16Array.of(0),
+    };
+    const expected = [0, 1].flatMap((first) =>
+      [2, 3, 4].flatMap((spared) =>
+        [5, 6].map((last) => {
+          const chosen = [first, last, ...[2, 3, 4].filter((unit) => unit !== spared)];
+          return byDefinition(
+            rows,
+            strata,
+            Uint8Array.from(rows, (_, i) => (chosen.includes(i) ? 1 : 0)),
+            0,
+          ).toFixed(9);
+        }),
+      ),
+    );
+    const drawn = studentisedStrataTask.runBlock({ ...units, seed: 2, resamples: 400 }, 0);
+    expect(new Set([...drawn].map((value) => value.toFixed(9)))).toEqual(new Set(expected));
+  });
+
   it("hold resamples of every group, which rest on the block alone", () => {
     const { units } = unitsOf(8, 12, 2);
     const problem = () => ({ ...units, seed: 3, resamples: 1_500 });

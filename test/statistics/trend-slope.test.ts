@@ -39,3 +39,32 @@ describe("trendSlope", () => {
     expect(() => trendSlope([5], [4])).toThrow(/0 <= events <= totals/);
   });
 });
+
+it("groups without units change nothing, and nothing that varies leaves no slope", () => {
+  const plain = trendSlope([2, 5, 9], [10, 12, 14], { scores: [1, 2, 4] });
+  expect(trendSlope([2, 5, 0, 9], [10, 12, 0, 14], { scores: [1, 2, 3, 4] })).toEqual(plain);
+  if (plain.kind !== "estimate") throw new Error(plain.reason);
+  const half = 1.959963984540054 * plain.standardError;
+  expect(plain.lower).toBeCloseTo(plain.slope - half, 12);
+  expect(plain.upper).toBeCloseTo(plain.slope + half, 12);
+  const none = { kind: "not-estimable", reason: "no-variation" };
+  expect(trendSlope([2, 5], [10, 12], { scores: [3, 3] })).toEqual(none);
+  expect(trendSlope([0, 0], [10, 12])).toEqual(none);
+});
+
+it("lists of unequal length and impossible counts are refused", () => {
+  for (const [events, totals, scores] of [
+    [[1], [2, 3], [1, 2]],
+    [[1, 2], [2, 3], [1]],
+  ] as const) {
+    expect(() => trendSlope(events, totals, { scores })).toThrow(
+      `trendSlope requires lists of one length; got ${events.length}, ${totals.length} and ${scores.length}`,
+    );
+  }
+  for (const [events, got] of [
+    [[1, -1], "-1 of 3 in group 1"],
+    [[3, 1], "3 of 2 in group 0"],
+  ] as const) {
+    expect(() => trendSlope(events, [2, 3])).toThrow(`trendSlope requires 0 <= events <= totals; got ${got}`);
+  }
+});

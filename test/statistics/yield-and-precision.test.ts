@@ -7,6 +7,7 @@ import { hanleyMcNeilVariance } from "../../src/statistics/hanley-mcneil.js";
 import { averagePrecisionBootstrap, rocBand } from "../../src/statistics/histogram-bootstrap.js";
 import type { OutcomeHistogram } from "../../src/statistics/placements.js";
 import { streamsFrom } from "../../src/statistics/random.js";
+import { wilsonInterval } from "../../src/statistics/wilson-interval.js";
 import { yieldAtCut } from "../../src/statistics/yield-at-cut.js";
 
 const counts = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 2, maxLength: 6 });
@@ -231,4 +232,22 @@ describe("aucAgainstFigure", () => {
     const oneClass = aucDeLong(Float64Array.of(1), new Float64Array(0));
     expect(aucAgainstFigure(oneClass, figure)).toEqual({ kind: "not-estimable", reason: "one-class-only" });
   });
+});
+
+it("what inspections find has Wilson's intervals at the level asked for, and lift is what is reached by the share inspected", () => {
+  const histogram = { violations: Float64Array.of(1, 2, 4), none: Float64Array.of(9, 4, 2) };
+  const result = yieldAtCut(histogram, 8, { level: 0.8 });
+  if (result.kind !== "estimate") throw new Error(result.reason);
+  // Four among the first six; of the six that tie next two violate, and two are inspected.
+  expect(result.found).toBeCloseTo(4 + 2 / 3, 12);
+  const around = (n: number) => ({
+    lower: wilsonInterval(4, n, { level: 0.8 }).lower,
+    upper: wilsonInterval(5, n, { level: 0.8 }).upper,
+    level: 0.8,
+  });
+  expect(result.yield.interval).toEqual(around(8));
+  expect(result.reached.interval).toEqual(around(7));
+  const { lower, upper } = around(7);
+  expect(result.lift.interval.lower).toBeCloseTo((lower * 22) / 8, 12);
+  expect(result.lift.interval.upper).toBeCloseTo((upper * 22) / 8, 12);
 });

@@ -85,3 +85,58 @@ describe("bounds of a ratio of two shares", () => {
     expect(() => shareRatioBounds(wrong, wrong)).toThrow("got 0.6, 0.5, 0.7");
   });
 });
+
+describe("the limit of nothing found, at its edges", () => {
+  it("takes what is allowed to the last digit, and strata without units for none", () => {
+    // One hidden among ten is missed by five with chance 1/2.
+    expect(zeroFoundLimit([{ size: 10, drawn: 5 }], { level: 0.5 })).toEqual({ violations: 1, share: 0.1 });
+    const alone = zeroFoundLimit([{ size: 40, drawn: 12 }]);
+    const beside = zeroFoundLimit([
+      { size: 0, drawn: 0 },
+      { size: 40, drawn: 12 },
+    ]);
+    expect(beside).toEqual(alone);
+    expect(alone.violations).toBeGreaterThan(0);
+  });
+
+  it("refuses numbers that are no sample, and levels outside (0, 1)", () => {
+    for (const [drawn, size] of [
+      [-1, 3],
+      [4, 3],
+      [1.5, 3],
+      [1, 3.5],
+    ] as const) {
+      expect(() => zeroFoundLimit([{ size, drawn }])).toThrow(
+        `zeroFoundLimit requires whole 0 <= drawn <= size; got ${drawn} of ${size}`,
+      );
+    }
+    for (const level of [0, 1, -0.5, 2]) {
+      expect(() => zeroFoundLimit([{ size: 3, drawn: 1 }], { level })).toThrow(
+        `zeroFoundLimit requires a level in (0, 1); got ${level}`,
+      );
+    }
+  });
+});
+
+describe("the ratio of bounded shares, at its edges", () => {
+  it("is the other form of the root where a bound is twice its share", () => {
+    // Second: (1 - 0.4 / 0.2) = -1 times its share, so that its square is that of the share itself.
+    const first = { share: 0.5, lower: 0.4, upper: 0.6 };
+    expect(shareRatioBounds(first, { share: 0.2, lower: 0.1, upper: 0.4 }).lower).toBeCloseTo(0.24 / 0.2, 12);
+  });
+
+  it("takes shares at their bounds, and refuses those outside", () => {
+    const whole = { share: 1, lower: 0.5, upper: 1 };
+    expect(shareRatioBounds(whole, whole).lower).toBeLessThan(1);
+    for (const wrong of [
+      { share: 0.2, lower: -0.1, upper: 0.4 },
+      { share: 0.5, lower: 0.1, upper: 0.4 },
+      { share: 0.2, lower: 0.3, upper: 0.4 },
+      { share: 0.2, lower: 0.1, upper: 1.4 },
+    ]) {
+      expect(() => shareRatioBounds(whole, wrong)).toThrow(
+        `shareRatioBounds requires shares within their bounds; got ${wrong.lower}, ${wrong.share}, ${wrong.upper}`,
+      );
+    }
+  });
+});

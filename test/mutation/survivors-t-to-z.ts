@@ -1,0 +1,56 @@
+import { BEYOND_TYPES, EITHER, type ReadSurvivors, SEARCH, SHORTCUT, SIDE, TIE } from "./reasons.js";
+
+/** Survivors that were read, in sources whose names begin with t to z. */
+export const SURVIVORS_T_TO_Z: readonly ReadSurvivors[] = [
+  [
+    SEARCH,
+    "tilted-law.ts",
+    "sign * (Math.log(share) - logTail)",
+    "weight * offset * offset",
+    "weight * offset",
+    "second / sum - centre * centre",
+    "second / sum",
+    "centre * centre",
+    "share > 0",
+    "shareFirst / share",
+  ],
+  [SIDE, "tilted-law.ts", '"upper"'],
+  [SHORTCUT, "tilted-law.ts", "p === 0"],
+  [
+    "The scale of the weights, which divides out: it matters where they would overflow",
+    "tilted-law.ts",
+    "i + lowest - observed",
+    "i + lowest",
+    "log > peak",
+    "log - peak",
+  ],
+  ["The origin of the scores, which their centre takes off again", "trend-slope.ts", "index + 1 -> index - 1"],
+  [
+    "The origin of the scores, which their centre takes off again",
+    "trend-tests.ts",
+    "index + 1 -> index - 1",
+    "i + 1 -> i - 1",
+  ],
+  [
+    TIE,
+    "two-sample-permutation.ts",
+    "value - centre -> value + centre",
+    "Math.abs(value) >= Math.abs(deviation) - tolerance -> Math.abs(value) > Math.abs(deviation) - tolerance",
+    "Math.abs(value) > Math.abs(deviation) + tolerance -> Math.abs(value) >= Math.abs(deviation) + tolerance",
+    "value >= deviation - tolerance -> value > deviation - tolerance",
+    "value <= deviation + tolerance -> value < deviation + tolerance",
+    "Math.abs(drawn) >= Math.abs(deviation) - tolerance -> Math.abs(drawn) > Math.abs(deviation) - tolerance",
+    "drawn >= deviation - tolerance -> drawn > deviation - tolerance",
+    "drawn <= deviation + tolerance -> drawn < deviation + tolerance",
+  ],
+  [EITHER, "two-sample-permutation.ts", "Math.min(...first, ...second) -> Math.max(...first, ...second)"],
+  [
+    "A block past the last one, which holds no resamples",
+    "two-sample-permutation.ts",
+    "block * RESAMPLES_PER_BLOCK < resamples -> block * RESAMPLES_PER_BLOCK <= resamples",
+  ],
+  [BEYOND_TYPES, "two-sample-permutation.ts", "law === null -> false"],
+  [SHORTCUT, "visit-tables.ts", "row === xTotals.length - 1", "xTotals.length - 1", "count === 0"],
+  ["A table that cannot be completed falls away in its last row", "visit-tables.ts", "columnsLeft.slice(column + 1)"],
+  [SHORTCUT, "wilson-interval.ts", "events === 0", "rest === 0"],
+];
