@@ -67,6 +67,7 @@ export function userValues({ audit, attribute }: Pick<Writer, "audit" | "attribu
       plan.dataOwner,
       plan.purpose,
       plan.legalBasis,
+      plan.retention?.basis ?? "",
       attribute,
       plan.disclosure.reason ?? "",
       ...plan.groups.named,

@@ -5,7 +5,7 @@ import { bandsSections } from "./bands-section.js";
 import { bannersOf } from "./banners.js";
 import { calibrationSections } from "./calibration-section.js";
 import { findingOf } from "./claims.js";
-import { limitsSections, methodsSections, reproductionSection } from "./closing-sections.js";
+import { limitsSections, methodsSections } from "./closing-sections.js";
 import { conditionalSections } from "./conditional-section.js";
 import { errorsSections } from "./errors-section.js";
 import { familySections } from "./families-section.js";
@@ -18,6 +18,7 @@ import { certaintySection, summarySection, verdictSection } from "./opening-sect
 import { selectionClaim, selectionSections } from "./people-sections.js";
 import { questionsSection } from "./questions-section.js";
 import type { Definition, ReportDocument, Section } from "./report-document.js";
+import { reproductionSection } from "./reproduction-section.js";
 import { scoreSections } from "./score-section.js";
 import { selectedStepSections } from "./selected-step-section.js";
 import { sensitivitySections } from "./sensitivity-section.js";

@@ -165,6 +165,10 @@ export const methodsEn: MethodsPart = {
     record:
       "The seed, the exact counts of extreme arrangements and the fingerprint of the data stay in the analyst's record, because they could give away small groups.",
     command: "Command, with the plan and the data of the owner:",
+    retention: "To be kept",
+    retentionUntil: (date, basis) => `until ${date} (${basis})`,
+    retentionNotSet: "not set: the plan names no date",
+    verify: "Command that checks whether this release is as it was written, and whether plan and data give it again:",
     machine: "The same result for machines is in audit.json, beside this report.",
   },
   notEstimable: {

@@ -85,4 +85,8 @@ export interface ReproductionText {
   readonly record: string;
   readonly command: string;
   readonly machine: string;
+  readonly retention: string;
+  readonly retentionUntil: (date: string, basis: string) => string;
+  readonly retentionNotSet: string;
+  readonly verify: string;
 }

@@ -172,6 +172,11 @@ export const methodsNl: MethodsPart = {
     record:
       "Het startgetal van het toeval (seed), de precieze aantallen extreme verdelingen en de vingerafdruk van de data blijven in het dossier van de analist. Ze zouden kleine groepen kunnen verraden.",
     command: "Opdracht, met het plan en de data van de eigenaar:",
+    retention: "Te bewaren",
+    retentionUntil: (date, basis) => `tot en met ${date} (${basis})`,
+    retentionNotSet: "niet bepaald: het plan noemt geen datum",
+    verify:
+      "Opdracht die controleert of deze uitgave nog is zoals zij is geschreven, en of plan en data haar opnieuw geven:",
     machine: "Hetzelfde resultaat voor machines staat in audit.json, naast dit rapport.",
   },
   notEstimable: {
