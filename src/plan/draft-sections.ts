@@ -27,6 +27,11 @@ export function identitySections(): readonly DraftEntry[] {
     ask("dataOwner"),
     ask("purpose"),
     ask("legalBasis"),
+    {
+      key: "retention",
+      value: [ask("until", ["A date as YYYY-MM-DD."]), ask("basis", ["The rule that sets the date."])],
+      optional: true,
+    },
   ];
 }
 
