@@ -29,7 +29,7 @@ export function identitySections(): readonly DraftEntry[] {
     ask("legalBasis"),
     {
       key: "retention",
-      value: [ask("until", ["A date as YYYY-MM-DD."]), ask("basis", ["The rule that sets the date."])],
+      value: [ask("until"), ask("basis")],
       optional: true,
     },
   ];
