@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { bundleFiles } from "../bundle/bundle-files.js";
+import { LETTERS_NAME, lettersText } from "../bundle/letters-file.js";
 import { prepareOutput } from "../bundle/output-folder.js";
 import { RECORD_NAME, recordText } from "../bundle/record.js";
 import { analystReplication } from "../bundle/replication/analyst-package.js";
@@ -48,6 +49,12 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
   if (options.record !== undefined) {
     const record = await writeWorkfile(options.record, RECORD_NAME, recordText(result, dataHash));
     terminal.message(`Analyst's record, not for publication: ${record}`);
+    const letters = lettersText(result);
+    if (letters !== null) {
+      terminal.message(
+        `Key of the letters, not for publication: ${await writeWorkfile(options.record, LETTERS_NAME, letters)}`,
+      );
+    }
   }
   if (options.replication !== undefined) {
     for (const [name, text] of analystReplication(result, evidence)) {

@@ -21,6 +21,7 @@ import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
 import { disclosedForm } from "./forms.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { lettered, letterKey } from "./letters.js";
 import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
 import { protectTogether } from "./protect-together.js";
@@ -100,7 +101,8 @@ export function disclose(
       withheldNumbers: publish.withheld + (stability.kind === "estimated" ? withheldParts(stability) : 0),
     },
   };
-  return released as unknown as DisclosedAudit;
+  const named = plan.disclosure.letters === true ? lettered(released, letterKey(result)) : released;
+  return named as unknown as DisclosedAudit;
 }
 
 function requireEarlier({ disclosure }: AuditResult["plan"], earlier: readonly EarlierRelease[]): void {

@@ -32,6 +32,12 @@ const disclosureShape = {
     .describe(
       "Least denominator of a published share. Absent: what numerator and complement need, twice the threshold.",
     ),
+  letters: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Letters stand for the groups, in an order that says nothing. The key is written with the analyst's record. Absent: groups have their labels.",
+    ),
   reason: nonEmpty.optional().describe("Why nothing needs protection. Required with threshold 0, and then printed."),
 };
 
