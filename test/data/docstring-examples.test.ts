@@ -13,6 +13,9 @@ const plan = samplePlan({
   bands: { order: ["low", "middle", "high"], map: { laag: "low", hoog: "high" } },
   selected: { yes: ["yes"], no: ["no"] },
   provenance: { random: ["sample"] },
+  severity: {
+    levels: ["light", "serious"].map((name) => ({ name, label: { nl: name, en: name }, texts: [name] })),
+  },
 });
 const scope = { ...received, ...locate, ...codePoints, ...meanings, ...predictions, plan };
 
