@@ -13,7 +13,7 @@ import type { FormResult } from "./forms/forms-result.js";
 import type { ModelComparison } from "./models/model-result.js";
 import type { GroupPower } from "./power/power-result.js";
 import type { InsteadOfTest } from "./ranges/instead-of-test.js";
-import type { RoundingRanges } from "./ranges/range-result.js";
+import type { RoundingRanges, SelectionRanges } from "./ranges/range-result.js";
 import type { Discrimination } from "./score/discrimination-result.js";
 import type { GroupSecondPass, SecondPass } from "./second-pass/second-pass-result.js";
 import type { Sensitivity } from "./sensitivity/sensitivity-result.js";
@@ -271,6 +271,8 @@ export interface SelectionResult {
     readonly selectedShare: Derived<Estimate>;
     readonly ratio: Derived<Estimate>;
     readonly ratioToReference: Derived<Estimate> | null;
+    /** What the rounding of the source leaves open; null where the counts are exact. */
+    readonly overRounding: SelectionRanges | null;
   }[];
 }
 

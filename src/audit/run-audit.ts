@@ -14,7 +14,7 @@ import { HYPOTHESIS_1_NEEDS } from "./hypothesis-1/hypothesis-1.js";
 import { HYPOTHESIS_2_NEEDS } from "./hypothesis-2/hypothesis-2.js";
 import { inPeople, linksInPeople, tablesInPeople } from "./in-people.js";
 import { compareModels, MODEL_NEEDS } from "./models/compare-models.js";
-import { overRounding } from "./ranges/over-rounding.js";
+import { overRounding, selectionOverRounding } from "./ranges/over-rounding.js";
 import type { AuditResult } from "./result.js";
 import { DISCRIMINATION_NEEDS, discriminationQuestion } from "./score/discrimination.js";
 import { SCORE_NEEDS, scoreQuestion } from "./score/score.js";
@@ -96,7 +96,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
       plan,
       context,
     ),
-    hypothesis2Selected: investigated.result,
+    hypothesis2Selected: selectionOverRounding(investigated.result, evidence.groupCounts, plan),
     score: score.result,
     discrimination: discrimination.result,
     models: compared.models,

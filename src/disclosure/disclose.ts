@@ -319,6 +319,10 @@ function selection(result: SelectionResult, publish: Publisher): Disclosed<Selec
       selectedShare: publish.number(group.selectedShare),
       ratio: publish.number(group.ratio),
       ratioToReference: group.ratioToReference === null ? null : publish.number(group.ratioToReference),
+      overRounding:
+        group.overRounding === null
+          ? null
+          : { share: publish.number(group.overRounding.share), ratio: publish.number(group.overRounding.ratio) },
     })),
   };
 }

@@ -18,7 +18,8 @@ const rangedSchema = z
   })
   .meta({ id: "Ranged", description: "A number over all tables that round to the published counts." });
 
-const ranged = published(z.union([rangedSchema, notEstimableSchema]));
+/** A published range, or why there is none. */
+export const ranged = published(z.union([rangedSchema, notEstimableSchema]));
 const spanned = published(z.union([spanSchema, notEstimableSchema]));
 
 const groupRangesSchema = z
@@ -41,6 +42,7 @@ export const roundingRangesSchema = z
   .strictObject({
     deciding: published(rangedSchema).describe("Smallest adjusted p-value over the family."),
     pearson: ranged.describe("Pearson X2 over all bands."),
+    cramersV: ranged.describe("Cramer's V over all bands."),
     groups: z.array(groupRangesSchema).describe("Every group compared with the others."),
   })
   .meta({

@@ -14,6 +14,7 @@ export function disclosedRanges(
   return {
     deciding: publish.number(ranges.deciding),
     pearson: publish.number(ranges.pearson),
+    cramersV: publish.number(ranges.cramersV),
     groups: ranges.groups.map((group) =>
       groupRanges(group, hidden.isHidden(table, group.group) ? publish.ofHiddenGroup : publish),
     ),

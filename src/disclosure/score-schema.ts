@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { adequacySchema } from "./hypothesis-schema.js";
+import { ranged } from "./ranges-schema.js";
 import {
   estimateSchema,
   maybeTestSchema,
@@ -63,6 +64,13 @@ export const selectionSchema = z
             selectedShare: published(estimateSchema).describe("Share selected in the group."),
             ratio: published(estimateSchema).describe("Share of the group over share of the others."),
             ratioToReference: published(estimateSchema).nullable().describe("Ratio to the reference group."),
+            overRounding: z
+              .strictObject({
+                share: ranged.describe("Share selected in the group."),
+                ratio: ranged.describe("Share of the group over share of the others."),
+              })
+              .nullable()
+              .describe("What the rounding of the source leaves open; null where the counts are exact."),
           }),
         )
         .describe("Selection in each group."),

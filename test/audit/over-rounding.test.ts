@@ -170,3 +170,64 @@ describe("the verdict over a range", () => {
     expect(verdictOverRange(verdict, facts)).toBe(verdict);
   });
 });
+
+describe("what people selected, on rounded counts", () => {
+  /** Counts of sponsors by group, band and selection: low not selected, low selected, high not selected, high selected. */
+  async function selected(rows: Readonly<Record<string, readonly number[]>>, rounding?: object): Promise<AuditResult> {
+    const groups = Object.keys(rows).flatMap((group) => [group, group, group, group]);
+    const plan = sampleCountsPlan({
+      data: {
+        unit: "sponsors",
+        counts: { columns: { group: "group", count: "count", band: "band", selected: "selected" } },
+        ...(rounding === undefined ? {} : { rounding }),
+      },
+      selected: { yes: ["yes"], no: ["no"] },
+    });
+    const counts = {
+      group: textColumn(groups),
+      band: textColumn(groups.map((_, i) => (i % 4 < 2 ? "low" : "high"))),
+      selected: textColumn(groups.map((_, i) => (i % 2 === 0 ? "no" : "yes"))),
+      count: Float64Array.from(Object.values(rows).flat()),
+    };
+    return runAudit(memoryEngine(plan, { form: "counts", counts }), quietContext());
+  }
+
+  const stepOf = ({ hypothesis2Selected }: AuditResult): TestedHypothesis => {
+    if (hypothesis2Selected?.kind !== "tested") throw new Error("not tested");
+    return hypothesis2Selected;
+  };
+  const near = { A: [40, 20, 30, 20], B: [300, 60, 100, 60], C: [400, 75, 100, 75] };
+  const rounding = { base: 10, kind: "nearest" };
+
+  it("is left undecided where some consistent tables show a difference and others do not", async () => {
+    const exact = stepOf(await selected(near));
+    const tested = stepOf(await selected(near, rounding));
+    expect([exact.overRounding, exact.verdict.value.evidence.value]).toEqual([null, "difference-shown"]);
+    expect(tested.verdict.value.evidence).toEqual({ value: "not-testable", reason: "rounding-undecided" });
+    const { lower, upper } = tested.overRounding!.deciding.value.outer;
+    expect([Number(lower) < 0.05, Number(upper) > 0.05]).toEqual([true, true]);
+  });
+
+  it("has shares between their ends over the sums of what each published count can stand for", async () => {
+    const { selection } = await selected(near, rounding);
+    if (selection.kind !== "estimated") throw new Error(selection.reason);
+    // Two published counts of selected and two of others, each five either way.
+    const ends = { lower: 30 / (30 + 80), upper: 50 / (50 + 60) };
+    const [a] = selection.groups;
+    expect(a!.overRounding!.share.value).toEqual({
+      kind: "range",
+      outer: { lower: expect.closeTo(ends.lower, 12), upper: expect.closeTo(ends.upper, 12) },
+      inner: { lower: expect.closeTo(ends.lower, 12), upper: expect.closeTo(ends.upper, 12) },
+    });
+    const rest = { lower: (270 - 20) / (900 + 270), upper: (270 + 20) / (900 + 270) };
+    expect(a!.overRounding!.ratio.value).toMatchObject({
+      outer: { lower: expect.closeTo(ends.lower / rest.upper, 9), upper: expect.closeTo(ends.upper / rest.lower, 9) },
+    });
+  });
+
+  it("has no range where the counts are exact", async () => {
+    const { selection } = await selected(near);
+    if (selection.kind !== "estimated") throw new Error(selection.reason);
+    expect(selection.groups.map(({ overRounding }) => overRounding)).toEqual([null, null, null]);
+  });
+});

@@ -80,7 +80,7 @@ interface Released {
   readonly deciding: Published<object>;
   readonly verdict?: Published<object>;
   readonly groups: readonly { readonly group: string; readonly adjusted: Published<object> }[];
-  readonly passes?: readonly { readonly named: Published<object> }[];
+  readonly passes?: readonly { readonly named: { readonly kind: string } }[];
 }
 
 /** Side of alpha of a published p-value; null where nothing is published. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
+import { cramersV } from "../../src/statistics/cramers-v.js";
 import { fisherExact } from "../../src/statistics/fisher-exact.js";
 import { mantelHaenszelRiskRatio } from "../../src/statistics/mantel-haenszel-effects.js";
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
@@ -21,7 +22,7 @@ import {
   roundedWilson,
 } from "../../src/statistics/rounded-intervals.js";
 import { roundedMantelHaenszelRatio } from "../../src/statistics/rounded-mantel-haenszel.js";
-import { roundedPearson } from "../../src/statistics/rounded-pearson.js";
+import { roundedCramersV, roundedPearson } from "../../src/statistics/rounded-pearson.js";
 import { roundedDifference, roundedRatio, roundedShare } from "../../src/statistics/rounded-shares.js";
 import { wilsonInterval } from "../../src/statistics/wilson-interval.js";
 import { consistentCounts } from "../support/consistent-tables.js";
@@ -323,6 +324,49 @@ describe("ranges of tests", () => {
       }
     },
   );
+
+  it("Cramer's V lies in the outer range for every consistent table, and reaches both ends of the inner one", () => {
+    const draws = drawsFrom(77);
+    let emptied = 0;
+    for (let set = 0; set < 12; set++) {
+      const cells = Array.from({ length: 6 }, (_, at) => {
+        const range = drawRange(draws, at < 2 ? 1 : 5, 2);
+        return { ...range, count: range.upper };
+      });
+      const ours = roundedCramersV(cells, 3, 2);
+      if ("kind" in ours) continue;
+      const values = [...consistentCounts(cells)].flatMap((counts) => {
+        const test = cramersV(contingencyTable([counts.slice(0, 2), counts.slice(2, 4), counts.slice(4)]));
+        if (counts[0]! + counts[1]! === 0) emptied++;
+        return test.kind === "estimate" ? [test.value] : [];
+      });
+      expect(ours.outer.lower).toBeLessThanOrEqual(Math.min(...values) + 1e-9);
+      expect(ours.outer.upper).toBeGreaterThanOrEqual(Math.max(...values) - 1e-9);
+      expect(ours.outer.upper).toBeLessThanOrEqual(1);
+      for (const end of [ours.inner.lower, ours.inner.upper]) {
+        expect(values.some((value) => Math.abs(value - end) < 1e-9)).toBe(true);
+      }
+    }
+    expect(emptied).toBeGreaterThan(0);
+  });
+
+  it("Cramer's V of exact counts is itself", () => {
+    const rows = [
+      [3, 7, 2],
+      [6, 1, 9],
+    ];
+    const ours = roundedCramersV(
+      rows.flat().map((count) => ({ count, lower: count, upper: count })),
+      2,
+      3,
+    );
+    const exact = cramersV(contingencyTable(rows));
+    if ("kind" in ours || exact.kind !== "estimate") throw new Error("both have a V");
+    for (const end of [ours.outer.lower, ours.outer.upper, ours.inner.lower, ours.inner.upper]) {
+      expect(end).toBeCloseTo(exact.value, 10);
+    }
+    expect(() => roundedCramersV([], 2, 2)).toThrow(/requires 4 cells; got 0/);
+  });
 
   it("Pearson's X2 of exact counts is itself, and of four counts by hand what the hand finds", () => {
     for (const rows of [

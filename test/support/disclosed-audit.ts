@@ -541,6 +541,7 @@ function selectionOf(input: AuditInput, unit: Unit, tables: PublishedTable[]): D
     selectedShare: shown(estimate(share, share * 0.95, share * 1.05)),
     ratio: shown(estimate(ratio, ratio * 0.9, ratio * 1.1)),
     ratioToReference: null,
+    overRounding: null,
   });
   return {
     kind: "estimated",

@@ -40,6 +40,32 @@ export function cellRanges(evidence: GroupCountEvidence, suppressedBelow: number
 }
 
 /**
+ * Ranges of group counts by selection, not selected and selected: each count of the source by its rounding, and their
+ * sums over bands and outcomes. Units of which the selection is not known are left out.
+ */
+export function selectionRanges(evidence: GroupCountEvidence): CellRanges {
+  const selections = evidence.selections ?? [];
+  const width = selections.length;
+  const inner = evidence.counts.length / evidence.groups.length;
+  const rounding = evidence.rounding ?? { base: 1, kind: "nearest" };
+  const present = Array.from({ length: inner }, (_, level) => level).filter((level) =>
+    evidence.counts.some((count, cell) => cell % inner === level && count > 0),
+  );
+  const cells = evidence.groups.flatMap((_, group) =>
+    ["not-selected", "selected"].map((selection) => {
+      const parts = present
+        .filter((level) => selections[level % width] === selection)
+        .map((level) => evidence.counts[group * inner + level]!);
+      return {
+        ...sumOfRanges(parts.map((count) => roundedCountRange(count, rounding))),
+        count: parts.reduce((sum, count) => sum + count, 0),
+      };
+    }),
+  );
+  return { groups: evidence.groups.length, bands: 2, cells };
+}
+
+/**
  * Flagged and other units of every group as ranges, and the same of all other groups together.
  * @param flagged  per band, whether it is flagged
  */

@@ -1,8 +1,8 @@
 import type { GroupCountEvidence, Unavailable } from "../../data/evidence.js";
 import type { Plan } from "../../plan/schema.js";
 import { derived } from "../derived.js";
-import type { HypothesisResult } from "../result.js";
-import { cellRanges } from "./cell-ranges.js";
+import type { HypothesisResult, TestedHypothesis } from "../result.js";
+import { type CellRanges, cellRanges, selectionRanges } from "./cell-ranges.js";
 import { groupFacts, hypothesisFacts, rangeFrame, rangesOf } from "./range-frame.js";
 import { verdictOverRange } from "./verdict-over-range.js";
 
@@ -20,11 +20,35 @@ export function overRounding(
 ): HypothesisResult {
   if (tested.kind !== "tested" || evidence.kind === "unavailable" || evidence.rounding === null) return tested;
   if (evidence.bands === null || evidence.unit !== tested.unit) return tested;
+  return overCells(tested, cellRanges(evidence, null), evidence.bands.flagged, plan);
+}
+
+/**
+ * H2 for the human step on rounded counts: selected in place of flagged. Anything else comes back as it is.
+ * @param tested  result on the published counts; null where the data does not hold the step
+ * @param evidence  counts of sponsors by group and selection
+ */
+export function selectionOverRounding(
+  tested: HypothesisResult | null,
+  evidence: GroupCountEvidence | Unavailable,
+  plan: Plan,
+): HypothesisResult | null {
+  if (tested?.kind !== "tested" || evidence.kind === "unavailable" || evidence.rounding === null) return tested;
+  if (evidence.selections === null || evidence.unit !== tested.unit) return tested;
+  return overCells(tested, selectionRanges(evidence), [false, true], plan);
+}
+
+function overCells(
+  tested: TestedHypothesis,
+  cells: CellRanges,
+  flagged: readonly boolean[],
+  plan: Plan,
+): TestedHypothesis {
   const frame = rangeFrame(
     tested.groups.map(({ group }) => group),
-    cellRanges(evidence, null),
+    cells,
     {
-      flagged: evidence.bands.flagged,
+      flagged,
       places: tested.groups.flatMap((group, place) => (group.tested ? [place] : [])),
       alpha: tested.family.alpha,
     },

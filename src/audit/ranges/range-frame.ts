@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/schema.js";
 import { holm } from "../../statistics/multiplicity.js";
 import { roundedNewcombe, roundedRatioEquivalence, roundedRatioInterval } from "../../statistics/rounded-intervals.js";
-import { roundedPearson } from "../../statistics/rounded-pearson.js";
+import { roundedCramersV, roundedPearson } from "../../statistics/rounded-pearson.js";
 import {
   type RangeNotEstimable,
   roundedDifference,
@@ -49,10 +49,13 @@ export function rangeFrame(
  * @param beside  tables that a group's range rests on beside its own row
  */
 export function rangesOf(frame: RangeFrame, table: TableId, beside: readonly TableId[]): RoundingRanges {
-  const pearson = roundedPearson(frame.cells.cells, frame.cells.groups, frame.cells.bands);
+  const { cells, groups, bands } = frame.cells;
+  const overTable = (range: ReturnType<typeof roundedPearson>) =>
+    derived("kind" in range ? notEstimable("no-variation") : ({ kind: "range", ...range } as const), table);
   return {
     deciding: derived(frame.family.deciding, table),
-    pearson: derived("kind" in pearson ? notEstimable("no-variation") : { kind: "range", ...pearson }, table),
+    pearson: overTable(roundedPearson(cells, groups, bands)),
+    cramersV: overTable(roundedCramersV(cells, groups, bands)),
     groups: frame.labels.map((_, place) => groupRanges(frame, place, table, beside)),
   };
 }
@@ -90,7 +93,8 @@ function groupRanges(
   };
 }
 
-function rangedOf(range: ValueRange | RangeNotEstimable | NotEstimable): Ranged | NotEstimable {
+/** A range of which both ends are attained. */
+export function rangedOf(range: ValueRange | RangeNotEstimable | NotEstimable): Ranged | NotEstimable {
   if ("kind" in range) return reasonOf(range);
   const span = spanOf(range);
   return { kind: "range", outer: span, inner: span };

@@ -36,5 +36,13 @@ export interface RoundingRanges {
   readonly deciding: Derived<Ranged>;
   /** Pearson's X2 over all bands. */
   readonly pearson: Derived<Ranged | NotEstimable>;
+  /** Cramer's V of the table. */
+  readonly cramersV: Derived<Ranged | NotEstimable>;
   readonly groups: readonly GroupRanges[];
+}
+
+/** What rounding leaves open of the share selected of one group, and of its ratio to that of the others. */
+export interface SelectionRanges {
+  readonly share: Derived<Ranged | NotEstimable>;
+  readonly ratio: Derived<Ranged | NotEstimable>;
 }

@@ -3,6 +3,7 @@ import type { Plan } from "../../plan/schema.js";
 import { type Flagged, ratioOf, shareOf } from "../comparison/independent-shares.js";
 import { derived, rowOf } from "../derived.js";
 import { countsByGroup, personSupport } from "../group-margins.js";
+import { selectionSharesOverRounding } from "../ranges/selection-ranges.js";
 import type { CountTable, ScoreNotEstimable, SelectionResult } from "../result.js";
 
 /** What the human step asks of a source: group by selection. */
@@ -35,6 +36,7 @@ export function selection(
   const all = groups.reduce((sum, group) => add(sum, group, 1), { flagged: 0, total: 0 });
   const reference = groups[evidence.groups.indexOf(plan.groups.reference ?? "")] ?? null;
   const level = 1 - plan.hypothesis2.alpha;
+  const ranges = selectionSharesOverRounding(evidence, TABLE);
   const counts = evidence.groups.flatMap((_, group) => [selected[group]!, others[group]!]);
   return {
     tables: [
@@ -65,6 +67,7 @@ export function selection(
                 rowOf(TABLE, group),
                 rowOf(TABLE, plan.groups.reference ?? ""),
               ),
+        overRounding: ranges?.[code] ?? null,
       })),
     },
   };

@@ -6,6 +6,7 @@ import { rowTotal, tableOf } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
 import { threeQuestions } from "./hypothesis-section.js";
 import { estimateOf } from "./published.js";
+import { selectionRangesBlocks } from "./ranges-blocks.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -127,6 +128,7 @@ function selectionBlocks(selection: SelectionPart, writer: Writer): Block[] {
         writer,
       ),
     },
+    ...selectionRangesBlocks(selection.groups, writer),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from "../../audit/ranges/range-result.js";
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import type { HypothesisPart, TestedPart } from "./audit-parts.js";
 import { tagged } from "./group-tables.js";
 import { shownValue } from "./published.js";
@@ -70,6 +71,7 @@ function partBlocks(number: 1 | 2, part: RangedPart, writer: Writer): Block[] {
   const { text, format } = writer;
   const deciding = shownValue(ranges.deciding);
   const pearson = shownValue(ranges.pearson);
+  const strength = shownValue(ranges.cramersV);
   const ends = (span: Span, write: (value: number) => string) => ({
     lower: endOf(span.lower, write, writer),
     upper: endOf(span.upper, write, writer),
@@ -90,6 +92,9 @@ function partBlocks(number: 1 | 2, part: RangedPart, writer: Writer): Block[] {
     ...(pearson === undefined || pearson.kind !== "range"
       ? []
       : [{ kind: "paragraph", text: text.ranges.pearson(ends(pearson.outer, format.ratio)) } as const]),
+    ...(strength === undefined || strength.kind !== "range"
+      ? []
+      : [{ kind: "paragraph", text: text.ranges.cramersV(ends(strength.outer, format.ratio)) } as const]),
     { kind: "table", table: rangesTable(number, part, writer) },
   ];
 }
@@ -118,6 +123,48 @@ function rangesTable(number: 1 | 2, { ranges, tested, alpha }: RangedPart, write
         rangeText(group.adjusted, format.pCell, writer),
       ]),
   };
+}
+
+type SelectionGroup = Extract<DisclosedAudit["selection"], { kind: "estimated" }>["groups"][number];
+
+/**
+ * What the rounding of the source leaves open of the shares that people selected.
+ *
+ * @param groups  selection in each group
+ * @param writer  writer of the report
+ * @returns a sentence and a table; none where the counts are exact
+ * @example
+ * selectionRangesBlocks(selection.groups, writer).length; // 2
+ */
+export function selectionRangesBlocks(groups: readonly SelectionGroup[], writer: Writer): Block[] {
+  const { text, format } = writer;
+  const { selection, columns } = text.ranges;
+  const rows = groups.flatMap(({ group, overRounding }) =>
+    overRounding === null
+      ? []
+      : [
+          [
+            group,
+            rangeText(overRounding.share, format.share, writer),
+            rangeText(overRounding.ratio, format.ratio, writer),
+          ],
+        ],
+  );
+  if (rows.length === 0) return [];
+  const table: ReportTable = {
+    id: "selection-ranges",
+    caption: tagged(selection.caption, writer),
+    columns: [
+      { label: columns.group, numeric: false },
+      { label: selection.share, numeric: true },
+      { label: columns.ratio, numeric: true },
+    ],
+    rows,
+  };
+  return [
+    { kind: "paragraph", text: selection.intro },
+    { kind: "table", table },
+  ];
 }
 
 function rangeText(published: PublishedRange, write: (value: number) => string, writer: Writer): string {

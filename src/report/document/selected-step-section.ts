@@ -4,6 +4,7 @@ import { rowTotal, tableOf } from "./audit-parts.js";
 import { memberCount, membersOf, resultWord, tagged } from "./group-tables.js";
 import { factsOf, type HypothesisFacts, hypothesesOf, testedGroups } from "./hypothesis-facts.js";
 import { estimateOf } from "./published.js";
+import { rangesBlocks } from "./ranges-blocks.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import { stepsFigure } from "./steps-figure.js";
 import type { Writer } from "./writer.js";
@@ -85,7 +86,13 @@ function testedBlocks(people: HypothesisFacts, part: TestedPart, model: Hypothes
     ...(steps === null ? [] : [{ kind: "figure", figure: steps } as const]),
     ...(readable(part).length === 0 ? [] : [{ kind: "table", table: bothStepsTable(part, model, writer) } as const]),
     ...(hidden === 0 ? [] : [paragraph(words.hiddenGroups(format.count(hidden)))]),
+    ...rangesBlocks(2, part, writer).map(ofThisStep),
   ];
+}
+
+/** A block of the first step's kind, with a table of this step. */
+function ofThisStep(block: Block): Block {
+  return block.kind === "table" ? { ...block, table: { ...block.table, id: "hypothesis-2-selected-ranges" } } : block;
 }
 
 /** One word a layer: its sentence speaks of predictions, and stands with the first step. */

@@ -16,6 +16,8 @@ export const rangesEn: RangesText = {
   deciding: ({ lower, upper, alpha }) =>
     `The smallest corrected p-value lies between ${lower} and ${upper}. The test uses ${alpha} as its limit.`,
   pearson: ({ lower, upper }) => `Pearson's chi-squared over all bands lies between ${lower} and ${upper}.`,
+  cramersV: ({ lower, upper }) =>
+    `The strength of the relation over all bands (Cramér's V, from 0 to 1) lies between ${lower} and ${upper}.`,
   caption: (hypothesis) => `Hypothesis ${hypothesis}: lowest and highest value over all exact counts that fit`,
   columns: {
     group: "Group",
@@ -25,4 +27,10 @@ export const rangesEn: RangesText = {
     adjusted: "Corrected p",
   },
   noUpperEnd: "no upper end",
+  selection: {
+    intro:
+      "The counts were rounded before the audit. One published count can stand for several exact ones. The next table gives the lowest and the highest value over all exact counts that fit.",
+    caption: "Selection: lowest and highest value over all exact counts that fit",
+    share: "Share selected",
+  },
 };

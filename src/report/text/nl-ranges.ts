@@ -16,6 +16,8 @@ export const rangesNl: RangesText = {
   deciding: ({ lower, upper, alpha }) =>
     `De kleinste gecorrigeerde p-waarde ligt tussen ${lower} en ${upper}. De toets houdt ${alpha} aan als grens.`,
   pearson: ({ lower, upper }) => `De chi-kwadraat van Pearson over alle klassen ligt tussen ${lower} en ${upper}.`,
+  cramersV: ({ lower, upper }) =>
+    `De sterkte van het verband over alle klassen (Cramérs V, van 0 tot 1) ligt tussen ${lower} en ${upper}.`,
   caption: (hypothesis) => `Hypothese ${hypothesis}: laagste en hoogste waarde over alle precieze aantallen die passen`,
   columns: {
     group: "Groep",
@@ -25,4 +27,10 @@ export const rangesNl: RangesText = {
     adjusted: "Gecorrigeerde p",
   },
   noUpperEnd: "geen bovengrens",
+  selection: {
+    intro:
+      "De aantallen zijn vóór de audit afgerond. Eén gepubliceerd aantal kan voor meerdere exacte aantallen staan. De volgende tabel geeft de laagste en de hoogste waarde over alle exacte aantallen die passen.",
+    caption: "Selectie: laagste en hoogste waarde over alle exacte aantallen die passen",
+    share: "Aandeel geselecteerd",
+  },
 };

@@ -19,6 +19,7 @@ export interface RangesText {
   /** Smallest adjusted p-value over all exact counts. */
   readonly deciding: (range: { readonly lower: string; readonly upper: string; readonly alpha: string }) => string;
   readonly pearson: (range: { readonly lower: string; readonly upper: string }) => string;
+  readonly cramersV: (range: { readonly lower: string; readonly upper: string }) => string;
   readonly caption: (hypothesis: 1 | 2) => string;
   readonly columns: {
     readonly group: string;
@@ -28,4 +29,6 @@ export interface RangesText {
     readonly adjusted: string;
   };
   readonly noUpperEnd: string;
+  /** What a range is of the shares that people selected, and the table of them. */
+  readonly selection: { readonly intro: string; readonly caption: string; readonly share: string };
 }
