@@ -11,7 +11,7 @@ import { pageContent } from "../../../src/report/pdf/page-content.js";
 import { type Attachment, pdfPrinter } from "../../../src/report/pdf/render-pdf.js";
 import { reportFonts } from "../../../src/report/pdf/report-fonts.js";
 import { PdfFile } from "../../support/pdf-file.js";
-import { runsOutside, wordsOfPages } from "../../support/pdf-words.js";
+import { runsOfPages, runsOutside, wordsOfPages } from "../../support/pdf-words.js";
 import { AUDITS, LANGUAGES } from "../../support/report-audits.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -171,6 +171,19 @@ it("states the date that it is given, and the first day of computers without one
   };
   expect(dateOf("2026-11-22")).toBe("D:20261122000000Z");
   expect(dateOf()).toBe("D:19700101000000Z");
+});
+
+it("breaks Dutch words between their syllables", () => {
+  const text = Array.from({ length: 60 }, (_, place) => `${"x".repeat(place % 7)} nationaliteitsgroepen`).join(" ");
+  const document = toDocument(audit, { language: "nl" });
+  const section = { id: "s", level: 2, heading: "S", blocks: [{ kind: "paragraph", text }] } as const;
+  const runs = runsOfPages(new PdfFile(print({ ...document, sections: [section] }, {})("accessible"))).flat();
+  const starts = runs.flatMap(({ letters }) => /\bnationa\p{L}*$/u.exec(letters.replace(/\u00ad/g, ""))?.[0] ?? []);
+  const ofWord = starts.filter((start) => start !== "nationaliteitsgroepen");
+  expect(ofWord.length).toBeGreaterThan(2);
+  // Woordenlijst Nederlandse Taal: na-ti-o-na-li-teits-groe-pen.
+  const syllables = ["nationa", "nationali", "nationaliteits", "nationaliteitsgroe"];
+  expect(ofWord.filter((start) => !syllables.includes(start))).toEqual([]);
 });
 
 it("says what is wrong with a picture that cannot be set", () => {
