@@ -101,7 +101,7 @@ export function pairedAucDifference(
  * @returns difference (first minus second); with one unit a cluster its variance is DeLong's
  * @throws ArgumentError on unequal lengths, a score that is not finite, or another outcome
  * @see Obuchowski 1997, Biometrics 53: 567-578 (covariance of two curves over clusters)
- * @example pairedClusteredAucDifference(scores, [0, 1, 0, 1], { clusters: [0, 0, 1, 1] }).difference
+ * @example pairedClusteredAucDifference([Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 3, 2, 4)], [0, 0, 1, 1], { clusters: [1, 2, 3, 4] }).difference // 0.25
  */
 export function pairedClusteredAucDifference(
   scores: readonly [Float64Array, Float64Array],

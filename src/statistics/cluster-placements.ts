@@ -16,7 +16,7 @@ export interface ClusterPlacements {
  * @param clusters  cluster of each unit, length n
  * @returns one entry a cluster, in the order in which clusters are met
  * @see Obuchowski 1997, Biometrics 53: 567-578
- * @example placementsByCluster(placementValues(cases, controls), [0, 1, 0, 1], [0, 0, 1, 1]).length // 2
+ * @example placementsByCluster({ ofCases: Float64Array.of(0.5, 1), ofControls: Float64Array.of(1, 0.5) }, [0, 1, 0, 1], [0, 0, 1, 1]).length // 2
  */
 export function placementsByCluster(
   { ofCases, ofControls }: { readonly ofCases: Float64Array; readonly ofControls: Float64Array },
@@ -50,7 +50,7 @@ export function placementsByCluster(
  * @param value  the area, or the difference
  * @returns 0 or more; too-few-effective-units below two clusters of either class
  * @see Obuchowski 1997, Biometrics 53: 567-578
- * @example varianceOverClusters(placementsByCluster(placements, outcomes, clusters), 0.75)
+ * @example varianceOverClusters([{ casePlacements: 0.75, cases: 1, controlPlacements: 0, controls: 0 }], 0.75) // too-few-effective-units
  */
 export function varianceOverClusters(sums: readonly ClusterPlacements[], value: number): number | AucNotEstimable {
   const withCases = sums.filter((sum) => sum.cases > 0).length;

@@ -53,7 +53,7 @@ function foundBlocks(part: GradedPart, set: GradedSetPart, writer: Writer): Bloc
     ...(sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" ") } as const]),
     ...(set.provenance === "random" ? [] : [{ kind: "note", text: text.outcomes.bands.notRandom } as const]),
     ...(part.sets.some(({ restsOnUntestedAssumption }) => restsOnUntestedAssumption)
-      ? [{ kind: "note", text: text.outcomes.bands.assumption } as const]
+      ? [{ kind: "note", text: text.severity.assumption(text.outcomes.errors.assumption) } as const]
       : []),
     { kind: "figure", figure: gradesFigure(part, set, writer), depth: "public" },
     { kind: "table", table: orderTable(part, writer) },

@@ -46,7 +46,9 @@ export const severityEn: SeverityText = {
     orderCaption: (unit) =>
       `Does the higher band have more violations? Share of the pairs of ${unit} from different bands`,
   },
-  half: "An equal pair counts half. At 50% the band says nothing about this.",
+  half: "An equal pair counts half. At 50% the band says nothing about this. The test and the intervals take units to stand alone.",
+  assumption: (mark) =>
+    `A row marked “${mark}” counts never-inspected units as if they had no violation. That is an assumption that nobody tested.`,
   legend: (grades) => `from left to right: ${grades}`,
   description: ({ bands, grades }) => `One bar a band, from low to high, split into ${grades}. Per band: ${bands}.`,
   axis: "share of the violations",

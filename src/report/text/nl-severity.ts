@@ -49,7 +49,9 @@ export const severityNl: SeverityText = {
     orderCaption: (unit) =>
       `Heeft de hogere klasse meer overtredingen? Aandeel van de paren van ${unit} uit verschillende klassen`,
   },
-  half: "Een gelijk paar telt half. Bij 50% zegt de klasse hier niets over.",
+  half: "Een gelijk paar telt half. Bij 50% zegt de klasse hier niets over. De toets en de intervallen gaan ervan uit dat eenheden los van elkaar staan.",
+  assumption: (mark) =>
+    `Een rij met “${mark}” telt nooit gecontroleerde eenheden alsof zij geen overtreding hebben. Niemand heeft dat getoetst.`,
   legend: (grades) => `van links naar rechts: ${grades}`,
   description: ({ bands, grades }) =>
     `Een balk per klasse, van laag naar hoog, verdeeld in ${grades}. Per klasse: ${bands}.`,

@@ -28,6 +28,8 @@ export interface GradingText {
 /** Prose about severity and number of violations by band. */
 export interface SeverityText extends Readonly<Record<GradedBy, GradingText>> {
   readonly half: string;
+  /** What the rows mean that count never-inspected units. */
+  readonly assumption: (mark: string) => string;
   readonly legend: (grades: string) => string;
   readonly description: (values: { bands: string; grades: string }) => string;
   readonly axis: string;
