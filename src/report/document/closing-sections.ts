@@ -77,7 +77,11 @@ function disclosureSentence({ audit, text, format }: Writer): string {
     largest: `${format.count(100 * largestShare)}%`,
   });
   if (together.search === "not-needed" || suppressedCells === 0) return small;
-  const least = { people: format.count(together.leastPeople), sponsors: format.count(together.leastSponsors) };
+  const countsSponsors = audit.tables.some(({ unit }) => unit === "sponsors");
+  const least = {
+    people: format.count(together.leastPeople),
+    sponsors: countsSponsors ? format.count(together.leastSponsors) : null,
+  };
   return `${small} ${text.disclosure.together[together.search](least)}`;
 }
 

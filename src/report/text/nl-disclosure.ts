@@ -1,7 +1,7 @@
 import type { DisclosureText } from "./disclosure-text.js";
 
-const RUIMTE = ({ people, sponsors }: { readonly people: string; readonly sponsors: string }) =>
-  `Alle tabellen zijn samen bekeken. Wie optelt en aftrekt wat er staat, houdt voor elk weggelaten aantal mensen ten minste ${people} mogelijke waarden over, en voor elk weggelaten aantal referenten ten minste ${sponsors}.`;
+const RUIMTE = ({ people, sponsors }: { readonly people: string; readonly sponsors: string | null }) =>
+  `Alle tabellen zijn samen bekeken. Wie optelt en aftrekt wat er staat, houdt voor elk weggelaten aantal mensen ten minste ${people} mogelijke waarden over${sponsors === null ? "" : `, en voor elk weggelaten aantal referenten ten minste ${sponsors}`}.`;
 
 /** Dutch texts on the protection of all tables together. */
 export const disclosureNl: DisclosureText = {
