@@ -112,3 +112,35 @@ describe("aucDifferencePermutation", () => {
     expect(() => aucDifferencePermutation(fine, fine, { streams, resamples: 0 })).toThrow("got 0");
   });
 });
+
+describe("the permutation of two areas, at its edges", () => {
+  const level = { cases: Float64Array.of(1, 2), controls: Float64Array.of(1, 2) };
+
+  it("counts every block of resamples once", () => {
+    // Without a difference every resample is as extreme.
+    for (const resamples of [1, 1_500]) {
+      const { result } = aucDifferencePermutation(level, level, { streams, resamples, enumerateUpTo: 0 });
+      expect(result.pValue).toBe(1);
+    }
+  });
+
+  it("enumerates as many arrangements as are allowed", () => {
+    // Two of four cases, and two of four controls, are those of the first group.
+    const at = (enumerateUpTo: number) =>
+      aucDifferencePermutation(level, level, { streams, resamples: 9, enumerateUpTo });
+    expect(at(36).result.method).toBe("exact");
+    expect(at(35).result.method).toBe("resampled");
+  });
+
+  it("refuses scores that are not finite, of cases and of controls", () => {
+    const wrong = Float64Array.of(1, Number.NaN);
+    for (const group of [
+      { ...level, cases: wrong },
+      { ...level, controls: wrong },
+    ]) {
+      expect(() => aucDifferencePermutation(level, group, { streams })).toThrow(
+        "aucDifferencePermutation requires finite scores; got NaN at 1",
+      );
+    }
+  });
+});

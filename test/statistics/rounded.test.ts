@@ -477,3 +477,53 @@ describe("ranges of tests", () => {
     expect(none).toEqual({ kind: "not-estimable", reason: "zero-reference" });
   });
 });
+
+describe("corners of rounded tables", () => {
+  const range = (lower: number, upper: number) => ({ lower, upper });
+
+  it("give the doubled p-value its ends, and 1 where the middle lies between them", () => {
+    const one = { events: range(3, 7), others: range(3, 7) };
+    const turning = roundedFisher(one, one);
+    expect(turning.doubled.inner.upper).toBe(1);
+    const apart = roundedFisher(
+      { events: range(8, 10), others: range(2, 4) },
+      { events: range(1, 3), others: range(9, 12) },
+    );
+    for (const { greater, less, doubled } of [turning, apart]) {
+      const ends = [
+        Math.min(1, 2 * Math.min(greater.lower, less.upper)),
+        Math.min(1, 2 * Math.min(greater.upper, less.lower)),
+      ];
+      expect(doubled.outer.lower).toBe(Math.min(...ends));
+      expect(doubled.inner.lower).toBe(Math.min(...ends));
+      expect(doubled.outer.upper).toBe(Math.min(1, 2 * Math.min(greater.upper, less.upper)));
+    }
+    expect(apart.doubled.inner.upper).toBe(Math.min(1, 2 * apart.greater.upper));
+    // The middle of 2 to 6 of 12 against 3 to 5 of 12 is 4 against 4.
+    const uneven = roundedFisher(
+      { events: range(2, 6), others: range(6, 10) },
+      { events: range(3, 5), others: range(7, 9) },
+    );
+    expect(uneven.doubled.inner.upper).toBe(1);
+  });
+
+  it("hold no ratio of common risk where the rest has no events, and one of 0 where the group has none", () => {
+    const some = { events: range(2, 3), others: range(4, 5) };
+    const none = { events: range(0, 0), others: range(4, 5) };
+    const maybe = { events: range(0, 3), others: range(4, 5) };
+    const nobody = {
+      group: { events: range(0, 0), others: range(0, 0) },
+      rest: { events: range(0, 0), others: range(0, 0) },
+    };
+    expect(roundedMantelHaenszelRatio([{ group: some, rest: none }])).toEqual({
+      kind: "not-estimable",
+      reason: "zero-reference",
+    });
+    expect(roundedMantelHaenszelRatio([{ group: some, rest: maybe }])).toMatchObject({
+      upper: Number.POSITIVE_INFINITY,
+    });
+    expect(roundedMantelHaenszelRatio([{ group: none, rest: maybe }])).toEqual({ lower: 0, upper: 0 });
+    const alone = roundedMantelHaenszelRatio([{ group: some, rest: some }]);
+    expect(roundedMantelHaenszelRatio([nobody, { group: some, rest: some }])).toEqual(alone);
+  });
+});
