@@ -38,7 +38,20 @@ describe("the replication scripts, run by R itself", () => {
     expect(differing).toEqual([]);
     expect(agree).toBeGreaterThan(kind === "sponsors" ? 200 : 60);
     expect(analystOnly).toBe(0);
-    const parts = kind === "sponsors" ? ["adjusted p", "lower bound over sponsors", "AUC, random"] : [];
+    const parts =
+      kind === "sponsors"
+        ? [
+            "adjusted p",
+            "lower bound over sponsors",
+            "AUC, random",
+            "Cochran-Mantel-Haenszel within branch",
+            "odds ratio within branch, upper bound",
+            "ratio within branch",
+            "quadratic form",
+            "mean score, difference, lower bound",
+            "share from middle, others",
+          ]
+        : [];
     for (const part of parts) expect(printed).toContain(part);
   });
 

@@ -41,9 +41,20 @@ function sponsorEngine(): Engine {
   const plan = samplePlan({
     groups: { gate: { units: 5, effectiveUnits: 5, majorityUnits: 5 } },
     resampling: { seed: 987_654_321 },
+    strata: [{ name: "branch", label: { nl: "branche", en: "branch" }, columns: ["branch"], modelInput: true }],
+    hypothesis1: { meanScore: { alpha: 0.05 }, allBands: { alpha: 0.05 } },
   });
   const bands = { order: ["low", "middle", "high"], flagged: [false, false, true] };
-  const composition = { ...compositionOf(sponsors()), bands };
+  const units = sponsors();
+  const composition = {
+    ...compositionOf(units),
+    bands,
+    strata: [{ name: "branch", levels: ["x", "y", "z"], codes: Uint16Array.from(units, (_, i) => (i * i) % 3) }],
+    patternScores: {
+      values: Float64Array.from({ length: 50 }, (_, place) => 1.5 * place + 10),
+      codes: Uint32Array.from(units, ({ band }, i) => 16 * band + ((i * 11) % 18)),
+    },
+  };
   const scores = sampleScores();
   const evidence = (need: EvidenceNeed) =>
     need === "composition" ? composition : need === "scores" ? scores : NO_COUNTS;

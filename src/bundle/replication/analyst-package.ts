@@ -1,6 +1,7 @@
 import type { AuditResult } from "../../audit/result.js";
 import type { Evidence } from "../../data/evidence.js";
 import { asShown } from "./as-shown.js";
+import { formParts } from "./form-checks.js";
 import {
   majorityCheck,
   majorityLines,
@@ -13,7 +14,9 @@ import { clusteredPermutation, independentPermutation } from "./permutation-chec
 import { rateChecks } from "./rate-checks.js";
 import { replicationScript, SCRIPT_NAME, type ScriptPart, tablePart, testedHypotheses } from "./replication-script.js";
 import { SCORES_NAME, scoreChecks, scoreLines, scoresCsv } from "./score-checks.js";
+import { strataParts } from "./strata-checks.js";
 import { tableChecks } from "./table-checks.js";
+import { togetherPart } from "./together-checks.js";
 
 /** What the analyst's package is made of, beside the result. */
 export type ReplicationEvidence = Pick<Evidence, "composition" | "scores">;
@@ -31,7 +34,10 @@ export function analystReplication(result: AuditResult, evidence: ReplicationEvi
   const files = new Map<string, string>();
   const hypotheses = testedHypotheses(audit);
   const clustered = hypotheses.find(({ part }) => part.unit !== part.memberUnit);
-  const parts: ScriptPart[] = hypotheses.map((data) => tablePart(data, tableChecks(data, audit.plan)));
+  const parts: ScriptPart[] = hypotheses.flatMap((data) => [
+    tablePart(data, tableChecks(data, audit.plan)),
+    ...strataParts(data, audit),
+  ]);
   if (clustered !== undefined && composition.kind === "composition") {
     files.set(PATTERNS_NAME, patternsCsv(composition));
     const { majorityThreshold, minMigrants } = result.plan.hypothesis2;
@@ -41,6 +47,8 @@ export function analystReplication(result: AuditResult, evidence: ReplicationEvi
       second
         ? { lines: majorityLines(majorityThreshold, minMigrants), checks: [majorityCheck()] }
         : { lines: [], checks: [] },
+      togetherPart(clustered),
+      ...formParts(clustered, audit, composition.patternScores !== undefined),
       clusteredPermutation(clustered),
     );
   }

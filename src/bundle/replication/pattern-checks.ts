@@ -10,8 +10,8 @@ export const PATTERNS_NAME = "patterns.csv";
  * Patterns hold no sponsor number; a pattern without members is left out, as the tests leave it out.
  */
 export function patternsCsv(evidence: CompositionEvidence): string {
-  const rows = ["pattern,weight,band,group,members"];
-  const { weights, offsets, bandCodes, groupCodes, memberCounts, scale = 1 } = evidence;
+  const { weights, offsets, bandCodes, groupCodes, memberCounts, patternScores, scale = 1 } = evidence;
+  const rows = [`pattern,weight,band,group,members${patternScores === undefined ? "" : ",score"}`];
   for (let pattern = 0; pattern < weights.length; pattern++) {
     for (let j = offsets[pattern]!; j < offsets[pattern + 1]!; j++) {
       const cells = [
@@ -20,6 +20,7 @@ export function patternsCsv(evidence: CompositionEvidence): string {
         bandCodes[pattern]! + 1,
         groupCodes[j]! + 1,
         memberCounts[j]! / scale,
+        ...(patternScores === undefined ? [] : [patternScores.values[patternScores.codes[pattern]!] ?? "NA"]),
       ];
       rows.push(cells.join(","));
     }

@@ -1,8 +1,10 @@
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { formNames } from "./form-checks.js";
 import { independentPermutation } from "./permutation-checks.js";
 import { rateChecks } from "./rate-checks.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { scoreChecks } from "./score-checks.js";
+import { strataParts } from "./strata-checks.js";
 import { analystOnly, tableChecks } from "./table-checks.js";
 
 /**
@@ -17,9 +19,9 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
     const permutation = independent
       ? independentPermutation(data)
       : { lines: [], checks: [analystOnly(`${data.id.toUpperCase()}: permutation of whole sponsors`)] };
-    return [tablePart(data, tableChecks(data, audit.plan)), permutation];
+    return [tablePart(data, tableChecks(data, audit.plan)), ...strataParts(data, audit), permutation];
   });
-  const rates = { lines: [], checks: [...rateChecks(audit), ...scoreChecks(audit, false)] };
+  const rates = { lines: [], checks: [...rateChecks(audit), ...scoreChecks(audit, false), ...formNames(audit)] };
   const about = "It holds the published tables and nothing else.";
   return new Map([[`replication/${SCRIPT_NAME}`, replicationScript(audit, about, [...hypotheses, rates])]]);
 }

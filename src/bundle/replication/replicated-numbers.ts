@@ -6,5 +6,14 @@ import type { DisclosedAudit } from "../../disclosure/disclosed.js";
  */
 export type ReplicatedNumbers = Pick<
   DisclosedAudit,
-  "toolkit" | "plan" | "planHash" | "tables" | "hypothesis1" | "hypothesis2" | "score" | "errors" | "selection"
+  | "toolkit"
+  | "plan"
+  | "planHash"
+  | "tables"
+  | "hypothesis1"
+  | "hypothesis2"
+  | "score"
+  | "errors"
+  | "selection"
+  | "forms"
 >;

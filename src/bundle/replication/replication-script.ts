@@ -1,6 +1,7 @@
 import { type Check, checkLine } from "./check.js";
 import { comment, type HypothesisData, hypothesisData, hypothesisLines } from "./hypothesis-data.js";
 import { R_FUNCTIONS } from "./r-functions.js";
+import { STRATA_FUNCTIONS } from "./r-strata-functions.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
 
 export const SCRIPT_NAME = "replicate.R";
@@ -13,8 +14,9 @@ export interface ScriptPart {
 
 const NOT_RECOMPUTED = [
   "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, the score interval of a",
-  "# difference, all groups together, passes without the groups that differ, power and smallest detectable ratios,",
-  "# results within strata, other rules for the majority, further families, hidden violations, ranges over rounding.",
+  "# difference, p-values of all groups together, passes without the groups that differ, power and smallest detectable",
+  "# ratios, permutations within strata, p-values of second families, other rules for the majority, further families,",
+  "# hidden violations, ranges over rounding.",
 ];
 
 /** Text of the script: functions, then each part, then the count of what agrees. */
@@ -28,6 +30,7 @@ export function replicationScript(audit: ReplicatedNumbers, about: string, parts
     ...NOT_RECOMPUTED,
     "",
     R_FUNCTIONS,
+    ...STRATA_FUNCTIONS,
     "set.seed(1)",
     ...body,
     'left <- if (counted[["no package"]] > 0) sprintf(", %d need a package that is not installed", counted[["no package"]]) else ""',

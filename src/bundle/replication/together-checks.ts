@@ -1,0 +1,31 @@
+import { CLOSED, SEARCHED } from "./check.js";
+import type { HypothesisData } from "./hypothesis-data.js";
+import type { ScriptPart } from "./replication-script.js";
+import { number, shown } from "./table-checks.js";
+
+/**
+ * The quadratic form of all contrasts of H1 and its rank, from the patterns: D' V^- D with the covariance under
+ * permutation of whole sponsors.
+ * @see Strasser & Weber 1999
+ */
+export function togetherPart({ part }: HypothesisData): ScriptPart {
+  const all = shown(part.allGroups);
+  if (all === undefined || all.kind !== "quadratic-form") return { lines: [], checks: [] };
+  return {
+    lines: [
+      "tested_contrasts <- contrast[, h1_tested, drop = FALSE]",
+      "spectrum <- eigen(units / (units - 1) * flagged_units * (1 - flagged_units) * crossprod(tested_contrasts), symmetric = TRUE)",
+      "held <- spectrum$values > 1e-9 * max(spectrum$values)",
+      "projected <- crossprod(spectrum$vectors[, held, drop = FALSE], crossprod(tested_contrasts, unit_flagged + 0))",
+    ],
+    checks: [
+      number(
+        "H1: quadratic form of all contrasts",
+        all.statistic,
+        "sum(projected^2 / spectrum$values[held])",
+        SEARCHED,
+      ),
+      number("H1: rank of that form", all.rank, "sum(held)", CLOSED),
+    ],
+  };
+}
