@@ -20,7 +20,7 @@ export const TEMPLATE = String.raw`
   font: "Open Sans", fallback: false, size: 10pt, fill: ink,
   lang: content.language, hyphenate: true,
 )
-#set par(leading: 0.56em, spacing: 0.85em, justify: false)
+#set par(leading: 0.54em, spacing: 0.8em, justify: false)
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 20mm, bottom: 18mm),
@@ -39,9 +39,9 @@ export const TEMPLATE = String.raw`
 #show heading.where(level: 2): set text(size: 13pt)
 #show heading.where(level: 3): set text(size: 10.5pt)
 #show heading.where(level: 1): set block(above: 1em, below: 0.8em)
-#show heading.where(level: 2): set block(above: 1.6em, below: 0.8em)
+#show heading.where(level: 2): set block(above: 1.4em, below: 0.7em)
 #show heading.where(level: 3): set block(above: 1.4em, below: 0.7em)
-#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.55em)
+#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.54em)
 #show outline.entry: set block(above: 0.7em)
 #show figure: set block(breakable: true)
 #show figure: set align(left)
