@@ -1,7 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { galleryPages } from "./gallery.js";
 
 /*
  * Golden reports: what the command line makes of `data-samples`, committed in `reports`.
@@ -26,8 +36,8 @@ interface Golden {
 /** Files of a sample that a report is made of, and the command that makes it. */
 const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly string[] }[] = [
   { file: /^plan(-[\w-]+)?\.yaml$/, command: ["audit", "--no-pdf"] },
-  { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor"] },
-  { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check"] },
+  { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor", "--no-pdf"] },
+  { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check", "--no-pdf"] },
 ];
 
 /** Every plan of every sample, `plan.yaml` and `plan-*.yaml`, and the settings of the checks in use. */
@@ -48,15 +58,20 @@ function goldens(): readonly Golden[] {
 /** Two of these reports beside each other. */
 const COMPARED = { first: "sponsors", second: "sponsors-open", name: "sponsors-compared" } as const;
 
+/** Each kind of chart once, from these reports. */
+const GALLERY = "gallery";
+
 /** Folders below `reports` that this file writes. */
 function names(): readonly string[] {
-  return [...goldens().map(({ name }) => name), COMPARED.name];
+  return [...goldens().map(({ name }) => name), COMPARED.name, GALLERY];
 }
 
-function reportInto(folder: string): void {
+async function reportInto(folder: string): Promise<void> {
   for (const { command, plan, name } of goldens()) runTool([...command, plan, "--out", join(folder, name)]);
   const { first, second, name } = COMPARED;
   runTool(["compare", join(folder, first), join(folder, second), "--out", join(folder, name)]);
+  mkdirSync(join(folder, GALLERY), { recursive: true });
+  for (const [path, page] of await galleryPages(folder)) writeFileSync(join(folder, path), page);
 }
 
 function runTool(args: readonly string[]): void {
@@ -102,10 +117,10 @@ function bytesOf(path: string): Buffer {
   return Buffer.from(bytes.toString("utf8").replace(/^ {4}"node": "[\d.]+",\n/m, ""));
 }
 
-function check(): void {
+async function check(): Promise<void> {
   const made = mkdtempSync(join(tmpdir(), "toetssteen-goldens-"));
   try {
-    reportInto(made);
+    await reportInto(made);
     const found = differences(made);
     for (const line of found) console.log(line);
     if (found.length > 0) process.exitCode = 1;
@@ -115,8 +130,8 @@ function check(): void {
   }
 }
 
-if (process.argv.includes("--check")) check();
+if (process.argv.includes("--check")) await check();
 else {
   removeChanged();
-  reportInto(REPORTS);
+  await reportInto(REPORTS);
 }
