@@ -34,6 +34,7 @@ export const SURVIVORS_B: readonly ReadSurvivors[] = [
   [ENOUGH, "binomial-density.ts", "power > 1e-18", "-691"],
   [SHORTCUT, "binormal-roc.ts", "i === 0 || i === intervals", "i === 0", "i === intervals"],
   [SHORTCUT, "bootstrap-intervals.ts", "below === rank"],
+  [OVERRUN, "bootstrap-t.ts", "row < count -> row <= count"],
   [BOUND, "boschloo.ts", "n1 * n2 > LARGEST_PRODUCT"],
   [TIE, "boschloo.ts", "upperTail(first, n1, reach + 1, n2) <= limit"],
   [

@@ -1,4 +1,4 @@
-import { ENOUGH, REDUNDANT, type ReadSurvivors, SHORTCUT, SIDE, SIGN, SWITCH, TIE } from "./reasons.js";
+import { ENOUGH, OVERRUN, REDUNDANT, type ReadSurvivors, SHORTCUT, SIDE, SIGN, SWITCH, TIE } from "./reasons.js";
 
 /** Survivors that were read, in sources whose names begin with g to h. */
 export const SURVIVORS_G_TO_H: readonly ReadSurvivors[] = [
@@ -25,6 +25,7 @@ export const SURVIVORS_G_TO_H: readonly ReadSurvivors[] = [
     "difference[cell]! += differenceOfProducts(count, total, rowTotals[row]!, columnTotals[column]!) / total",
   ],
   [TIE, "goodness-of-fit.ts", "Math.abs(mass - 1) <= 1e-8"],
+  [OVERRUN, "hidden-violations.ts", "step < rows -> step <= rows"],
   [SIGN, "homogeneity-of-odds.ts", "differences += a - fitted -> differences -= a - fitted"],
   [SWITCH, "hypergeometric-density.ts", "n < SMALL_ERRORS.length"],
   [SWITCH, "hypergeometric-density.ts", "{ length: 64 }"],

@@ -1,4 +1,4 @@
-import { BOUND, ENOUGH, type ReadSurvivors, ROUNDING, SHORTCUT, SIDE, SWITCH, TIE } from "./reasons.js";
+import { BOUND, ENOUGH, OVERRUN, type ReadSurvivors, ROUNDING, SHORTCUT, SIDE, SWITCH, TIE } from "./reasons.js";
 
 /** Survivors that were read, in sources whose names begin with i to l. */
 export const SURVIVORS_I_TO_L: readonly ReadSurvivors[] = [
@@ -36,6 +36,13 @@ export const SURVIVORS_I_TO_L: readonly ReadSurvivors[] = [
     "independence-problem.ts",
     "[...table.counts.keys()].filter((cell) => table.counts[cell]! > 0)",
     "table.counts[cell]! > 0",
+  ],
+  [
+    OVERRUN,
+    "independent-permutation.ts",
+    "row < count -> row <= count",
+    "band < design.bandSizes.length -> band <= design.bandSizes.length",
+    "cell < members.length -> cell <= members.length",
   ],
   [SHORTCUT, "jonckheere-terpstra.ts", "n < 2 -> false"],
   [

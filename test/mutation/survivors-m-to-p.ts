@@ -14,6 +14,8 @@ import {
 
 /** Survivors that were read, in sources whose names begin with m to p. */
 export const SURVIVORS_M_TO_P: readonly ReadSurvivors[] = [
+  [OVERRUN, "mid-ranks.ts", "end < order.length -> true", "end < order.length -> end <= order.length"],
+  ["A value that is written again before it is read", "mid-ranks.ts", "at < end -> at <= end"],
   ["An array without its length, which its entries give it", "multiplicity.ts", "new Array<number>(pValues.length)"],
   [EITHER, "normal-maximum.ts", "i === j", "j === chosen"],
   [COST, "normal-maximum.ts", "WORK_OF_A_SET / (entries * rank)", "entries * rank"],
@@ -101,7 +103,12 @@ export const SURVIVORS_M_TO_P: readonly ReadSurvivors[] = [
     "cases[i]! < controls[j]! -> cases[i]! <= controls[j]!",
   ],
   [BOUND, "power-auc.ts", "high > MOST_CASES"],
-  [TIE, "power-auc.ts", "aucPower(alternative, countsFor(cases)) >= power"],
+  [
+    TIE,
+    "power-auc.ts",
+    "aucPower(alternative, countsFor(cases)) >= power",
+    "aucPower({ auc: middle, constant, alpha }, counts) < power -> aucPower({\n  auc: middle,\n  constant,\n  alpha\n}, counts) <= power",
+  ],
   [ENOUGH, "power-auc.ts", "halving < 60", "middle > low"],
   [TIE, "power-effect-size.ts", "lacking(high) < 0"],
   [SEARCH, "power-effect-size.ts", "1 / Math.sqrt(n)"],

@@ -2,10 +2,22 @@ import { BOUND, COST, EITHER, ENOUGH, type ReadSurvivors, SAME_LAW, SEARCH, SHOR
 
 /** Survivors that were read, in sources whose names begin with q to r. */
 export const SURVIVORS_Q_TO_R: readonly ReadSurvivors[] = [
+  ["An entry that is 0, since it is not computed yet", "quadratic-form.ts", "earlier < step -> earlier <= step"],
   [
     "A draw after the last one of its stream, of which nothing is kept",
     "quadratic-permutation.ts",
     "row < statistics.length",
+  ],
+  [
+    SAME_LAW,
+    "quadratic-permutation.ts",
+    "firstBlock + index -> firstBlock - index",
+    "FIRST_BLOCK + block -> FIRST_BLOCK - block",
+  ],
+  [
+    "The place of a group that is not tested, past the end of every array: what is written there is not kept",
+    "quadratic-permutation.ts",
+    "row < 0 -> false",
   ],
   [EITHER, "random.ts", "0x100000000 - bound"],
   [TIE, "random.ts", "s > 0", "s < 1"],
@@ -36,6 +48,12 @@ export const SURVIVORS_Q_TO_R: readonly ReadSurvivors[] = [
     "i < scores.length",
   ],
   [
+    "Before the first place nothing stands, and nothing compares with that",
+    "roc-curve.ts",
+    "k > 0 -> true",
+    "k > 0 -> k >= 0",
+  ],
+  [
     SEARCH,
     "root.ts",
     "i < 2000",
@@ -54,13 +72,39 @@ export const SURVIVORS_Q_TO_R: readonly ReadSurvivors[] = [
   ],
   ["Every word but one means the other corner", "rounded-fisher.ts", '"most"', '"least"'],
   [SIDE, "rounded-fisher.ts", '"upper"'],
+  [
+    "A middle of tables that all lie to one side of equality, whose p-value is not above that of both ends",
+    "rounded-fisher.ts",
+    "high.greater <= high.less && low.less <= low.greater -> true",
+    "high.greater <= high.less && low.less <= low.greater -> high.greater <= high.less || low.less <= low.greater",
+    "high.greater <= high.less -> true",
+    "low.less <= low.greater -> true",
+  ],
+  [
+    TIE,
+    "rounded-fisher.ts",
+    "high.greater <= high.less -> high.greater < high.less",
+    "low.less <= low.greater -> low.less < low.greater",
+  ],
   ["Every word but one means the other corner", "rounded-intervals.ts", '"least"'],
   [EITHER, "rounded-mantel-haenszel.ts", "next.below > kept.below -> next.below >= kept.below"],
   [EITHER, "rounded-mantel-haenszel.ts", "excess(next) > excess(kept)"],
   [ENOUGH, "rounded-mantel-haenszel.ts", "step < STEPS", "step++"],
   [COST, "rounded-mantel-haenszel.ts", "lower === upper"],
+  [
+    SEARCH,
+    "rounded-mantel-haenszel.ts",
+    "next.below > kept.below -> true",
+    'sumOf(first, "above") / sumOf(first, "below") -> sumOf(first, "above") * sumOf(first, "below")',
+  ],
   [ENOUGH, "rounded-pearson.ts", "pass < PASSES -> pass <= PASSES", "pass++"],
   [COST, "rounded-pearson.ts", "best === before -> false"],
-  [EITHER, "rounded-pearson.ts", "sign * statistic > sign * best -> sign * statistic >= sign * best"],
   ["Every word but one means the other corner", "rounded-shares.ts", '"least"'],
+  [
+    "Counts that no table has, which are missing at either end alike",
+    "rounded-shares.ts",
+    "most === null || least === null -> most === null && least === null",
+    "most === null -> false",
+    "least === null -> false",
+  ],
 ];

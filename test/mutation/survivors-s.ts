@@ -20,7 +20,11 @@ export const SURVIVORS_S: readonly ReadSurvivors[] = [
     "total > 1 -> total >= 1",
   ],
   [TIE, "score-statistic.ts", "slope(low) > 0 -> slope(low) >= 0", "slope(high) < 0 -> slope(high) <= 0"],
+  [SHORTCUT, "sequence-tests.ts", "events < n -> true", "events < n -> events <= n"],
   [SAME_LAW, "share-permutation.ts", "2 * flaggedUnits > sums.units", "2 * flaggedUnits"],
+  [OVERRUN, "share-permutation.ts", "j < shares.length -> j <= shares.length"],
+  [TIE, "share-permutation.ts", "variance > 1e-12 * all -> variance >= 1e-12 * all"],
+  [ROUNDING, "share-permutation.ts", "1e-12 * all -> 1e-12 / all"],
   [SAME_LAW, "simulated-power.ts", "nextUint32(state) + 0.5 -> nextUint32(state) - 0.5"],
   [
     "The place of a group that is not tested, past the end of every array: what is written there is not kept",
@@ -113,12 +117,26 @@ export const SURVIVORS_S: readonly ReadSurvivors[] = [
     "count > 0 -> true",
     "count > 0 -> count >= 0",
   ],
+  [TIE, "stratified-moments.ts", "variance[t]! <= ROUNDING * left -> variance[t]! < ROUNDING * left"],
   [
     SAME_LAW,
     "stratified-permutation.ts",
     "{\n  return 2 * flagged[stratum]! > units[stratum]!;\n}",
     "2 * flagged[stratum]! > units[stratum]!",
     "2 * flagged[stratum]!",
+  ],
+  [
+    COST,
+    "stratified-permutation.ts",
+    "size > 0 -> true",
+    "size > 0 -> size >= 0",
+    "draws.length / 4 -> draws.length * 4",
+  ],
+  [
+    OVERRUN,
+    "stratified-permutation.ts",
+    "unit < offsets.length - 1 -> unit <= offsets.length - 1",
+    "offsets.length - 1 -> offsets.length + 1",
   ],
   [ROUNDING, "studentised-contrast.ts", "1e-12 * all"],
   [

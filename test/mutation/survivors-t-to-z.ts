@@ -1,7 +1,16 @@
-import { BEYOND_TYPES, EITHER, type ReadSurvivors, SEARCH, SHORTCUT, SIDE, TIE } from "./reasons.js";
+import { BEYOND_TYPES, BOUND, COST, EITHER, type ReadSurvivors, SEARCH, SHORTCUT, SIDE, TIE } from "./reasons.js";
 
 /** Survivors that were read, in sources whose names begin with t to z. */
 export const SURVIVORS_T_TO_Z: readonly ReadSurvivors[] = [
+  [EITHER, "table-count.ts", '"" -> "Stryker was here!"'],
+  [
+    COST,
+    "table-count.ts",
+    "columnTotals.slice(0, -1) -> columnTotals",
+    "(a, b) => a - b -> () => undefined",
+    "a - b -> a + b",
+  ],
+  [BOUND, "table-count.ts", "++steps > limit -> ++steps >= limit"],
   [
     SEARCH,
     "tilted-law.ts",
@@ -24,7 +33,6 @@ export const SURVIVORS_T_TO_Z: readonly ReadSurvivors[] = [
     "log > peak",
     "log - peak",
   ],
-  ["The origin of the scores, which their centre takes off again", "trend-slope.ts", "index + 1 -> index - 1"],
   [
     "The origin of the scores, which their centre takes off again",
     "trend-tests.ts",
@@ -50,6 +58,7 @@ export const SURVIVORS_T_TO_Z: readonly ReadSurvivors[] = [
     "block * RESAMPLES_PER_BLOCK < resamples -> block * RESAMPLES_PER_BLOCK <= resamples",
   ],
   [BEYOND_TYPES, "two-sample-permutation.ts", "law === null -> false"],
+  [COST, "unit-drawing-compiled.ts", "loaded === undefined -> true"],
   [SHORTCUT, "visit-tables.ts", "row === xTotals.length - 1", "xTotals.length - 1", "count === 0"],
   ["A table that cannot be completed falls away in its last row", "visit-tables.ts", "columnsLeft.slice(column + 1)"],
   [SHORTCUT, "wilson-interval.ts", "events === 0", "rest === 0"],

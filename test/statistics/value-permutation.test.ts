@@ -62,8 +62,10 @@ describe("observedValueContrasts", () => {
   it("changes neither with a shift nor with the scale of the values", () => {
     const contrasts = observedValueContrasts(problem);
     const other = observedValueContrasts({ ...problem, values: problem.values.map((score) => 5 + score / 7) });
-    other.forEach((contrast, place) => {
-      expect(contrast).toBeCloseTo(contrasts[place]!, 9);
+    const small = observedValueContrasts({ ...problem, values: problem.values.map((score) => score / 1e12) });
+    contrasts.forEach((contrast, place) => {
+      expect(other[place]).toBeCloseTo(contrast, 9);
+      expect(small[place]).toBeCloseTo(contrast, 9);
     });
   });
 
@@ -114,6 +116,10 @@ describe("valuePermutationTask", () => {
     for (const [key, count] of expected) {
       expect(Math.abs(counts.get(key)! - count)).toBeLessThan(5 * Math.sqrt(count));
     }
+  });
+
+  it("is found in its module by its name", () => {
+    expect(valuePermutationTask.exportName).toBe("valuePermutationTask");
   });
 
   it("moves all columns of a unit together", () => {
