@@ -20,7 +20,7 @@ import { disclosedErrors } from "./errors.js";
 import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
 import { disclosedForm } from "./forms.js";
-import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { type HiddenCells, restingOnRounded, type Thresholds } from "./hidden-cells.js";
 import { lettered, letterKey } from "./letters.js";
 import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
@@ -52,7 +52,7 @@ export function disclose(
   const { tables: counted, links } = result;
   const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan), earlier };
   const { hidden: found, ...together } = protectTogether(release, solver);
-  const hidden = thresholds.rounding === undefined ? found : restingOnRounded(found);
+  const hidden = restingOnRounded(found, thresholds);
   const publish = publisher(hidden, thresholds);
   const { plan } = result;
   const context = { result, plan, hidden, publish, thresholds };
@@ -109,11 +109,6 @@ function requireEarlier({ disclosure }: AuditResult["plan"], earlier: readonly E
   const named = disclosure.earlier?.length ?? 0;
   if (named === earlier.length) return;
   throw new ArgumentError(`disclose requires the ${named} earlier releases of the plan; got ${earlier.length}`);
-}
-
-/** Where counts are rounded, an exact number that rests on any count would give it back: it is as if it were hidden. */
-function restingOnRounded(hidden: HiddenCells): HiddenCells {
-  return { ...hidden, hidesSome: () => true, rests: (restsOn) => restsOn.length > 0 };
 }
 
 /** A rounded count reaches a threshold when the least count that it can stand for does. */

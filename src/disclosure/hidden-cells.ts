@@ -87,6 +87,12 @@ export function primaryCells(
   return asHiddenCells(hidden, tables, thresholds);
 }
 
+/** Where counts are rounded, an exact number that rests on any count would give it back: it is as if it were hidden. */
+export function restingOnRounded(hidden: HiddenCells, { rounding }: Thresholds): HiddenCells {
+  if (rounding === undefined) return hidden;
+  return { ...hidden, hidesSome: () => true, rests: (restsOn) => restsOn.length > 0 };
+}
+
 function asHiddenCells(
   hidden: ReadonlyMap<string, ReadonlySet<number>>,
   tables: readonly CountTable[],

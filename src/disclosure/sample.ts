@@ -1,10 +1,11 @@
 import type { CountTable } from "../audit/result.js";
+import { AuditError } from "../errors.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 import type { SampleResult } from "../sampling/sample-result.js";
 import { SAMPLE_TABLES } from "../sampling/sample-tables.js";
 import type { Published } from "./disclosed.js";
 import type { DisclosedAssumption, DisclosedSample, PublishedSamplePlan } from "./disclosed-sample.js";
-import { type HiddenCells, hiddenCells } from "./hidden-cells.js";
+import { type HiddenCells, hiddenCells, restingOnRounded } from "./hidden-cells.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 
@@ -23,14 +24,20 @@ const WHOLE_TABLES: ReadonlySet<string> = new Set([
  * one that would hold if one violation less than the threshold had been found.
  * @param result  undisclosed result
  * @returns published numbers; nothing about a hidden group in any role
+ * @throws AuditError `disclosure-impossible` where the plan asks for letters: their key is that of an audit
  * @see method, section 10
  * @example discloseSample(evaluateSample(plan, inspected, planHash)).overall.kind
  */
 export function discloseSample(result: SampleResult): DisclosedSample {
   const { plan, tables } = result;
   const thresholds = plan.disclosure;
-  const hidden = hiddenCells(tables, thresholds);
-  const publish = publisher(hidden);
+  if (thresholds.letters === true) {
+    const mend = "Evaluate the sample by a plan without letters, or publish the audit alone";
+    throw new AuditError("disclosure-impossible", "sample requires a plan without disclosure.letters; got true", mend);
+  }
+  const cells = hiddenCells(tables, thresholds);
+  const hidden = restingOnRounded(cells, thresholds);
+  const publish = publisher(hidden, thresholds);
   const band = (each: SampleResult["bands"][number]) => ({
     name: each.name,
     share: publish.number({ ...each.share, restsOn: [SAMPLE_TABLES.bands] }),
@@ -43,7 +50,7 @@ export function discloseSample(result: SampleResult): DisclosedSample {
     unit: result.unit,
     plan: publishedPlan(plan),
     design: { ...result.design, missing: countOf(result.design.missing, thresholds.threshold) },
-    tables: tables.map((table) => shownTable(table, hidden, thresholds)),
+    tables: tables.map((table) => shownTable(table, cells, thresholds)),
     overall: publish.number(result.overall),
     bands: result.bands.map(band),
     groups: result.groups.map(({ name, share }) => ({

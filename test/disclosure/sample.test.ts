@@ -93,4 +93,14 @@ describe("a disclosed sample", () => {
     });
     expect(limits[0]).toEqual(limits[1]);
   });
+
+  it("rounds counts where the plan says so, gives no exact number beside them, and asks for a plan without letters", () => {
+    const rounding = { base: 10, kind: "nearest", seed: 1 };
+    const { sample } = evaluated({}, { disclosure: { threshold: 10, rounding } });
+    const counts = sample.tables.flatMap((table) => table.counts).filter((count) => count !== "suppressed");
+    expect(counts.length).toBeGreaterThan(4);
+    expect(counts.every((count) => Number(count) % 10 === 0)).toBe(true);
+    expect(sample.overall.kind).toBe("withheld");
+    expect(() => evaluated({}, { disclosure: { threshold: 10, letters: true } })).toThrow("without disclosure.letters");
+  });
 });
