@@ -4,6 +4,8 @@ import { derived } from "../derived.js";
 import type { HypothesisResult, TestedHypothesis } from "../result.js";
 import { type CellRanges, cellRanges, selectionRanges } from "./cell-ranges.js";
 import { groupFacts, hypothesisFacts, rangeFrame, rangesOf } from "./range-frame.js";
+import type { RoundingRanges } from "./range-result.js";
+import { reversalsOverRounding } from "./reversals-over-rounding.js";
 import { verdictOverRange } from "./verdict-over-range.js";
 
 /**
@@ -20,7 +22,8 @@ export function overRounding(
 ): HypothesisResult {
   if (tested.kind !== "tested" || evidence.kind === "unavailable" || evidence.rounding === null) return tested;
   if (evidence.bands === null || evidence.unit !== tested.unit) return tested;
-  return overCells(tested, cellRanges(evidence, null), evidence.bands.flagged, plan);
+  const ranged = overCells(tested, cellRanges(evidence, null), evidence.bands.flagged, plan);
+  return { ...ranged, conditional: reversalsOverRounding(tested.conditional, evidence, ranged.overRounding) };
 }
 
 /**
@@ -43,7 +46,7 @@ function overCells(
   cells: CellRanges,
   flagged: readonly boolean[],
   plan: Plan,
-): TestedHypothesis {
+): TestedHypothesis & { readonly overRounding: RoundingRanges } {
   const frame = rangeFrame(
     tested.groups.map(({ group }) => group),
     cells,
