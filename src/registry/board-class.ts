@@ -35,7 +35,7 @@ const INTERNATIONAL = 5;
  * @throws ArgumentError when purpose or legal basis is empty
  * @see Scoring instruction for recognised sponsors ("Samenstelling bestuur"), published under the Wob
  * @example
- * boardClass([{ kind: "legal" }], "2019-12-31", options); // { kind: "class", boardClass: 1 }
+ * boardClass([], "2019-12-31", { reconstruction: { purpose: "a study", legalBasis: "its ground" } }).boardClass // 9
  */
 export function boardClass(directors: readonly Director[], date: string, options: BoardClassOptions): BoardClassing {
   const { purpose, legalBasis } = options.reconstruction;

@@ -59,7 +59,7 @@ export function inverseOfFactored(factor: Float64Array, width: number): Float64A
 /**
  * Logarithm of the determinant of the matrix that was factored.
  * @param factor  of `choleskyFactor`
- * @example logDeterminant(Float64Array.of(2, 0, 1, 2), 2) // ln 16 = 2.7726
+ * @example logDeterminant(Float64Array.of(2, 0, 1, 2), 2) // 2.7725887222397
  */
 export function logDeterminant(factor: Float64Array, width: number): number {
   let log = 0;
