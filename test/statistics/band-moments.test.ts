@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bandLayout } from "../../src/statistics/band-layout.js";
+import { bandLayout } from "../../src/statistics/band-arrangements.js";
 import { bandMoments } from "../../src/statistics/band-moments.js";
 import { compositionFromRows } from "../../src/statistics/composition-from-rows.js";
 
