@@ -3,7 +3,7 @@ import type { Manifest } from "../bundle/manifest.js";
 import { type BundleCheck, checkBundle } from "../bundle/verify/check-bundle.js";
 import { comparePlans, compareRerun, type Rerun } from "../bundle/verify/compare-rerun.js";
 import { type FolderContent, readFolder } from "../bundle/verify/read-bundle.js";
-import { publishedPlan } from "../disclosure/disclose.js";
+import { publishedPlan } from "../disclosure/published-plan.js";
 import { CliError, EXIT_CODES } from "../errors.js";
 import { canonicalJson } from "../plan/canonical-json.js";
 import { planHash } from "../plan/plan-hash.js";

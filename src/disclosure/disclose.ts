@@ -13,7 +13,7 @@ import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
 import { classesLeaveRoom } from "./class-room.js";
 import { disclosedConditional } from "./conditional.js";
-import type { Disclosed, DisclosedAudit, PublishedPlan } from "./disclosed.js";
+import type { Disclosed, DisclosedAudit } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
 import type { EarlierRelease } from "./earlier-release.js";
 import { disclosedErrors } from "./errors.js";
@@ -26,6 +26,7 @@ import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
 import { protectTogether } from "./protect-together.js";
 import { type Publisher, publisher } from "./publish.js";
+import { publishedPlan } from "./published-plan.js";
 import { publishedTable } from "./published-table.js";
 import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
 import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
@@ -124,36 +125,6 @@ interface Context {
   readonly thresholds: Thresholds;
   readonly hidden: HiddenCells;
   readonly publish: Publisher;
-}
-
-/** What a plan contributes to a release: every setting but seed, paths, columns and what rests on them. */
-export function publishedPlan({
-  data: _data,
-  disclosure: { rounding, earlier: _earlier, ...disclosure },
-  models,
-  rules,
-  resampling,
-  sampling: _sampling,
-  strata,
-  stability,
-  ...plan
-}: AuditResult["plan"]): PublishedPlan {
-  return {
-    ...plan,
-    disclosure:
-      rounding === undefined ? disclosure : { ...disclosure, rounding: { base: rounding.base, kind: rounding.kind } },
-    models: models.map(({ name, label }) => ({ name, label })),
-    strata: strata.map(({ columns: _columns, ...entry }) => entry),
-    stability: { ...stability, indicators: stability.indicators.map(({ column: _column, ...entry }) => entry) },
-    resampling: {
-      resamples: resampling.resamples,
-      bootstrap: resampling.bootstrap,
-      sequential: resampling.sequential,
-    },
-    compositionDate: rules?.compositionDate ?? null,
-    nationalityRule: rules?.nationalityRule ?? null,
-    predictionDate: rules?.predictionDate ?? null,
-  };
 }
 
 /**
