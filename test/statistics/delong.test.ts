@@ -139,6 +139,7 @@ describe("aucDeLong", () => {
     expect(aucDeLong(new Float64Array(0), Float64Array.of(1))).toEqual(flag);
     expect(aucDeLong(Float64Array.of(1), new Float64Array(0))).toEqual(flag);
     expect(aucDeLongFromHistogram({ violations: Float64Array.of(1), none: Float64Array.of(0) })).toEqual(flag);
+    expect(aucDeLongFromHistogram({ violations: Float64Array.of(0), none: Float64Array.of(1) })).toEqual(flag);
     expect(aucAgainstConstant(aucDeLong(new Float64Array(0), Float64Array.of(1)), 0.571)).toEqual(flag);
   });
 

@@ -28,7 +28,11 @@ describe("superiority over ordered groups", () => {
           for (const y of later) [pairs, inOrder] = [pairs + 1, inOrder + (y > x ? 1 : y === x ? 0.5 : 0)];
       }
     });
-    expect(estimated(rows)).toMatchObject({ kind: "estimate", pairs, superiority: expect.closeTo(inOrder / pairs, 12) });
+    expect(estimated(rows)).toMatchObject({
+      kind: "estimate",
+      pairs,
+      superiority: expect.closeTo(inOrder / pairs, 12),
+    });
   });
 
   it("is the statistic of Jonckheere and Terpstra over its pairs", () => {
