@@ -47,7 +47,8 @@ export function cochranArmitage(
   const allEvents = sum(events);
   const all = sum(totals);
   const centre = sum(scores.map((score, i) => score * totals[i]!)) / all;
-  const difference = sum(scores.map((score, i) => (score - centre) * events[i]!));
+  // Centred twice: the events of large groups would else cancel in their last digits.
+  const difference = sum(scores.map((score, i) => (score - centre) * (events[i]! - totals[i]! * (allEvents / all))));
   const spread = sum(scores.map((score, i) => (score - centre) ** 2 * totals[i]!));
   const variance = (allEvents / all) * (1 - allEvents / all) * spread;
   return trendFrom(difference, variance);
