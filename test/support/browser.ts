@@ -104,9 +104,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
   }));
-  const clip = { x: 0, y: 0, width: size.width, height: Math.min(size.height, TALLEST_PICTURE) };
+  const height = Math.min(size.height, TALLEST_PICTURE);
   try {
-    await page.screenshot({ path: join(SCREENSHOT_FOLDER, `${name}.png`), fullPage: true, clip });
+    // A picture of the whole page would first draw what it then cuts off, for half a minute where details are open.
+    await page.setViewportSize({ width: size.width, height });
+    await page.screenshot({ path: join(SCREENSHOT_FOLDER, `${name}.png`) });
   } catch (error) {
     process.stdout.write(`no screenshot of ${name}: ${error instanceof Error ? error.message : error}\n`);
   }
