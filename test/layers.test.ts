@@ -182,6 +182,14 @@ describe("neighbours", () => {
     expect(rulesBroken({ ...files, "src/audit/h1.ts": 'import "../data/evidence.js";' })).toEqual([]);
   });
 
+  it("lets audit see the types of evidence on inputs, never its reductions or the registrations", () => {
+    const files = { "src/data/inputs/fields-evidence.ts": "", "src/data/inputs/registrations.ts": "" };
+    const broken = (line: string) => rulesBroken({ ...files, "src/audit/h1.ts": line });
+    expect(broken('import type { X } from "../data/inputs/fields-evidence.js";')).toEqual([]);
+    expect(broken('import { x } from "../data/inputs/fields-evidence.js";')).toEqual(["audit-sees-evidence"]);
+    expect(broken('import type { X } from "../data/inputs/registrations.js";')).toEqual(["audit-sees-evidence"]);
+  });
+
   it("lets report see the types of audit and nothing that runs", () => {
     const files = { "src/audit/run.ts": "" };
     const values = 'import { runAudit } from "../audit/run.js";';

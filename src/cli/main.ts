@@ -7,6 +7,7 @@ import { addCompare } from "./compare-command.js";
 import { addExplore } from "./explore-command.js";
 import { reportFailure } from "./failure.js";
 import { addHumanCheck } from "./human-check-command.js";
+import { addInputs } from "./inputs-command.js";
 import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
 import { addSample } from "./sample-command.js";
@@ -69,6 +70,7 @@ function programFor(session: Session): Command {
     addCompare,
     addExplore,
     addHumanCheck,
+    addInputs,
     addMonitor,
     addPlan,
     addSample,

@@ -2,6 +2,7 @@ import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
+import { inputsJsonSchema } from "../disclosure/inputs/inputs-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
 import { sampleJsonSchema } from "../disclosure/sample-schema.js";
 import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
@@ -11,6 +12,8 @@ const SCHEMAS = [
   { name: "audit", file: "audit.json", json: auditJsonSchema },
   { name: "comparison", file: "comparison.json", json: comparisonJsonSchema },
   { name: "human-check", file: "human-check.json", json: humanCheckJsonSchema },
+  { name: "inputs", file: "inputs.json", json: inputsJsonSchema },
+  { name: "inputs-settings", file: "inputs.yaml of inputs", json: SETTINGS_SCHEMAS.inputs },
   { name: "log", file: "log.yaml of human-check", json: SETTINGS_SCHEMAS.log },
   { name: "manifest", file: "manifest.json", json: manifestJsonSchema },
   { name: "monitor", file: "monitor.json", json: monitorJsonSchema },

@@ -3,6 +3,7 @@ import { manifestJsonSchema } from "../bundle/manifest.js";
 import { auditJsonSchema } from "../disclosure/audit-schema.js";
 import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
+import { inputsJsonSchema } from "../disclosure/inputs/inputs-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
 import { sampleJsonSchema } from "../disclosure/sample-schema.js";
 import { planJsonSchema } from "../plan/json-schema.js";
@@ -18,6 +19,8 @@ const schemas = {
   sample: sampleJsonSchema(),
   series: SETTINGS_SCHEMAS.series(),
   monitor: monitorJsonSchema(),
+  inputs: inputsJsonSchema(),
+  "inputs-settings": SETTINGS_SCHEMAS.inputs(),
   log: SETTINGS_SCHEMAS.log(),
   "human-check": humanCheckJsonSchema(),
 };

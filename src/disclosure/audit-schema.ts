@@ -107,7 +107,7 @@ export const tableSchema = z
   })
   .meta({ id: "Table", description: "Published counts." });
 
-const disclosureSchema = z.strictObject({
+export const disclosureStatementSchema = z.strictObject({
   threshold: z.number().describe("Least number of people behind a published number."),
   units: z.number().describe("Least number of sponsors behind a published number."),
   largestShare: z.number().describe("Largest share that one sponsor may hold."),
@@ -163,7 +163,7 @@ export const auditSchema = z
     calibration: calibrationSchema.describe("Whether the score can be read as the share that has a violation."),
     selection: selectionSchema.describe("The human step after the proposal, per group."),
     stability: stabilityResultSchema.describe("How stable bands and figures are."),
-    disclosure: disclosureSchema.describe("How the release protects people and sponsors."),
+    disclosure: disclosureStatementSchema.describe("How the release protects people and sponsors."),
   })
   .describe("Released result of an audit.");
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { humanCheckSchema } from "./human-check-schema.js";
+import { inputsSchema } from "./inputs/inputs-schema.js";
 import { monitoringSchema } from "./monitoring-schema.js";
 
 /** JSON Schemas (2020-12) of what a person writes in the settings of a command that has a file of its own. */
 export const SETTINGS_SCHEMAS = {
+  inputs: () =>
+    settingsSchema("urn:toetssteen:schema:inputs-settings:1", "Settings of `toetssteen inputs`", inputsSchema),
   series: () => settingsSchema("urn:toetssteen:schema:series:1", "Series of `toetssteen monitor`", monitoringSchema),
   log: () => settingsSchema("urn:toetssteen:schema:log:1", "Settings of `toetssteen human-check`", humanCheckSchema),
 } as const;

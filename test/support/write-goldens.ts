@@ -37,6 +37,7 @@ interface Golden {
 const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly string[] }[] = [
   { file: /^plan(-[\w-]+)?\.yaml$/, command: ["audit", "--no-pdf"] },
   { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor", "--no-pdf"] },
+  { file: /^inputs(-[\w-]+)?\.yaml$/, command: ["inputs", "--no-pdf"] },
   { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check", "--no-pdf"] },
 ];
 

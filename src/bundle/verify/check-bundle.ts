@@ -1,5 +1,6 @@
 import { comparisonSchema } from "../../disclosure/compare-schema.js";
 import { humanCheckReleaseSchema } from "../../disclosure/human-check-schema.js";
+import { inputsReleaseSchema } from "../../disclosure/inputs/inputs-schema.js";
 import { monitorSchema } from "../../disclosure/monitoring-schema.js";
 import { problemsOf, readRelease, type SchemaProblem } from "../../disclosure/released-audit.js";
 import { sampleReleaseSchema } from "../../disclosure/sample-schema.js";
@@ -74,6 +75,7 @@ function schemaChecks(files: FolderContent["files"]): readonly SchemaCheck[] {
     { path: "comparison.json", schema: comparisonSchema },
     { path: "monitor.json", schema: monitorSchema },
     { path: "human-check.json", schema: humanCheckReleaseSchema },
+    { path: "inputs.json", schema: inputsReleaseSchema },
     { path: "sample.json", schema: sampleReleaseSchema },
   ].filter(({ path }) => files.has(path));
   return [

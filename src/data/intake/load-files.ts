@@ -23,11 +23,16 @@ export interface LoadedFiles {
  * @param plan  validated plan
  * @param planFolder  folder that its paths are relative to
  * @param context  signal and progress
+ * @param planned  what is read of which file; those of the plan and no more by default
  * @returns tables of texts; the caller closes the database
  * @throws AuditError `interrupted` or `source-unavailable`
  */
-export async function loadFiles(plan: Plan, planFolder: string, context: RunContext): Promise<LoadedFiles> {
-  const planned = plannedDataFiles(plan, planFolder);
+export async function loadFiles(
+  plan: Plan,
+  planFolder: string,
+  context: RunContext,
+  planned: readonly PlannedDataFile[] = plannedDataFiles(plan, planFolder),
+): Promise<LoadedFiles> {
   const database = await openDatabase(planned.map(({ path }) => path));
   try {
     const files: LoadedFile[] = [];

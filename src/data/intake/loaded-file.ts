@@ -60,6 +60,12 @@ export function readColumn(loaded: LoadedFile, role: ColumnRole): ReadColumn | u
   return readColumnsOf(loaded, role)[0];
 }
 
+/** The column of a name, whatever its role, or undefined where the file lacks it. */
+export function readNamedColumn(loaded: LoadedFile, name: string): ReadColumn | undefined {
+  const sql = loaded.columns.get(name);
+  return sql === undefined ? undefined : expressions(loaded, name, sql);
+}
+
 /** Columns of strata and of codes in doubt that the file has, each once, whatever other role they have. */
 export function readStrataColumns(loaded: LoadedFile, plan: Plan): readonly ReadColumn[] {
   const inDoubt = plan.stability.indicators.map(({ column }) => column);

@@ -3,6 +3,7 @@ import type { Published } from "../../disclosure/disclosed.js";
 import type { PublishedHumanCheck } from "../../disclosure/human-check.js";
 import type { DataTable } from "./data-table.js";
 import type { HumanCheckWriter } from "./human-check-writer.js";
+import { markedTables } from "./marked-tables.js";
 import type { ReportTable } from "./report-document.js";
 
 type LogPart = NonNullable<PublishedHumanCheck["log"]>;
@@ -101,12 +102,7 @@ export function humanCheckTables(check: PublishedHumanCheck): readonly DataTable
     ...counts,
     { id: "shares", header: ["measure", "level", "share", "lower", "upper"], rows: shareRows(check) },
   ];
-  if (!check.settings.synthetic) return all;
-  return all.map(({ id, header, rows }) => ({
-    id,
-    header: [...header, "data"],
-    rows: rows.map((row) => [...row, "synthetic"]),
-  }));
+  return markedTables(all, check.settings.synthetic);
 }
 
 function shareRows({ log, trial }: PublishedHumanCheck): (string | number)[][] {

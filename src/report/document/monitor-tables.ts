@@ -1,6 +1,7 @@
 import type { GroupLook, ShownLook, WatchedGroup } from "../../audit/monitoring/monitor-result.js";
 import type { PublishedMonitor } from "../../disclosure/monitoring.js";
 import type { DataTable } from "./data-table.js";
+import { markedTables } from "./marked-tables.js";
 import type { MonitorWriter } from "./monitor-writer.js";
 import type { ReportTable } from "./report-document.js";
 
@@ -187,12 +188,7 @@ export function monitorTables(monitor: PublishedMonitor): readonly DataTable[] {
       }),
     },
   ];
-  if (!monitor.settings.synthetic) return all;
-  return all.map(({ id, header, rows }) => ({
-    id,
-    header: [...header, "data"],
-    rows: rows.map((row) => [...row, "synthetic"]),
-  }));
+  return markedTables(all, monitor.settings.synthetic);
 }
 
 const RUN_HEADER = [

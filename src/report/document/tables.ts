@@ -1,10 +1,12 @@
-import type { DisclosedAudit, PublishedTable } from "../../disclosure/disclosed.js";
+import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { assumptionTables } from "./assumption-tables.js";
 import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { conditionalTables } from "./conditional-tables.js";
+import { countTable } from "./count-table.js";
 import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
 import { formsTables } from "./forms-tables.js";
+import { markedTables } from "./marked-tables.js";
 import { outcomeTables } from "./outcome-tables.js";
 import { discriminationTables } from "./score-data-tables.js";
 import { severityTables } from "./severity-tables.js";
@@ -43,27 +45,7 @@ export function tables(audit: DisclosedAudit): readonly DataTable[] {
     ...selectionTable(audit),
     ...stabilityTables(audit),
   ];
-  if (!audit.plan.synthetic) return all;
-  return all.map(({ id, header, rows }) => ({
-    id,
-    header: [...header, "data"],
-    rows: rows.map((row) => [...row, "synthetic"]),
-  }));
-}
-
-function countTable(table: PublishedTable): DataTable {
-  const sizes = table.keys.map((key) => key.levels.length);
-  const rows = table.counts.map((count, cell) => {
-    let rest = cell;
-    const levels = [...table.keys].reverse().map((key, i) => {
-      const size = sizes[sizes.length - 1 - i] ?? 1;
-      const level = key.levels[rest % size] ?? "";
-      rest = Math.floor(rest / size);
-      return level;
-    });
-    return [...levels.reverse(), table.unit, count];
-  });
-  return { id: `counts-${table.id}`, header: [...table.keys.map((key) => key.name), "unit", "count"], rows };
+  return markedTables(all, audit.plan.synthetic);
 }
 
 /** One row a rule and group; a rule that tests no group that may be named has one row without a group. */

@@ -1,0 +1,20 @@
+import type { ScoredUnit } from "../../data/evidence.js";
+import type { CountTable } from "../result.js";
+
+/**
+ * The undisclosed answer to what goes into a model: one field a section of the settings, null where they have none. Every
+ * count lives in a table; every other number names the tables it rests on.
+ */
+export interface InputsResult {
+  readonly unit: ScoredUnit;
+  /** Rows of the first file, and those that predict a unit of the audit. */
+  readonly rows: number;
+  readonly units: number;
+  /** Rows without a partner in the other file; null without a second file. */
+  readonly unmatched: { readonly registrations: number; readonly units: number } | null;
+  readonly tables: readonly CountTable[];
+  readonly parts: InputsParts;
+}
+
+/** Answers by section. */
+export type InputsParts = Record<never, never>;

@@ -1,0 +1,142 @@
+import type { InputsParts, InputsResult } from "../../audit/inputs/inputs-result.js";
+import type { CountTable } from "../../audit/result.js";
+import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
+import type { Plan } from "../../plan/schema.js";
+import type { Solver } from "../../runtime/solver.js";
+import { TOOLKIT } from "../../runtime/toolkit.js";
+import type { Disclosed, DisclosureStatement, PublishedTable } from "../disclosed.js";
+import { type HiddenCells, restingOnRounded, type Thresholds } from "../hidden-cells.js";
+import { bandFlags, leastPossible } from "../linked/release-tables.js";
+import { protectTogether } from "../protect-together.js";
+import { type Publisher, publisher } from "../publish.js";
+import { publishedTable } from "../published-table.js";
+
+/** Identifier of the JSON Schema of inputs.json. */
+export const INPUTS_SCHEMA_ID = "urn:toetssteen:schema:inputs:1";
+
+/** What the settings and the plan contribute to a release: no paths, columns, seed or texts of the data. */
+export interface PublishedInputsSettings {
+  readonly title: string;
+  readonly alpha: number;
+  readonly synthetic: boolean;
+  readonly model: Pick<Plan["model"], "name" | "version">;
+  readonly period: string;
+  readonly dataOwner: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly protectedAttribute: Plan["protectedAttribute"];
+  readonly languages: Plan["languages"];
+}
+
+/** What goes into a model, as it may be written, printed and sent. Only `discloseInputs` makes one. */
+export interface DisclosedInputs {
+  readonly schemaVersion: "1.0.0";
+  readonly toolkit: { readonly name: "toetssteen"; readonly version: string };
+  readonly settings: PublishedInputsSettings;
+  /** SHA-256 of the settings, and of the plan that they name, in canonical form. */
+  readonly settingsHash: string;
+  readonly planHash: string;
+  readonly unit: InputsResult["unit"];
+  readonly rows: number;
+  readonly units: number;
+  readonly unmatched: InputsResult["unmatched"];
+  readonly tables: readonly PublishedTable[];
+  readonly parts: Disclosed<InputsParts>;
+  readonly disclosure: DisclosureStatement;
+}
+
+/** What the disclosure of a section is made with. */
+export interface InputsDisclosure {
+  readonly plan: Plan;
+  readonly settings: InputsSettings;
+  readonly thresholds: Thresholds;
+  readonly hidden: HiddenCells;
+  readonly publish: Publisher;
+  /** Tables as counted, and as written. */
+  readonly counted: readonly CountTable[];
+  readonly tables: readonly PublishedTable[];
+}
+
+/**
+ * The only maker of a result on inputs that may be written: small cells are hidden over all its tables together, and every
+ * number that rests on a hidden cell is withheld or given as a class.
+ * @param result  undisclosed result
+ * @param options  plan, settings and their hashes
+ * @param solver  solves linear programmes; null where none is at hand: more is then hidden, never less
+ */
+export function discloseInputs(
+  result: InputsResult,
+  {
+    plan,
+    settings,
+    ...hashes
+  }: {
+    readonly plan: Plan;
+    readonly settings: InputsSettings;
+    readonly planHash: string;
+    readonly settingsHash: string;
+  },
+  solver: Solver | null,
+): DisclosedInputs {
+  const thresholds = plan.disclosure;
+  const release = { tables: result.tables, thresholds, links: [], bands: bandFlags(plan) };
+  const { hidden: found, ...together } = protectTogether(release, solver);
+  const hidden = restingOnRounded(found, thresholds);
+  const publish = publisher(hidden, thresholds);
+  const tables = result.tables.map((table) => publishedTable(table, hidden, thresholds));
+  const parts = disclosedParts(result.parts, {
+    plan,
+    settings,
+    thresholds,
+    hidden,
+    publish,
+    counted: result.tables,
+    tables,
+  });
+  const { unit, rows, units, unmatched } = result;
+  return {
+    schemaVersion: "1.0.0",
+    toolkit: TOOLKIT,
+    settings: publishedSettings(settings, plan),
+    ...hashes,
+    unit,
+    rows,
+    units,
+    unmatched,
+    tables,
+    parts,
+    disclosure: {
+      threshold: thresholds.threshold,
+      units: thresholds.units,
+      largestShare: thresholds.largestShare,
+      reason: thresholds.reason ?? null,
+      together: {
+        ...together,
+        leastPeople: leastPossible(false, thresholds),
+        leastSponsors: leastPossible(true, thresholds),
+      },
+      suppressedCells: hidden.cells,
+      withheldNumbers: publish.withheld,
+    },
+  };
+}
+
+function disclosedParts(_parts: InputsParts, _disclosure: InputsDisclosure): Disclosed<InputsParts> {
+  return {};
+}
+
+function publishedSettings({ title, alpha }: InputsSettings, plan: Plan): PublishedInputsSettings {
+  const { synthetic, model, period, dataOwner, purpose, legalBasis, protectedAttribute, languages } = plan;
+  return {
+    title,
+    alpha,
+    synthetic,
+    model: { name: model.name, version: model.version },
+    period,
+    dataOwner,
+    purpose,
+    legalBasis,
+    protectedAttribute,
+    languages,
+  };
+}

@@ -1,0 +1,54 @@
+import { plannedFiles } from "../named-columns.js";
+import { planError } from "../plan-error.js";
+import { describeValue, type PlanProblem } from "../plan-issues.js";
+import { readPlanYaml } from "../plan-yaml.js";
+import type { Plan } from "../schema.js";
+import { type InputsSettings, namedInputs } from "./inputs-schema.js";
+
+/**
+ * Refuses settings that do not fit their plan: counts in place of sponsors or cases, a column that stands in neither file,
+ * or one that stands in both.
+ * @param settings  validated settings
+ * @param plan  the plan that they name
+ * @param source  text of the settings and its path; messages show the base name
+ * @throws DataError `plan-invalid` with all problems
+ */
+export function requireKnownInputs(
+  settings: InputsSettings,
+  plan: Plan,
+  { text, file }: { readonly text: string; readonly file: string },
+): void {
+  const problems = [...formProblems(plan), ...columnProblems(settings, plan)];
+  if (problems.length === 0) return;
+  const { lineOf } = readPlanYaml(text);
+  throw planError(
+    problems.map((problem) => ({ ...problem, line: lineOf(problem.path) })),
+    file,
+  );
+}
+
+function formProblems({ data }: Plan): readonly PlanProblem[] {
+  if (data.form !== "counts") return [];
+  const expected = "a plan of sponsors or cases, since counts hold no registrations";
+  return [{ code: "plan-setting-conflict", path: ["plan"], expected, received: "a plan of counts" }];
+}
+
+function columnProblems(settings: InputsSettings, plan: Plan): readonly PlanProblem[] {
+  const first = Object.values(plannedFiles(plan.data)[0].file.columns).flat();
+  const second = settings.registrations?.columns ?? [];
+  const known = new Set([...first, ...second]);
+  return [
+    ...second.flatMap((name, place): PlanProblem[] => {
+      if (!first.includes(name) && second.indexOf(name) === place) return [];
+      const path = ["registrations", "columns", place];
+      return [
+        { code: "plan-column-twice", path, expected: "a column that is named once", received: describeValue(name) },
+      ];
+    }),
+    ...namedInputs(settings).flatMap(({ path, name }): PlanProblem[] => {
+      if (known.has(name)) return [];
+      const expected = "a column of the plan's first file or of registrations.columns";
+      return [{ code: "plan-column-missing", path, expected, received: describeValue(name) }];
+    }),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
+import { chapter } from "../chapter.js";
+import type { Block, ReportDocument, Section } from "../report-document.js";
+import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
+
+/** What a section of the settings adds to the report: its chapter, methods and sources. */
+export interface InputsChapter {
+  readonly sections: readonly Section[];
+  readonly methods: readonly string[];
+  readonly references: readonly string[];
+}
+
+/**
+ * Puts what goes into a model into words: a document of headings, sentences, charts and tables, without markup.
+ * @param inputs            disclosed result
+ * @param options.language  language of the report
+ * @param options.date      date that the report prints; none when absent
+ * @returns the document, JSON types only
+ * @example
+ * toInputsDocument(inputs, { language: "en" }).finding;
+ */
+export function toInputsDocument(
+  inputs: DisclosedInputs,
+  { language, date }: { readonly language: "nl" | "en"; readonly date?: string | undefined },
+): ReportDocument {
+  const writer = inputsWriter(inputs, language);
+  const { text, general } = writer;
+  const { settings } = inputs;
+  const chapters = chaptersOf(writer);
+  return {
+    schemaVersion: "1.0.0",
+    language,
+    finding: text.finding(settings.model.name),
+    title: settings.title,
+    synthetic: settings.synthetic,
+    banners: settings.synthetic ? [{ id: "synthetic", text: text.synthetic }] : [],
+    facts: [
+      {
+        term: general.facts.model,
+        description: `“${settings.model.name}”, ${general.facts.version(settings.model.version)}`,
+      },
+      { term: text.period, description: settings.period },
+      { term: general.facts.dataOwner, description: settings.dataOwner },
+    ],
+    sections: [
+      chapter("summary", text.summary.heading, summaryBlocks(writer)),
+      ...chapters.flatMap(({ sections }) => sections),
+      chapter("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
+      chapter("methods", text.methods.heading, [
+        { kind: "list", items: chapters.flatMap(({ methods }) => methods) },
+        { kind: "paragraph", text: text.methods.references, strong: true },
+        { kind: "list", items: [...new Set(chapters.flatMap(({ references }) => references))], language: "en" },
+      ]),
+      chapter("reproduction", text.reproduction.heading, reproductionBlocks(writer, date ?? null)),
+    ],
+    labels: general.labels,
+  };
+}
+
+/** Chapters in the order of the settings, of the sections that they have. */
+function chaptersOf(_writer: InputsWriter): readonly InputsChapter[] {
+  return [];
+}
+
+function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[] {
+  const { settings, unit, units, unmatched } = inputs;
+  const { summary } = text;
+  return [
+    { kind: "paragraph", text: summary.scope({ model: settings.model.name, units: format.count(units), unit }) },
+    ...(unmatched === null
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: summary.registrations({
+              registrations: format.count(unmatched.registrations),
+              units: format.count(unmatched.units),
+              unit,
+            }),
+          },
+        ]),
+    { kind: "paragraph", text: summary.chapters },
+    { kind: "note", text: summary.notDiscrimination },
+  ];
+}
+
+function limitItems({ inputs, text, format }: InputsWriter): readonly string[] {
+  const { threshold, units, reason } = inputs.disclosure;
+  return [
+    ...text.limits.items,
+    threshold > 0
+      ? text.limits.threshold({ threshold: format.count(threshold), units: format.count(units) })
+      : text.limits.noThreshold(reason ?? ""),
+  ];
+}
+
+function reproductionBlocks({ inputs, text }: InputsWriter, date: string | null): readonly Block[] {
+  const { reproduction } = text;
+  return [
+    {
+      kind: "definitions",
+      items: [
+        { term: reproduction.toolkit, description: `${inputs.toolkit.name} ${inputs.toolkit.version}` },
+        { term: reproduction.settingsHash, description: inputs.settingsHash },
+        { term: reproduction.planHash, description: inputs.planHash },
+        ...(date === null ? [] : [{ term: reproduction.date, description: date }]),
+      ],
+    },
+    { kind: "paragraph", text: reproduction.command },
+    { kind: "command", text: "npx toetssteen inputs inputs.yaml --out report" },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
+import { countTable } from "../count-table.js";
+import type { DataTable } from "../data-table.js";
+import { markedTables } from "../marked-tables.js";
+
+/**
+ * All tables of a disclosed result on inputs for CSV files: the published counts, and the numbers of each section. A
+ * suppressed cell holds "suppressed", a withheld number "withheld".
+ * @param inputs  disclosed result
+ * @returns tables with English headers, in a fixed order; with synthetic data each row says so in its last cell
+ * @example
+ * inputsTables(inputs).map((table) => table.id);
+ */
+export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
+  const all = inputs.tables.map(countTable);
+  return markedTables(all, inputs.settings.synthetic);
+}
