@@ -1,11 +1,12 @@
 import { LOWERED_MARKER, RAISED_MARKER } from "../registry/overrides.js";
+import type { SyntheticRegistrations } from "./registrations/synthesise-registrations.js";
 import type { SyntheticTruth } from "./truth.js";
 
 /**
  * Text of README.md: that the set is synthetic, how it was made, its files and fields, and the planted truth.
- * @example syntheticReadme(synthesise({ seed: 1, sponsors: 20 }).truth).includes("synthetic") // true
+ * @example syntheticReadme(data.truth, synthesiseRegistrations(data)).includes("synthetic") // true
  */
-export function syntheticReadme(truth: SyntheticTruth): string {
+export function syntheticReadme(truth: SyntheticTruth, registrations: SyntheticRegistrations): string {
   return `# Synthetic sponsors
 
 **Everything here is synthetic.** No company and no person stands behind any row; the coefficients of the score are made
@@ -59,6 +60,18 @@ indicator.
 | \`kvk_number\`, \`source\` | as above |
 | \`nationality\` | ISO 3166-1 alpha-3; XXA stateless, XXX unknown |
 | \`migrants\` | number of migrants of this nationality, at least 1; a sponsor without migrants has no row |
+
+| \`registrations.synthetic.csv\` | |
+|---|---|
+| \`kvk_number\`, \`source\` | as above |
+${registrations.columns.map(({ name, meaning }) => `| \`${name}\` | ${meaning} |`).join("\n")}
+
+Some of these registrations hold planted faults: \`truth.json\` names them under \`registrations\`.
+
+${registrations.files
+  .slice(1)
+  .map(({ name, meaning }) => `- \`${name}\`: ${meaning}.`)
+  .join("\n")}
 
 \`plan.yaml\` is the plan of the audit. \`plan-open.yaml\` is the same plan without suppression of small numbers.
 `;
