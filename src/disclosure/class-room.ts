@@ -14,35 +14,57 @@ const MOST_UNITS = 20_000;
  * @param tested  its hypothesis
  * @param context  result, hidden cells and thresholds
  */
-export function classesLeaveRoom(
-  group: GroupComparison,
-  tested: TestedHypothesis,
-  {
-    result,
-    hidden,
-    thresholds,
-  }: {
-    readonly result: Pick<AuditResult, "tables" | "plan">;
-    readonly hidden: HiddenCells;
-    readonly thresholds: Thresholds;
-  },
-): boolean {
+export function classesLeaveRoom(group: GroupComparison, tested: TestedHypothesis, context: ClassContext): boolean {
+  const { result, hidden, thresholds } = context;
   const isOfUnits = tested.unit === tested.memberUnit;
   const table = result.tables.find(({ id }) => id === tested.groupByBand);
   if (table === undefined || !isOfUnits || !hidden.isHidden(table.id, group.group)) return true;
+  const known = knownOf(group.group, table, context);
+  if (known === null) return true;
+  const least = leastPossible(table.unit === "sponsors", thresholds);
+  const counts = countsInClass({ ...known.margins, ...boundsOfP(group, tested) });
+  return counts.filter((count) => inShareClass(count, known.own, thresholds)).length >= least;
+}
+
+/** What classes are judged by. */
+export interface ClassContext {
+  readonly result: Pick<AuditResult, "tables" | "plan">;
+  readonly hidden: HiddenCells;
+  readonly thresholds: Thresholds;
+}
+
+/**
+ * Whether what is published of a group whose split is hidden leaves open on which side of alpha its adjusted p-value lies:
+ * some possible counts would be significant even after correction, and others not even before it.
+ * @param group  name of the group
+ * @param tested  its hypothesis
+ * @param context  result, hidden cells and thresholds
+ * @returns false for groups too large to try, and for those whose split is shown
+ * @example leavesSideOpen("CHN", result.hypothesis2, { result, hidden, thresholds })
+ */
+export function leavesSideOpen(group: string, tested: TestedHypothesis, context: ClassContext): boolean {
+  const table = context.result.tables.find(({ id }) => id === tested.groupByBand);
+  if (table === undefined || !context.hidden.isHidden(table.id, group)) return false;
+  const known = knownOf(group, table, context);
+  if (known === null) return false;
+  const { alpha, tested: family } = tested.family;
+  const significant = countsInClass({ ...known.margins, above: 0, atMost: alpha / Math.max(1, family.length) });
+  return significant.length > 0 && countsInClass({ ...known.margins, above: alpha, atMost: 1 }).length > 0;
+}
+
+/** What the margins say of the split of a group; null where it is too large to try. */
+function knownOf(group: string, table: CountTable, { result, hidden }: ClassContext) {
   const rows = flaggedByRow(table, result.plan);
-  const own = rows.find(({ row }) => row === group.group);
-  if (own === undefined || own.flagged + own.others > MOST_UNITS) return true;
+  const own = rows.find(({ row }) => row === group);
+  if (own === undefined || own.flagged + own.others > MOST_UNITS) return null;
   const sum = (of: typeof rows) =>
     [of.reduce((all, { flagged }) => all + flagged, 0), of.reduce((all, { others }) => all + others, 0)] as const;
-  const least = leastPossible(table.unit === "sponsors", thresholds);
-  const counts = countsInClass({
+  const margins = {
     units: own.flagged + own.others,
     all: sum(rows),
     hidden: sum(rows.filter(({ row }) => hidden.isHidden(table.id, row))),
-    ...boundsOfP(group, tested),
-  });
-  return counts.filter((count) => inShareClass(count, own, thresholds)).length >= least;
+  };
+  return { own, margins };
 }
 
 /** Flagged and other units by row; of two columns without bands of the plan the last one is the flagged. */

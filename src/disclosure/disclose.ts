@@ -11,7 +11,6 @@ import type {
 import { ArgumentError } from "../errors.js";
 import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
-import { classesLeaveRoom } from "./class-room.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
@@ -24,7 +23,6 @@ import { type HiddenCells, restingOnRounded, type Thresholds } from "./hidden-ce
 import { lettered, letterKey } from "./letters.js";
 import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
-import { protectTogether } from "./protect-together.js";
 import { type Publisher, publisher } from "./publish.js";
 import { publishedPlan } from "./published-plan.js";
 import { publishedTable } from "./published-table.js";
@@ -32,12 +30,14 @@ import { disclosedNotTested, disclosedRanges } from "./rounding-ranges.js";
 import { disclosedGroupPass, disclosedPasses } from "./second-pass.js";
 import { disclosedSensitivity } from "./sensitivity.js";
 import { disclosedGrades } from "./severity.js";
+import { protectedWithSilence, withoutTightClasses } from "./silence.js";
 import { disclosedStability, withheldParts } from "./stability.js";
-import { silentBeside, unseenAlone } from "./unseen-groups.js";
+import { unseenAlone } from "./unseen-groups.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
- * that rests on a hidden cell is withheld or given as a class. The verdict of a hypothesis always stays.
+ * that rests on a hidden cell is withheld or given as a class. The verdict of a hypothesis stays, unless it is the
+ * verdict of one hidden group.
  * @param result  undisclosed result
  * @param solver  solves linear programmes; null where none is at hand: more is then hidden, never less
  * @param earlier  the earlier releases that the plan names, in its order
@@ -52,7 +52,7 @@ export function disclose(
   const thresholds = lowerEnds(result.plan.disclosure, result.plan);
   const { tables: counted, links } = result;
   const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan), earlier };
-  const { hidden: found, ...together } = protectTogether(release, solver);
+  const { hidden: found, ...together } = protectedWithSilence(release, solver, result);
   const hidden = restingOnRounded(found, thresholds);
   const publish = publisher(hidden, thresholds);
   const { plan } = result;
@@ -75,8 +75,8 @@ export function disclose(
     models: result.models.map((model) => disclosedModel(model, publish)),
     families: result.families.map((family) => ({
       ...family,
-      hypothesis1: family.hypothesis1 === null ? null : familyHypothesis(family.hypothesis1, context),
-      hypothesis2: family.hypothesis2 === null ? null : familyHypothesis(family.hypothesis2, context),
+      hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),
+      hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
     })),
     forms: result.forms.map((form) => disclosedForm(form, context)),
     assumption: disclosedAssumption(result.assumption, publish),
@@ -128,43 +128,16 @@ interface Context {
 }
 
 /**
- * The context of a hypothesis, in which groups whose classes would say too much are hidden altogether, and a further one
- * where only one tested group would be.
+ * A hypothesis as it may be written. Where nothing is published of one tested group alone, its class would follow from
+ * the verdict: that is withheld.
  */
-function withoutTightClasses(tested: TestedHypothesis, context: Context): Context {
-  const { hidden } = context;
-  const closed = new Set(
-    tested.groups.filter((group) => !classesLeaveRoom(group, tested, context)).map(({ group }) => group),
-  );
-  const isHidden = (table: string, row: string) =>
-    hidden.isHidden(table, row) || (table === tested.groupTotals && closed.has(row));
-  const silent = silentBeside(tested, isHidden, context.result.tables);
-  if (silent !== null) closed.add(silent);
-  return { ...context, hidden: { ...hidden, isHidden } };
-}
-
-/**
- * A hypothesis on a planned family. Where nothing is published of one tested group alone, its class would follow from
- * the verdict of the family: that is withheld. The verdicts of the audit's own hypotheses always stay.
- */
-function familyHypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {
-  const released = hypothesis(result, outer);
-  if (result.kind === "not-tested" || released.kind === "not-tested") return released;
-  const { hidden, publish } = withoutTightClasses(result, outer);
-  if (!unseenAlone(result.family.tested, (group) => hidden.isHidden(result.groupTotals, group))) return released;
-  return {
-    ...released,
-    deciding: publish.ofHiddenGroup.test(result.deciding, result.family.alpha),
-    secondPass: null,
-    verdict: publish.ofHiddenGroup.number(result.verdict),
-  };
-}
-
 function hypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {
   if (result.kind === "not-tested") return disclosedNotTested(result, outer);
   const context = withoutTightClasses(result, outer);
   const { publish } = context;
-  const { alpha } = result.family;
+  const { alpha, tested } = result.family;
+  const isAlone = unseenAlone(tested, (group) => context.hidden.isHidden(result.groupTotals, group));
+  const ofFamily = isAlone ? publish.ofHiddenGroup : publish;
   return {
     kind: result.kind,
     unit: result.unit,
@@ -175,7 +148,7 @@ function hypothesis(result: HypothesisResult, outer: Context): Disclosed<Hypothe
     bandTotals: result.bandTotals,
     unitsByBand: result.unitsByBand,
     overallFlaggedShare: publish.number(result.overallFlaggedShare),
-    deciding: publish.test(result.deciding, alpha),
+    deciding: ofFamily.test(result.deciding, alpha),
     nullDistribution: publish.number(result.nullDistribution),
     pearson: publish.number(result.pearson),
     naive: publish.number(result.naive),
@@ -185,7 +158,7 @@ function hypothesis(result: HypothesisResult, outer: Context): Disclosed<Hypothe
     allGroups: publish.number(result.allGroups),
     groups: result.groups.map((group) => comparison(group, result, context)),
     secondPass:
-      result.secondPass === null
+      result.secondPass === null || isAlone
         ? null
         : disclosedPasses(result.secondPass, alpha, {
             publish,
@@ -195,7 +168,7 @@ function hypothesis(result: HypothesisResult, outer: Context): Disclosed<Hypothe
     overRounding:
       result.overRounding === null ? null : disclosedRanges(result.overRounding, result.groupTotals, context),
     sensitivity: result.sensitivity === null ? null : disclosedSensitivity(result.sensitivity, result, context),
-    verdict: { kind: "shown", value: result.verdict.value },
+    verdict: isAlone ? publish.ofHiddenGroup.number(result.verdict) : { kind: "shown", value: result.verdict.value },
   };
 }
 

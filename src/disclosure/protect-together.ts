@@ -38,7 +38,7 @@ const ROUNDS = 25;
  * least. Where that does not finish, more is hidden, never less.
  * @param release  tables of a result with what links them
  * @param solver  solves linear programmes, or null where none is at hand
- * @param options  `rules` of single tables that the search starts from
+ * @param options  `rules` of single tables that the search starts from, and rows to hide `beside` what they hide
  * @returns what is hidden, and how the search ended
  * @see Hundepool et al. 2012, "Statistical Disclosure Control", section 4.4 (secondary cell suppression)
  * @example protectTogether({ tables, thresholds, links: [], bands }, solver).search // "complete"
@@ -46,12 +46,15 @@ const ROUNDS = 25;
 export function protectTogether(
   release: Release,
   solver: Solver | null,
-  { rules = hiddenCells }: { readonly rules?: typeof hiddenCells } = {},
+  {
+    rules = hiddenCells,
+    beside = [],
+  }: { readonly rules?: typeof hiddenCells; readonly beside?: readonly TableRow[] } = {},
 ): TogetherProtected {
   const { tables, thresholds, links } = release;
   const more = new Map<string, Set<number>>();
   const already = publicAlready(release, solver);
-  add(closeToEarlier(release), more);
+  add([...beside, ...closeToEarlier(release)], more);
   let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
   for (let round = 0; ; round++) {
     const hidden = rules(tables, thresholds, links, more);

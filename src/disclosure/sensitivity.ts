@@ -3,6 +3,7 @@ import type { RuledGroup, RuledSupport, RuleOutcome, Sensitivity } from "../audi
 import type { Disclosed, Published } from "./disclosed.js";
 import type { HiddenCells, Thresholds } from "./hidden-cells.js";
 import { type Publisher, roundedUp } from "./publish.js";
+import { unseenAlone } from "./unseen-groups.js";
 
 /** What the rows of a sweep over rules are judged by. */
 interface SweepContext {
@@ -15,7 +16,8 @@ interface SweepContext {
  * A sweep over rules for the majority is a set of linked tables: two rules that differ by a few sponsors would give
  * these away by subtraction. So a hidden group appears nowhere; a row is given in full only if its own cells reach the
  * thresholds and differ from every other row of the group that is given in full by nothing or by so much; every other
- * row says no more than whether a difference is shown. Numbers of sponsors follow the same rule.
+ * row says no more than whether a difference is shown. Numbers of sponsors follow the same rule. Under a rule with one
+ * hidden group alone, whether anybody differs is not said either: it would be said of that group.
  * @param tested  the hypothesis that the sweep belongs to
  * @returns what may be written
  */
@@ -31,6 +33,12 @@ export function disclosedSensitivity(
   return {
     singleMember: publish.number(sensitivity.singleMember),
     rules: sensitivity.rules.map((outcome) => {
+      const isUnseen = (group: string) => context.hidden.isHidden(tested.groupByBand, group);
+      const isAlone = unseenAlone(
+        outcome.groups.map(({ group }) => group),
+        // Groups that only the split hides have their class in the hypothesis itself.
+        (group) => (outcome.decides ? context.hidden.isHidden(tested.groupTotals, group) : isUnseen(group)),
+      );
       const complete = outcome.groups.every((group) => given.has(group));
       const adjusted = (p: RuledGroup["adjusted"]) => {
         const published = publish.pValue(p, alpha);
@@ -48,9 +56,11 @@ export function disclosedSensitivity(
               : publish.ofHiddenGroup.number(outcome.unitsWithMajority),
         resamples: outcome.resamples,
         tested: outcome.tested,
-        smallestAdjusted: adjusted(outcome.smallestAdjusted),
+        smallestAdjusted: isAlone
+          ? publish.ofHiddenGroup.pValue(outcome.smallestAdjusted, alpha)
+          : adjusted(outcome.smallestAdjusted),
         groups: outcome.groups
-          .filter(({ group }) => !context.hidden.isHidden(tested.groupByBand, group))
+          .filter(({ group }) => !isUnseen(group))
           .map((group) => row(group, { full: given.has(group), share: outcome.rule.kind === "share" })),
       };
 

@@ -33,8 +33,12 @@ const UNITS: readonly UnitOf[] = [
   { band: 0, members: { A: 5, C: 5 }, weight: 80 },
 ];
 
-async function released(plan = samplePlan({ resampling: { seed: 2, resamples: 9_999 } }), thresholds = THRESHOLDS) {
-  const evidence = compositionOf(UNITS);
+async function released(
+  plan = samplePlan({ resampling: { seed: 2, resamples: 9_999 } }),
+  thresholds = THRESHOLDS,
+  units = UNITS,
+) {
+  const evidence = compositionOf(units);
   const { hypothesis2, tables } = await hypotheses(evidence, none, plan, quietContext());
   const result = (await withSensitivity(hypothesis2, evidence, plan, quietContext())) as TestedHypothesis;
   const hidden = hiddenCells(tables, thresholds);
@@ -56,6 +60,8 @@ const groupAt = (of: Released, threshold: number, name: string) =>
 
 describe("disclosedSensitivity", async () => {
   const { published, sensitivity, hidden } = await released();
+
+  const isHiddenSplit = (group: string) => hidden.isHidden("h2.groupByBand", group);
 
   it("names no hidden group under any rule", () => {
     expect(ruleAt(sensitivity.rules, 0.5).groups.map(({ group }) => group)).toContain("D");
@@ -80,8 +86,10 @@ describe("disclosedSensitivity", async () => {
   });
 
   it("gives adjusted p-values as classes beside alpha where a group is hidden", () => {
-    for (const { groups, smallestAdjusted } of published.rules) {
-      expect(smallestAdjusted.kind).toBe("class");
+    const named = sensitivity.rules.map(({ groups }) => groups.filter((group) => isHiddenSplit(group.group)).length);
+    expect(new Set(named)).toEqual(new Set([0, 1]));
+    for (const [place, { groups, smallestAdjusted, decides }] of published.rules.entries()) {
+      expect(smallestAdjusted.kind).toBe(named[place] === 1 && !decides ? "withheld" : "class");
       for (const { adjusted } of groups) expect(adjusted.kind).toBe("class");
     }
   });
@@ -157,5 +165,46 @@ describe("closeRows", () => {
 
   it("asks nothing of a table that stands alone", () => {
     expect(closeRows(whole, [whole], THRESHOLDS)).toEqual([]);
+  });
+});
+
+/** D alone differs, and is small; C is hidden beside it, and has no majority any more above six tenths. */
+const ONE_DIFFERS: readonly UnitOf[] = [
+  { band: 1, members: { A: 10 }, weight: 20 },
+  { band: 0, members: { A: 10 }, weight: 80 },
+  { band: 1, members: { B: 10 }, weight: 24 },
+  { band: 0, members: { B: 10 }, weight: 96 },
+  { band: 1, members: { C: 6, A: 4 }, weight: 6 },
+  { band: 0, members: { C: 6, A: 4 }, weight: 24 },
+  { band: 1, members: { D: 10 }, weight: 12 },
+  { band: 0, members: { D: 10 }, weight: 2 },
+];
+
+/** Groups whose class a reader works out: somebody differs, nobody who is named does, and one tested group is not named. */
+function workedOut(rules: Released["rules"], counted: Sensitivity["rules"]): readonly string[] {
+  return rules.flatMap(({ smallestAdjusted: smallest, groups }, place) => {
+    const differs = smallest.kind === "class" && smallest.relation === "at-most";
+    const unnamed = counted[place]!.groups.filter(({ group }) => !groups.some((named) => named.group === group));
+    const isNamed = groups.some(({ shown }) => shown.kind === "shown" && shown.value);
+    return differs && !isNamed && unnamed.length === 1 ? unnamed.map(({ group }) => group) : [];
+  });
+}
+
+describe("rules under which one hidden group alone is tested", async () => {
+  const { published, sensitivity } = await released(undefined, undefined, ONE_DIFFERS);
+
+  it("give its class to nobody", () => {
+    expect(workedOut(published.rules, sensitivity.rules)).toEqual([]);
+    expect(ruleAt(published.rules, 0.3).smallestAdjusted).toMatchObject({ kind: "class", relation: "at-most" });
+    expect(ruleAt(published.rules, 0.7).smallestAdjusted.kind).toBe("withheld");
+  });
+
+  it("would give it to the same attacker if they said whether anybody differs", () => {
+    const open = published.rules.map((rule, place) => {
+      const p = sensitivity.rules[place]!.smallestAdjusted.value;
+      const relation = p <= 0.05 ? ("at-most" as const) : ("above" as const);
+      return { ...rule, smallestAdjusted: { kind: "class" as const, relation, bound: 0.05 } };
+    });
+    expect(new Set(workedOut(open, sensitivity.rules))).toEqual(new Set(["D"]));
   });
 });

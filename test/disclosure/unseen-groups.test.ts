@@ -4,7 +4,10 @@ import { runAudit } from "../../src/audit/run-audit.js";
 import { memoryEngine } from "../../src/data/engines/memory.js";
 import { disclose } from "../../src/disclosure/disclose.js";
 import type { DisclosedAudit, Published } from "../../src/disclosure/disclosed.js";
-import { silentBeside, unseenAlone } from "../../src/disclosure/unseen-groups.js";
+import { bandFlags } from "../../src/disclosure/linked/release-tables.js";
+import { protectTogether } from "../../src/disclosure/protect-together.js";
+import { publisher } from "../../src/disclosure/publish.js";
+import { hiddenBeside, silentBeside, unseenAlone } from "../../src/disclosure/unseen-groups.js";
 import { quietContext } from "../support/data-folder.js";
 import { loadedSolver } from "../support/loaded-solver.js";
 import { sampleCasesPlan } from "../support/sample-plan.js";
@@ -46,7 +49,7 @@ const twoSmall: Cells = {
   ],
 };
 
-async function auditOf(cells: Cells): Promise<AuditResult> {
+async function auditOf(cells: Cells, gate: object = {}): Promise<AuditResult> {
   const rows = Object.entries(cells).flatMap(([group, ages]) =>
     ages.flatMap((counts, age) =>
       counts.flatMap((count, band) =>
@@ -68,6 +71,7 @@ async function auditOf(cells: Cells): Promise<AuditResult> {
         groups: { by: "levels", levels: Object.fromEntries(GROUPS.map((group) => [`the ${group}s`, [group]])) },
       },
     ],
+    groups: { gate: { ...sampleCasesPlan().groups.gate, ...gate } },
     disclosure: { threshold: 100, units: 5, largestShare: 0.5 },
   });
   const column = (place: number) => textColumn(rows.map((row) => row[place]!));
@@ -112,6 +116,12 @@ function familyOf(released: DisclosedAudit): Released {
   return { tested: family.family.tested, deciding, verdict, groups, passes: secondPass?.passes ?? [] };
 }
 
+function mainOf({ hypothesis1 }: DisclosedAudit): Released {
+  if (hypothesis1.kind !== "tested") throw new Error("not tested");
+  const { deciding, verdict, groups, secondPass, family } = hypothesis1;
+  return { tested: family.tested, deciding, verdict, groups, passes: secondPass?.passes ?? [] };
+}
+
 function withinOf(released: DisclosedAudit): Released {
   const { hypothesis1 } = released;
   if (hypothesis1.kind !== "tested") throw new Error("not tested");
@@ -141,6 +151,39 @@ describe("a tested group of which nothing is published", () => {
     expect(unseen.map(({ group }) => group)).toEqual(expect.arrayContaining([...hidden]));
     expect(exposed(family, 0.05)).toEqual([]);
     expect(exposed(withinOf(released), 0.05)).toEqual([]);
+    expect(exposed(mainOf(released), 0.05)).toEqual([]);
+  });
+
+  it("has a second group hidden beside it in the audit's own hypothesis, whose verdict stays", async () => {
+    const { hypothesis1 } = disclose(await auditOf(planted), loadedSolver());
+    if (hypothesis1.kind !== "tested") throw new Error("not tested");
+    const { groups, family, verdict } = hypothesis1;
+    const unseen = groups.filter(
+      ({ group, adjusted }) => family.tested.includes(group) && adjusted.kind === "withheld",
+    );
+    expect(unseen.map(({ group }) => group)).toEqual(["B", "X"]);
+    expect(verdict).toMatchObject({ kind: "shown", value: { evidence: { value: "difference-shown" } } });
+  });
+
+  it("takes the verdict with it where nobody else is tested", async () => {
+    const result = await auditOf(
+      {
+        X: [
+          [4, 41],
+          [5, 40],
+        ],
+        Y: [
+          [30, 1],
+          [29, 1],
+        ],
+      },
+      { effectiveUnits: 80, units: 80 },
+    );
+    const { hypothesis1 } = disclose(result, loadedSolver());
+    if (hypothesis1.kind !== "tested") throw new Error("not tested");
+    expect(hypothesis1.family.tested).toEqual(["X"]);
+    expect([hypothesis1.verdict.kind, hypothesis1.deciding.kind]).toEqual(["withheld", "withheld"]);
+    expect(exposed(mainOf(disclose(result, loadedSolver())), 0.05)).toEqual([]);
   });
 
   it("would be found out by the same attacker if all others kept their class and the verdict stayed", async () => {
@@ -160,6 +203,33 @@ describe("a tested group of which nothing is published", () => {
       groups: released.tested.map((group) => ({ group, adjusted: group === "the Xs" ? withheld : classOf(group) })),
     };
     expect(exposed(leaking, 0.05)).toEqual(["the Xs"]);
+  });
+
+  it("would be found out in the audit's own hypothesis if nobody were hidden beside it", async () => {
+    const result = await auditOf(planted);
+    if (result.hypothesis1.kind !== "tested") throw new Error("not tested");
+    const { groups, family, deciding, verdict } = result.hypothesis1;
+    const { hidden } = protectTogether(
+      {
+        tables: result.tables,
+        links: result.links,
+        thresholds: result.plan.disclosure,
+        bands: bandFlags(result.plan),
+      },
+      loadedSolver(),
+    );
+    expect(family.tested.filter((group) => hidden.isHidden("h1.groups", group))).toEqual(["X"]);
+    const publish = publisher(hidden);
+    const open: Released = {
+      tested: family.tested,
+      deciding: publish.test(deciding, 0.05),
+      verdict: { kind: "shown", value: verdict.value },
+      groups: groups.map(({ group, adjusted }) => ({
+        group,
+        adjusted: (hidden.isHidden("h1.groups", group) ? publish.ofHiddenGroup : publish).test(adjusted, 0.05),
+      })),
+    };
+    expect(exposed(open, 0.05)).toEqual(["X"]);
   });
 
   it("takes nothing from families in which every tested group has a class", async () => {
@@ -190,12 +260,29 @@ describe("the group that keeps silent beside it", () => {
     (table: string, row: string) =>
       cells.includes(`${table}#${row}`);
 
+  const beside = (cells: readonly string[], open: readonly string[] = ["A", "B", "C"]) =>
+    silentBeside(tested, { isHidden: hiding(...cells), tables, leavesSideOpen: (group) => open.includes(group) });
+
   it("is the smallest one whose split is hidden, and only where one is alone", () => {
-    expect(silentBeside(tested, hiding("t#A", "s#A", "s#B", "s#C"), tables)).toBe("B");
-    expect(silentBeside(tested, hiding("t#A", "s#A", "s#C"), tables)).toBe("C");
-    expect(silentBeside(tested, hiding("t#A", "s#A"), tables)).toBeNull();
-    expect(silentBeside(tested, hiding("t#A", "t#B", "s#C"), tables)).toBeNull();
-    expect(silentBeside(tested, hiding("s#A", "s#B"), tables)).toBeNull();
+    expect(beside(["t#A", "s#A", "s#B", "s#C"])).toBe("B");
+    expect(beside(["t#A", "s#A", "s#C"])).toBe("C");
+    expect(beside(["t#A", "s#A"])).toBeNull();
+    expect(beside(["t#A", "t#B", "s#C"])).toBeNull();
+    expect(beside(["s#A", "s#B"])).toBeNull();
+  });
+
+  it("is none whose side of alpha follows from what is published of it", () => {
+    expect(beside(["t#A", "s#A", "s#B", "s#C"], ["A", "C"])).toBe("C");
+    expect(beside(["t#A", "s#A", "s#B", "s#C"], ["A"])).toBeNull();
+  });
+
+  it("is hidden altogether where none can keep silent: the smallest other one, or nobody", () => {
+    const hidden = (...cells: readonly string[]) => hiddenBeside(tested, { isHidden: hiding(...cells), tables });
+    expect(hidden("t#A", "s#A")).toBe("B");
+    expect(hidden("t#A", "t#B")).toBeNull();
+    expect(hidden("s#A")).toBeNull();
+    const alone = { ...(tested as object), family: { tested: ["A"] } } as never;
+    expect(hiddenBeside(alone, { isHidden: hiding("t#A"), tables })).toBeNull();
   });
 
   it("is counted over the tested groups alone", () => {

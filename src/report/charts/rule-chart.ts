@@ -6,7 +6,7 @@ export interface RuleCell {
   readonly row: string;
   /** Lines of the label of the column; no two columns may have the same. */
   readonly column: readonly string[];
-  readonly state: "shown" | "not-shown" | "untested";
+  readonly state: "shown" | "not-shown" | "untested" | "unsaid";
   /** Number beside the mark; empty where it may not be given. */
   readonly text: string;
 }

@@ -49,9 +49,15 @@ function isAtMost(p: Published<number>, alpha: number): boolean {
   return p.kind === "class" ? p.relation === "at-most" : (shownValue(p) ?? 1) <= alpha;
 }
 
-/** Whether a difference is shown for some group under the rule. */
-function concludes({ smallestAdjusted }: RulePart, { alpha }: Sweep): boolean {
-  return isAtMost(smallestAdjusted, alpha);
+/** Whether a difference is shown for some group under the rule; null where that would be said of one hidden group. */
+function concludes({ smallestAdjusted }: RulePart, { alpha }: Sweep): boolean | null {
+  return smallestAdjusted.kind === "withheld" ? null : isAtMost(smallestAdjusted, alpha);
+}
+
+/** Rules of which it may be said whether a difference is shown, and the others. */
+function saidRules(sweep: Sweep) {
+  const isSaid = (rule: RulePart) => concludes(rule, sweep) !== null;
+  return { said: sweep.part.rules.filter(isSaid), unsaid: sweep.part.rules.filter((rule) => !isSaid(rule)) };
 }
 
 /**
@@ -73,10 +79,12 @@ export function sensitivityFigure(writer: Writer): Figure | null {
     id: "hypothesis-2-sensitivity",
     finding:
       turned.length > 0
-        ? words.figureTurns({ rules: format.count(turned.length), of: format.count(sweep.part.rules.length - 1) })
-        : groupsTurn(sweep)
-          ? words.figureGroupsTurn
-          : words.figureSame,
+        ? words.figureTurns({ rules: format.count(turned.length), of: format.count(saidRules(sweep).said.length - 1) })
+        : saidRules(sweep).unsaid.length > 0
+          ? words.figureUnsaid
+          : groupsTurn(sweep)
+            ? words.figureGroupsTurn
+            : words.figureSame,
     subtitle: words.subtitle(writer.audit.plan.period),
     description,
     spec: ruleChart(cellsOf(sweep, writer), {
@@ -119,7 +127,7 @@ export function sensitivitySections(writer: Writer): Section[] {
       heading: words.heading,
       blocks: [
         { kind: "paragraph", text: what },
-        { kind: "paragraph", text: turnSentence(sweep, writer), strong: true },
+        ...turnBlocks(sweep, writer),
         ...groupBlocks(sweep, writer),
         ...(single === undefined ? [] : [paragraph(words.singleMember(format.share(single)))]),
         { kind: "figure", figure },
@@ -148,15 +156,25 @@ function percentage(value: number, { format }: Writer): string {
 
 function turnedRules(sweep: Sweep): readonly RulePart[] {
   const own = concludes(sweep.deciding, sweep);
-  return sweep.part.rules.filter((rule) => concludes(rule, sweep) !== own);
+  return own === null ? [] : saidRules(sweep).said.filter((rule) => concludes(rule, sweep) !== own);
 }
 
-function turnSentence(sweep: Sweep, writer: Writer): string {
+function turnBlocks(sweep: Sweep, writer: Writer): Block[] {
+  const { unsaid } = saidRules(sweep);
+  const turned = turnSentence(sweep, writer);
+  return [
+    ...(turned === null ? [] : [{ kind: "paragraph", text: turned, strong: true } as const]),
+    ...(unsaid.length === 0 ? [] : [paragraph(writer.text.sensitivity.unsaid(listed(unsaid, writer)))]),
+  ];
+}
+
+function turnSentence(sweep: Sweep, writer: Writer): string | null {
   const { sensitivity } = writer.text;
   const shown = concludes(sweep.deciding, sweep);
   const turned = turnedRules(sweep);
+  if (shown === null) return null;
   if (turned.length === 0) {
-    const rules = writer.format.count(sweep.part.rules.length);
+    const rules = writer.format.count(saidRules(sweep).said.length);
     return sensitivity.same({ rules, shown, groupsTurn: groupsTurn(sweep) });
   }
   return sensitivity.turns({ planShown: shown, rules: listed(turned, writer) });
@@ -196,13 +214,18 @@ function groupBlocks(sweep: Sweep, writer: Writer): Block[] {
   return items.length === 0 ? [paragraph(sensitivity.groupsSame)] : [{ kind: "list", items }];
 }
 
+function stateOf(shown: boolean | null): RuleCell["state"] {
+  if (shown === null) return "unsaid";
+  return shown ? "shown" : "not-shown";
+}
+
 function cellsOf(sweep: Sweep, writer: Writer): RuleCell[] {
   const { sensitivity } = writer.text;
   const any = sweep.part.rules.map(
     (rule): RuleCell => ({
       row: sensitivity.anyGroup,
       column: shortName(rule, writer),
-      state: rule.tested === 0 ? "untested" : concludes(rule, sweep) ? "shown" : "not-shown",
+      state: rule.tested === 0 ? "untested" : stateOf(concludes(rule, sweep)),
       text: "",
     }),
   );
@@ -241,8 +264,8 @@ function rulesTable(sweep: Sweep, writer: Writer): ReportTable {
         rule.unitsWithMajority === null ? words.noCut : writer.number(rule.unitsWithMajority, format.count),
         format.count(rule.tested),
         rule.tested === 0 ? "–" : writer.number(rule.smallestAdjusted, format.pCell),
-        shown ? words.shown : words.notShown,
-        names.length > 0 ? format.list(names) : shown ? words.noGroups : "–",
+        shown === null ? words.notSaid : shown ? words.shown : words.notShown,
+        names.length > 0 ? format.list(names) : shown === true ? words.noGroups : "–",
       ];
     }),
   };

@@ -7,6 +7,10 @@ export const sensitivityEn: SensitivityText = {
     `Hypothesis 2 speaks of a majority of one ${attribute}. The plan says what that is: ${planRule}. Here the same test is done under other rules. This decides nothing: only the rule of the plan decides. It shows whether the conclusion hangs on the rule.`,
   singleMember: (share) =>
     `Of the sponsors with migrants, ${share} have one migrant. Such a sponsor always has a majority, unless the rule asks for more migrants.`,
+  unsaid: (rules) =>
+    `Under some rules the report does not say whether a difference is shown. One of the tested groups is too small to publish, and the answer would be about that group alone. These rules are: ${rules}.`,
+  notSaid: "not said",
+  figureUnsaid: "Where it may be said, the conclusion is the same under every rule",
   same: ({ rules, shown, groupsTurn }) =>
     shown
       ? `The conclusion on hypothesis 2 turns nowhere: under each of the ${rules} rules a difference is shown for at least one group${groupsTurn ? ", but not always for the same groups" : ""}.`

@@ -7,6 +7,10 @@ export const sensitivityNl: SensitivityText = {
     `Hypothese 2 gaat over een meerderheid van één ${attribute}. Het plan zegt wat dat is: ${planRule}. Hier is dezelfde toets gedaan met andere regels. Dit beslist niets: alleen de regel van het plan beslist. Het laat zien of de conclusie aan de regel hangt.`,
   singleMember: (share) =>
     `Van de referenten met migranten heeft ${share} één migrant. Zo'n referent heeft altijd een meerderheid, behalve als de regel om meer migranten vraagt.`,
+  unsaid: (rules) =>
+    `Bij sommige regels zegt het rapport niet of een verschil is aangetoond. Eén van de getoetste groepen is te klein om te publiceren, en het antwoord zou alleen over die groep gaan. Het gaat om deze regels: ${rules}.`,
+  notSaid: "niet vermeld",
+  figureUnsaid: "Waar het vermeld mag worden, is de conclusie bij elke regel gelijk",
   same: ({ rules, shown, groupsTurn }) =>
     shown
       ? `De conclusie over hypothese 2 kantelt nergens: bij elk van de ${rules} regels is een verschil aangetoond voor minstens één groep${groupsTurn ? ", maar niet steeds voor dezelfde groepen" : ""}.`

@@ -6,6 +6,10 @@ export interface SensitivityText {
   /** What the section is, and that it decides nothing. */
   readonly what: (values: { attribute: string; planRule: string }) => string;
   readonly singleMember: (share: string) => string;
+  /** Rules of which it is not said whether a difference is shown: that would be said of one hidden group. */
+  readonly unsaid: (rules: string) => string;
+  readonly notSaid: string;
+  readonly figureUnsaid: string;
   /** The conclusion on all groups together is the same under every rule. */
   readonly same: (values: { rules: string; shown: boolean; groupsTurn: boolean }) => string;
   /** It is another one under the listed rules. */

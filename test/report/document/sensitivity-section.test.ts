@@ -69,6 +69,22 @@ describe("sensitivitySections", () => {
     expect(texts).toContain("Groups that are too small to publish are tested under every rule, and named under none.");
   });
 
+  it("names the rules of which it does not say whether a difference is shown, and counts them nowhere", () => {
+    const part = sensitivityPart({ Turkije: { half: 0.3, seven: 0.01, largest: 0.3, five: 0.2, share: 0.2 } });
+    const rules = part.rules.map((rule, place) =>
+      place === 1
+        ? { ...rule, smallestAdjusted: { kind: "withheld", reason: "rests-on-hidden-cell" } as const, groups: [] }
+        : rule,
+    );
+    const texts = rulesIn(withRules(audit, { ...part, rules })).join("\n");
+    expect(texts).toContain("under none of the 4 rules is a difference shown");
+    expect(texts).toContain("These rules are: more than 70%.");
+    expect(texts).toContain("more than 70% | 7,107 | 1 | not shown | not said | –");
+    const ofPlan = rules.map((rule, place) => (place === 0 ? { ...rules[1]!, decides: true } : rule));
+    const silent = rulesIn(withRules(audit, { ...part, rules: ofPlan })).join("\n");
+    expect(silent).not.toContain("The conclusion on hypothesis 2 turns");
+  });
+
   it("has a row for each rule, with the rule of the plan marked", () => {
     const rows = rulesIn(audit).filter((text) => text.includes(" | "));
     expect(rows).toHaveLength(5);
