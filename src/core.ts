@@ -24,6 +24,7 @@ export { type PublishedMonitor, publishedMonitor } from "./disclosure/monitoring
 export { seriesOfReleases } from "./disclosure/monitoring-bundles.js";
 export { ArgumentError, AuditError, DataError, ERROR_CODES, type ErrorCode, type Issue } from "./errors.js";
 export { canonicalJson, canonicalNumber } from "./plan/canonical-json.js";
+export { parseCoefficients, type ScoreCoefficients, type ScoreIndicator } from "./plan/coefficients-schema.js";
 export { type HumanCheckPlan, parseHumanCheckPlan } from "./plan/human-check-schema.js";
 export { planJsonSchema } from "./plan/json-schema.js";
 export { type MonitoringPlan, parseMonitoringPlan } from "./plan/monitoring-schema.js";
@@ -49,6 +50,7 @@ export { fewestLateForSanction, lateDeregistrationSanction } from "./registry/la
 export { isOverrideMarker, overrideMarker } from "./registry/overrides.js";
 export { indWesternClass, type WesternClass } from "./registry/regions-ind-western.js";
 export { type SbiDivision, type SbiEdition, sbiDivision, sbiEdition } from "./registry/sbi-division.js";
+export { type ComputedScore, scoreOld } from "./registry/score-old.js";
 export { isHigh, registerScore, type ScoreRegistration } from "./registry/score-registration.js";
 export { type JudgedField, readDoubtAs, type ScoringFields, scoringFieldsSchema } from "./registry/scoring-fields.js";
 export { type SizeBorder, type SizeClass, type SizeClassing, sizeClass, sizeClassing } from "./registry/size-class.js";

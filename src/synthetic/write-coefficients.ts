@@ -1,7 +1,8 @@
 import type { Coefficients } from "./coefficients.js";
 
 /**
- * Text of coefficients.yaml: the formula's numbers with their version and where they come from.
+ * Text of coefficients.yaml: the formula's numbers with their version and where they come from, in the format of
+ * `parseCoefficients`. The names of the indicators are columns of sponsors.synthetic.csv.
  * @example coefficientsYaml(INVENTED_COEFFICIENTS).includes("invented") // true
  */
 export function coefficientsYaml(coefficients: Coefficients): string {
@@ -10,21 +11,23 @@ export function coefficientsYaml(coefficients: Coefficients): string {
 version: ${JSON.stringify(coefficients.version)}
 source: ${JSON.stringify(coefficients.source)}
 intercept: ${coefficients.intercept}
-sizeClass:
-${lines(coefficients.sizeClass)}
-# SBI 2008 divisions; a division that is not named adds nothing.
-branch:
-${lines(coefficients.branch)}
-withoutWebsite: ${coefficients.withoutWebsite}
-withoutPremises: ${coefficients.withoutPremises}
-perRecognisedYear: ${coefficients.perRecognisedYear}
+indicators:
+${ofLevels("size_class", "size", coefficients.sizeClass)}
+${ofLevels("website", "website", { J: 0, N: coefficients.withoutWebsite })}
+${ofLevels("premises", "premises", { J: 0, N: coefficients.withoutPremises })}
+  - name: recognised_years
+    measures: recognition
+    perUnit: ${coefficients.perRecognisedYear}
+  # SBI 2008 divisions; a division that is not named adds nothing.
+${ofLevels("branch", "branch", coefficients.branch)}
+    others: 0
 `;
 }
 
-/** Keys in code-point order, quoted: a YAML reader would take 01 for a number. */
-function lines(values: Readonly<Record<string, number>>): string {
-  return Object.entries(values)
+/** Levels in code-point order, quoted: a YAML reader would take 01 for a number. */
+function ofLevels(name: string, measures: string, values: Readonly<Record<string, number>>): string {
+  const levels = Object.entries(values)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `  "${key}": ${value}`)
-    .join("\n");
+    .map(([level, value]) => `      "${level}": ${value}`);
+  return [`  - name: ${name}`, `    measures: ${measures}`, "    levels:", ...levels].join("\n");
 }

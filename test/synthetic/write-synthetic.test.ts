@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parseCoefficients } from "../../src/plan/coefficients-schema.js";
 import { parsePlan } from "../../src/plan/parse-plan.js";
 import { SBI_2008_DIVISIONS } from "../../src/registry/sbi-division.js";
+import { scoreOld } from "../../src/registry/score-old.js";
 import { INVENTED_COEFFICIENTS } from "../../src/synthetic/coefficients.js";
+import { registeredModelScore } from "../../src/synthetic/logistic-score.js";
 import { type SyntheticData, synthesise } from "../../src/synthetic/synthesise.js";
 import { syntheticFiles } from "../../src/synthetic/write-synthetic.js";
 
@@ -86,8 +88,24 @@ describe("syntheticFiles of the bundled sample's settings", () => {
   });
 
   it("write the coefficients as they were used", () => {
-    expect(parse(files.get("coefficients.yaml")!)).toEqual(INVENTED_COEFFICIENTS);
+    const { indicators, ...formula } = parseCoefficients(files.get("coefficients.yaml")!, "coefficients.yaml");
+    const { version, source, intercept, sizeClass, branch, perRecognisedYear } = INVENTED_COEFFICIENTS;
+    expect(formula).toEqual({ version, source, intercept });
+    const named = Object.fromEntries(indicators.map(({ name, levels, perUnit }) => [name, levels ?? perUnit]));
+    expect(named).toMatchObject({ size_class: sizeClass, branch, recognised_years: perRecognisedYear });
     expect(Object.keys(INVENTED_COEFFICIENTS.branch).every((branch) => SBI_2008_DIVISIONS.includes(branch))).toBe(true);
+  });
+
+  it("give every sponsor the score of the formula where nothing is planted, read from the file and written", () => {
+    const plain = new Map(syntheticFiles(synthesise({ seed: 1, sponsors: 300 })).map(({ name, text }) => [name, text]));
+    const coefficients = parseCoefficients(plain.get("coefficients.yaml")!, "coefficients.yaml");
+    const [header, ...rows] = rowsOf(plain.get("sponsors.synthetic.csv")!);
+    for (const row of rows) {
+      const record = Object.fromEntries(header!.map((name, place) => [name, row[place]!]));
+      // The file gives years to one decimal: 0.002 in log odds, a point at most where a score lies at a border.
+      const apart = registeredModelScore(scoreOld(record, coefficients).logOdds) - Number(record.model_score);
+      expect(Math.abs(apart)).toBeLessThanOrEqual(1);
+    }
   });
 
   it("keep what no inspection found in the truth only", () => {
