@@ -15,3 +15,11 @@ export function logit(share: number): number {
 export function expit(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
+
+/**
+ * ln(1 + e^x), without overflow: what a trial with these log odds takes from the log likelihood.
+ * @example softplus(0) // 0.6931471805599453
+ */
+export function softplus(x: number): number {
+  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+}

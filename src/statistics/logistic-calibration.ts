@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { expit } from "./log-odds.js";
+import { expit, softplus } from "./log-odds.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type OutcomeHistogram, requireHistogram } from "./placements.js";
 
@@ -138,8 +138,7 @@ function derivatives(
     const share = expit(eta);
     const residual = violations[row]! - n * share;
     const weight = n * share * expit(-eta);
-    // log(1 + e^eta) without overflow.
-    logLikelihood += violations[row]! * eta - n * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))));
+    logLikelihood += violations[row]! * eta - n * softplus(eta);
     first += residual;
     second += residual * x;
     a += weight;

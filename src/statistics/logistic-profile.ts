@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors.js";
 import { chiSquaredQuantile, chiSquaredUpperTail } from "./distributions.js";
-import { type FirthFit, firthLogistic } from "./firth-logistic.js";
-import type { LogisticData } from "./logistic-regression.js";
+import { firthLogistic } from "./firth-logistic.js";
+import { type LogisticData, type LogisticOptions, logisticRegression } from "./logistic-regression.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { bisect } from "./root.js";
 
@@ -40,12 +40,12 @@ const SEARCH_STEPS = 60;
 export function logisticProfile(
   data: LogisticData,
   { index, level, penalty = true }: ProfileOptions,
-): ProfileInterval | NotEstimable<"collinear" | "separated" | "unbounded"> {
+): ProfileInterval | NotEstimable<"one-class-only" | "collinear" | "separated" | "unbounded"> {
   if (!(level > 0 && level < 1)) throw new ArgumentError(`logisticProfile requires a level in (0, 1); got ${level}`);
   if (!(Number.isInteger(index) && index >= 0 && index <= data.columns.length)) {
     throw new ArgumentError(`logisticProfile requires a coefficient from 0 to ${data.columns.length}; got ${index}`);
   }
-  const fit = firthLogistic(data, { penalty });
+  const fit = fitOf(data, { penalty });
   if (fit.kind !== "estimate") return fit;
   const allowed = chiSquaredQuantile(1 - level, 1);
   const coefficient = fit.coefficients[index]!;
@@ -69,13 +69,29 @@ export function logisticProfile(
   }
 }
 
+interface Fitted {
+  readonly kind: "estimate";
+  readonly coefficients: Float64Array;
+  readonly standardErrors: Float64Array;
+  /** Minus twice the log likelihood, penalised where the fit is. */
+  readonly deviance: number;
+}
+
+function fitOf(
+  data: LogisticData,
+  { penalty, ...options }: { readonly penalty: boolean } & Pick<LogisticOptions, "held" | "start">,
+): Fitted | NotEstimable<"one-class-only" | "collinear" | "separated"> {
+  if (!penalty) return logisticRegression(data, options);
+  const fit = firthLogistic(data, options);
+  return fit.kind === "estimate" ? { ...fit, deviance: -2 * fit.penalisedLogLikelihood } : fit;
+}
+
 /** Twice the fall of the likelihood when the coefficient is held at the value; NaN where it cannot be fitted there. */
 function fallTo(
   data: LogisticData,
-  fit: FirthFit,
+  fit: Fitted,
   { index, value, penalty }: { readonly index: number; readonly value: number; readonly penalty: boolean },
 ): number {
-  const heldFit = firthLogistic(data, { penalty, held: { index, value }, start: fit.coefficients });
-  if (heldFit.kind !== "estimate") return Number.NaN;
-  return 2 * (fit.penalisedLogLikelihood - heldFit.penalisedLogLikelihood);
+  const heldFit = fitOf(data, { penalty, held: { index, value }, start: fit.coefficients });
+  return heldFit.kind === "estimate" ? heldFit.deviance - fit.deviance : Number.NaN;
 }

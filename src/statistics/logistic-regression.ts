@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.js";
 import { choleskyFactor, inverseOfFactored, solveFactored } from "./cholesky.js";
-import { expit } from "./log-odds.js";
+import { expit, softplus } from "./log-odds.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 
 /** Events in trials beside columns of numbers, one entry a row; a constant is added, so none may be among the columns. */
@@ -28,8 +28,15 @@ export interface LogisticFit {
 /** `collinear`: a column is a sum of the others; `separated`: the columns tell events apart without error. */
 export type NoLogisticFit = NotEstimable<"one-class-only" | "collinear" | "separated">;
 
-/** Where the fit starts, and how strongly its slopes are pulled to zero. */
+/** A coefficient that is held at a value while the others are fitted: 0 is the constant. */
+export interface HeldCoefficient {
+  readonly index: number;
+  readonly value: number;
+}
+
+/** Where the fit starts, what is held, and how strongly its slopes are pulled to zero. */
 export interface LogisticOptions {
+  readonly held?: HeldCoefficient | undefined;
   /** Length columns + 1; default all zero. */
   readonly start?: ArrayLike<number>;
   /** Subtracts ridge / 2 times the sum of squared slopes from the log likelihood; default 0. */
@@ -44,6 +51,7 @@ const PRECISION = 1e-12;
  * lowers the likelihood.
  * @param data  columns of finite numbers, events and trials, all of length n
  * @param options.ridge  0 or more; above 0 a fit exists for separated columns too
+ * @param options.held  a coefficient that stays at a value; the standard errors are then those of the whole information
  * @returns coefficients with standard errors, or the reason why the likelihood has no maximum
  * @throws ArgumentError on unequal lengths, an event count outside 0 .. trials, or a negative ridge
  * @see McCullagh & Nelder 1989, section 4.4; Albert & Anderson 1984 on separation; agrees with R `glm(family = binomial)`
@@ -51,20 +59,16 @@ const PRECISION = 1e-12;
  */
 export function logisticRegression(data: LogisticData, options: LogisticOptions = {}): LogisticFit | NoLogisticFit {
   const rows = rowsOf(data);
-  const ridge = options.ridge ?? 0;
+  const { ridge = 0, held } = options;
   if (!(ridge >= 0)) throw new ArgumentError(`logisticRegression requires a ridge of 0 or more; got ${ridge}`);
   const events = sum(data.events);
   if (events === 0 || events === sum(rows.trials)) return notEstimable("one-class-only");
   const width = data.columns.length + 1;
-  let state = stateAt(
-    rows,
-    Float64Array.from({ length: width }, (_, j) => options.start?.[j] ?? 0),
-    ridge,
-  );
+  let state = stateAt(rows, startOf(width, options), ridge);
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     const factor = choleskyFactor(state.information, width);
     if (factor === null) return notEstimable(iteration === 1 ? "collinear" : "separated");
-    const step = solveFactored(factor, state.score, width);
+    const step = stepOf(state, factor, held);
     const next = improved(rows, state, step, ridge);
     const largest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
     state = next;
@@ -74,27 +78,74 @@ export function logisticRegression(data: LogisticData, options: LogisticOptions 
   return notEstimable("collinear");
 }
 
+/**
+ * Coefficients to start from.
+ * @param width  columns + 1
+ * @example startOf(2, { held: { index: 1, value: 3 } }) // [0, 3]
+ */
+export function startOf(width: number, { start, held }: Pick<LogisticOptions, "start" | "held">): Float64Array {
+  const first = Float64Array.from({ length: width }, (_, j) => start?.[j] ?? 0);
+  if (held !== undefined) first[held.index] = held.value;
+  return first;
+}
+
+/**
+ * Newton's step: the inverse of the information times the score, among the coefficients that are not held.
+ * @param state   score and information at the coefficients
+ * @param factor  of the whole information, by `choleskyFactor`
+ * @example stepOf({ score: Float64Array.of(2), information: Float64Array.of(4) }, Float64Array.of(2), undefined) // [0.5]
+ */
+export function stepOf(
+  { score, information }: { readonly score: Float64Array; readonly information: Float64Array },
+  factor: Float64Array,
+  held: HeldCoefficient | undefined,
+): Float64Array {
+  const width = score.length;
+  if (held === undefined) return solveFactored(factor, score, width);
+  const free = Array.from({ length: width }, (_, j) => j).filter((j) => j !== held.index);
+  const own = new Float64Array(free.length ** 2);
+  free.forEach((j, a) => {
+    for (let b = 0; b <= a; b++) own[a * free.length + b] = information[j * width + free[b]!]!;
+  });
+  const step = new Float64Array(width);
+  const ownFactor = choleskyFactor(own, free.length);
+  if (ownFactor === null) return step;
+  const right = Float64Array.from(free, (j) => score[j]!);
+  solveFactored(ownFactor, right, free.length).forEach((change, a) => {
+    step[free[a]!] = change;
+  });
+  return step;
+}
+
 interface Rows extends LogisticData {
   readonly count: number;
   readonly trials: ArrayLike<number>;
 }
 
 function rowsOf(data: LogisticData): Rows {
-  const count = data.events.length;
-  const trials = data.trials ?? new Uint8Array(count).fill(1);
-  for (const column of [...data.columns, trials, data.offset ?? data.events]) {
+  return { ...data, count: data.events.length, trials: trialsOf("logisticRegression", data) };
+}
+
+/**
+ * Trials of every row, one where the data says nothing.
+ * @param caller  function that the message names
+ * @throws ArgumentError on unequal lengths, or an event count outside 0 .. trials
+ * @example trialsOf("fit", { columns: [], events: [0, 1] }) // [1, 1]
+ */
+export function trialsOf(caller: string, { columns, events, trials, offset }: LogisticData): ArrayLike<number> {
+  const count = events.length;
+  const rows = trials ?? new Uint8Array(count).fill(1);
+  for (const column of [...columns, rows, offset ?? events]) {
     if (column.length !== count) {
-      throw new ArgumentError(`logisticRegression requires ${count} entries in every column; got ${column.length}`);
+      throw new ArgumentError(`${caller} requires ${count} entries in every column; got ${column.length}`);
     }
   }
   for (let i = 0; i < count; i++) {
-    if (!(data.events[i]! >= 0 && data.events[i]! <= trials[i]!)) {
-      throw new ArgumentError(
-        `logisticRegression requires events from 0 to ${trials[i]} in row ${i}; got ${data.events[i]}`,
-      );
+    if (!(events[i]! >= 0 && events[i]! <= rows[i]!)) {
+      throw new ArgumentError(`${caller} requires events from 0 to ${rows[i]} in row ${i}; got ${events[i]}`);
     }
   }
-  return { ...data, count, trials };
+  return rows;
 }
 
 interface State {
@@ -176,12 +227,11 @@ function devianceOf(rows: Rows, { coefficients, likelihood }: State, ridge: numb
   return 2 * (saturated - likelihood - penalty);
 }
 
-/** ln(1 + e^x) without overflow. */
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
-}
-
-function largestOf(values: Float64Array): number {
+/**
+ * Largest size of a number among the values.
+ * @example largestOf(Float64Array.of(1, -3)) // 3
+ */
+export function largestOf(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 

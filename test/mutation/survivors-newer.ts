@@ -139,7 +139,7 @@ export const SURVIVORS_NEWER: readonly ReadSurvivors[] = [
     "factor === null -> false",
     '"separated"',
   ],
-  [SWITCH, "logistic-regression.ts", "x > 0"],
+  [SWITCH, "log-odds.ts", "x > 0"],
   [SIGN, "logistic-regression.ts", "total += values[i]!"],
   [TIE, "needed-for-share.ts", "(upper - lower) / 2 > halfWidth"],
   [

@@ -54,21 +54,18 @@ describe.each(cases)("logistic regression of $name", (each) => {
   });
 
   it("without it equals R's glm, and says so where the likelihood has no maximum", () => {
-    const fit = firthLogistic(data, { penalty: false });
+    const fit = logisticRegression(data);
     if (each.glm === null) {
       expect(each.separated).toBe(true);
       expect(fit).toEqual({ kind: "not-estimable", reason: "separated" });
-      expect(logisticRegression(data)).toMatchObject({ kind: "not-estimable" });
       return;
     }
-    near(fitted(fit).coefficients, each.glm.coefficients);
-    near(fitted(fit).standardErrors, each.glm.standardErrors);
-    near(
-      [fitted(fit).logLikelihood, fitted(fit).penalisedLogLikelihood],
-      [each.glm.logLikelihood, each.glm.logLikelihood],
-    );
-    const plain = logisticRegression(data);
-    if (plain.kind === "estimate") near(plain.coefficients, each.glm.coefficients);
+    if (fit.kind !== "estimate") throw new Error(fit.reason);
+    near(fit.coefficients, each.glm.coefficients);
+    near(fit.standardErrors, each.glm.standardErrors);
+    const apart = each.events.every((count, i) => count === 0 || count === each.trials[i]);
+    // The deviance is measured from a fit of every row by itself: 0 where every row has one outcome.
+    if (apart) near([fit.deviance], [-2 * each.glm.logLikelihood]);
   });
 
   it("has the intervals that an optimiser in R finds along the profile", () => {
