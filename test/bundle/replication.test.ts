@@ -47,7 +47,7 @@ describe("replication packages", () => {
     const { result, evidence } = sample;
     const analyst = analystReplication(result, evidence);
     expect([...analyst.keys()]).toEqual(["patterns.csv", "scores.csv", "replicate.R"]);
-    expect(analyst.get("patterns.csv")!.split("\n")[0]).toBe("pattern,weight,band,group,members,score");
+    expect(analyst.get("patterns.csv")!.split("\n")[0]).toBe("pattern,weight,band,group,members,score,stratum1");
     const released = publicReplication(disclose(result, loadedSolver()));
     expect([...released.keys()]).toEqual(["replication/replicate.R"]);
   });

@@ -50,6 +50,14 @@ describe("the replication scripts, run by R itself", () => {
             "quadratic form",
             "mean score, difference, lower bound",
             "share from middle, others",
+            "p of that form",
+            "H1, mean-score: smallest adjusted p",
+            "adjusted p within branch",
+            "share that runs through within branch",
+            "difference left within branch, lower bound",
+            "difference, Miettinen-Nurminen, upper bound",
+            "Breslow-Day with Tarone's correction within branch",
+            "p alone by majorities above 0.5, from 2",
           ]
         : [];
     for (const part of parts) expect(printed).toContain(part);

@@ -13,10 +13,12 @@ import {
 import { clusteredPermutation, independentPermutation } from "./permutation-checks.js";
 import { rateChecks } from "./rate-checks.js";
 import { replicationScript, SCRIPT_NAME, type ScriptPart, tablePart, testedHypotheses } from "./replication-script.js";
+import { ruleParts } from "./rule-checks.js";
 import { SCORES_NAME, scoreChecks, scoreLines, scoresCsv } from "./score-checks.js";
 import { strataParts } from "./strata-checks.js";
 import { tableChecks } from "./table-checks.js";
 import { togetherPart } from "./together-checks.js";
+import { withinStrataParts } from "./within-strata-checks.js";
 
 /** What the analyst's package is made of, beside the result. */
 export type ReplicationEvidence = Pick<Evidence, "composition" | "scores">;
@@ -50,6 +52,8 @@ export function analystReplication(result: AuditResult, evidence: ReplicationEvi
       togetherPart(clustered),
       ...formParts(clustered, audit, composition.patternScores !== undefined),
       clusteredPermutation(clustered),
+      ...withinStrataParts(hypotheses, composition.strata),
+      ...hypotheses.filter(({ id }) => id === "h2").flatMap(ruleParts),
     );
   }
   parts.push(...hypotheses.filter((data) => data !== clustered).map(independentPermutation));

@@ -6,12 +6,16 @@ import { number, shown } from "./table-checks.js";
 export const PATTERNS_NAME = "patterns.csv";
 
 /**
- * Patterns of sponsors as CSV: one row a pattern and group with its members, groups and bands by their position.
+ * Patterns of sponsors as CSV: one row a pattern and group with its members; groups, bands and strata by their position.
  * Patterns hold no sponsor number; a pattern without members is left out, as the tests leave it out.
  */
 export function patternsCsv(evidence: CompositionEvidence): string {
-  const { weights, offsets, bandCodes, groupCodes, memberCounts, patternScores, scale = 1 } = evidence;
-  const rows = [`pattern,weight,band,group,members${patternScores === undefined ? "" : ",score"}`];
+  const { weights, offsets, bandCodes, groupCodes, memberCounts, patternScores, strata = [], scale = 1 } = evidence;
+  const further = [
+    ...(patternScores === undefined ? [] : ["score"]),
+    ...strata.map((_, place) => `stratum${place + 1}`),
+  ];
+  const rows = [["pattern,weight,band,group,members", ...further].join(",")];
   for (let pattern = 0; pattern < weights.length; pattern++) {
     for (let j = offsets[pattern]!; j < offsets[pattern + 1]!; j++) {
       const cells = [
@@ -21,6 +25,7 @@ export function patternsCsv(evidence: CompositionEvidence): string {
         groupCodes[j]! + 1,
         memberCounts[j]! / scale,
         ...(patternScores === undefined ? [] : [patternScores.values[patternScores.codes[pattern]!] ?? "NA"]),
+        ...strata.map(({ codes }) => codes[pattern]! + 1),
       ];
       rows.push(cells.join(","));
     }

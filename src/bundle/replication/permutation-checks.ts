@@ -67,11 +67,15 @@ export function clusteredPermutation(data: HypothesisData): PermutationPart {
 }
 
 function countLines({ id, part }: HypothesisData): readonly string[] {
-  const stepDown = part.family.stepDown === "minP" ? "step_down_min" : "step_down_max";
+  return [...stepDownLines(id, part.family.stepDown), `${id}_x2 <- unname(pearson(${id}_table)$statistic)`];
+}
+
+/** Lines of R that count extreme resamples, alone and stepped down, of the statistics of a name. */
+export function stepDownLines(name: string, stepDown: "minP" | "maxT"): readonly string[] {
+  const adjusted = stepDown === "minP" ? "step_down_min" : "step_down_max";
   return [
-    `${id}_alone <- extreme_counts(${id}_observed, ${id}_statistics)`,
-    `${id}_adjusted <- ${stepDown}(${id}_observed, ${id}_statistics)`,
-    `${id}_x2 <- unname(pearson(${id}_table)$statistic)`,
+    `${name}_alone <- extreme_counts(${name}_observed, ${name}_statistics)`,
+    `${name}_adjusted <- ${adjusted}(${name}_observed, ${name}_statistics)`,
   ];
 }
 
@@ -107,16 +111,16 @@ function permutationChecks(data: HypothesisData, runs: boolean): readonly Check[
   return runs ? all : all.map((check) => analystOnly(check.name));
 }
 
-/** Check of a step-down p-value, with the least and most extreme resamples beside R's count. */
-function adjustedCheck(
+/** Check of a step-down p-value of the statistics of a name, with the least and most extreme resamples beside R's count. */
+export function adjustedCheck(
   name: string,
   test: Parameters<typeof resampledCheck>[1],
-  id: string,
+  of: string,
   pick: (counts: string) => string,
 ): readonly Check[] {
-  const of = (part: string) => pick(`${id}_adjusted$${part}`);
-  const between = [of("low"), of("high")] as const;
-  return resampledCheck(name, test, of("count"), `${id}_resamples`).map((check) =>
+  const counts = (part: string) => pick(`${of}_adjusted$${part}`);
+  const between = [counts("low"), counts("high")] as const;
+  return resampledCheck(name, test, counts("count"), `${of}_resamples`).map((check) =>
     check.kind === "resampled" ? { ...check, between } : check,
   );
 }

@@ -50,6 +50,23 @@ ratio_score <- function(r, x1, n1, x2, n2, factor = (n1 + n2) / (n1 + n2 - 1)) {
   top <- x1 / n1 - r * x2 / n2
   if (top == 0) 0 else top / sqrt(pmax(0, p1 * (1 - p1) / n1 + r^2 * p2 * (1 - p2) / n2) * factor)
 }
+# Miettinen & Nurminen 1985, equations 8 and 9: the shares that fit best where they differ by d are searched for.
+difference_score <- function(d, x1, n1, x2, n2) {
+  minus <- function(p) -sum(dbinom(c(x1, x2), c(n1, n2), c(min(1, max(0, p + d)), p), log = TRUE))
+  best <- optimize(minus, c(max(0, -d), min(1, 1 - d)), tol = 1e-12)$minimum
+  p1 <- min(1, max(0, best + d))
+  top <- x1 / n1 - x2 / n2 - d
+  if (abs(top) < 1e-15) 0 else top / sqrt((p1 * (1 - p1) / n1 + best * (1 - best) / n2) * (n1 + n2) / (n1 + n2 - 1))
+}
+difference_interval <- function(x1, n1, x2, n2, level) {
+  z <- qnorm((1 + level) / 2)
+  seen <- x1 / n1 - x2 / n2
+  bound <- function(target, from, to) {
+    f <- function(d) max(-1e6, min(1e6, difference_score(d, x1, n1, x2, n2) - target))
+    uniroot(f, c(from, to), tol = 1e-13, maxiter = 10000)$root
+  }
+  c(bound(z, -1 + 1e-9, seen), bound(-z, seen, 1 - 1e-9))
+}
 ratio_interval <- function(x1, n1, x2, n2, level, ...) {
   z <- qnorm((1 + level) / 2)
   bound <- function(target) {
@@ -62,6 +79,7 @@ ratio_alike <- function(x1, n1, x2, n2, lower, upper) {
   max(pnorm(ratio_score(lower, x1, n1, x2, n2), lower.tail = FALSE), pnorm(ratio_score(upper, x1, n1, x2, n2)))
 }
 ratio <- function(x1, n1, x2, n2) (x1 / n1) / (x2 / n2)
+minus <- function(x1, n1, x2, n2) x1 / n1 - x2 / n2
 four <- function(x1, n1, x2, n2) matrix(c(x1, n1 - x1, x2, n2 - x2), 2, byrow = TRUE)
 fisher <- function(x1, n1, x2, n2, ...) fisher.test(four(x1, n1, x2, n2), ...)
 # Lancaster 1961: half the weight for tables as likely as the observed one.

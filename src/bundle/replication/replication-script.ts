@@ -13,10 +13,9 @@ export interface ScriptPart {
 }
 
 const NOT_RECOMPUTED = [
-  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, the score interval of a",
-  "# difference, p-values of all groups together, passes without the groups that differ, power and smallest detectable",
-  "# ratios, permutations within strata, p-values of second families, other rules for the majority, further families,",
-  "# hidden violations, ranges over rounding.",
+  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, passes without the groups",
+  "# that differ, power and smallest detectable ratios, adjusted p-values of other rules for the majority, further",
+  "# families, hidden violations, ranges over rounding.",
 ];
 
 /** Text of the script: functions, then each part, then the count of what agrees. */

@@ -50,7 +50,7 @@ function groupChecks(
   { group, mantelHaenszel }: GroupWithin,
   { name, groups, visible, count, label }: StrataInR,
 ): readonly Check[] {
-  const { test, holm, oddsRatio, ratio, difference } = mantelHaenszel!;
+  const { test, holm, oddsRatio, ratio, difference, sameInAllStrata } = mantelHaenszel!;
   const i = groups.indexOf(group) + 1;
   const called = (what: string) => named(data, group, `${what} within ${label}`);
   const table = `fourfold(${name}, ${i})`;
@@ -60,12 +60,18 @@ function groupChecks(
     return ours === undefined || !visible ? analystOnly(called(what)) : number(called(what), ours, theirs, CLOSED);
   };
   const tested = shown(test);
+  const same = shown(sameInAllStrata);
   const every = `sapply(seq_len(${count}), function(i) ${p("i")})`;
   return [
     tested === undefined || !visible
       ? analystOnly(called("Cochran-Mantel-Haenszel"))
       : "pValue" in tested
         ? number(called("Cochran-Mantel-Haenszel"), tested.pValue, p(String(i)), CLOSED)
+        : null,
+    same === undefined || !visible
+      ? analystOnly(called("Breslow-Day with Tarone's correction"))
+      : "pValue" in same
+        ? number(called("Breslow-Day with Tarone's correction"), same.pValue, `same_odds(${table})`, SEARCHED)
         : null,
     single("Cochran-Mantel-Haenszel, Holm", holm, `p.adjust(${every}, "holm")[${i}]`),
     ...effectChecks(called("odds ratio"), oddsRatio, visible, {

@@ -140,6 +140,11 @@ function besideChecks(
   return [
     p("Fisher's exact test", beside.fisher, `fisher(${own}, ${rest})$p.value`),
     p("Fisher's exact test, mid-p", beside.fisherMidP, `fisher_mid(${own}, ${rest})`),
+    ...estimateChecks(name("difference, Miettinen-Nurminen"), beside.differenceByScore, visible, {
+      value: `minus(${own}, ${rest})`,
+      interval: (level) => `difference_interval(${own}, ${rest}, ${level})`,
+      tolerance: SEARCHED,
+    }),
     ...estimateChecks(name("ratio, Koopman"), beside.ratioByKoopman, visible, {
       value: `ratio(${own}, ${rest})`,
       interval: (level) => `ratio_interval(${own}, ${rest}, ${level}, factor = 1)`,
