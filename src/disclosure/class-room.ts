@@ -52,6 +52,26 @@ export function leavesSideOpen(group: string, tested: TestedHypothesis, context:
   return significant.length > 0 && countsInClass({ ...known.margins, above: alpha, atMost: 1 }).length > 0;
 }
 
+/**
+ * Whether a verdict without evidence leaves a tested group with a hidden split enough possible counts: it says of every
+ * group that its adjusted p-value is above alpha.
+ * @param group  name of the group
+ * @param tested  its hypothesis
+ * @param context  result, hidden cells and thresholds
+ * @example verdictLeavesRoom("CHN", result.hypothesis2, { result, hidden, thresholds })
+ */
+export function verdictLeavesRoom(group: string, tested: TestedHypothesis, context: ClassContext): boolean {
+  const { alpha, tested: family } = tested.family;
+  if (tested.verdict.value.evidence.value !== "no-evidence" || !family.includes(group)) return true;
+  const table = context.result.tables.find(({ id }) => id === tested.groupByBand);
+  if (table === undefined || tested.unit !== tested.memberUnit || !context.hidden.isHidden(table.id, group))
+    return true;
+  const known = knownOf(group, table, context);
+  if (known === null) return true;
+  const counts = countsInClass({ ...known.margins, above: alpha / family.length, atMost: 1 });
+  return counts.length >= leastPossible(table.unit === "sponsors", context.thresholds);
+}
+
 /** What the margins say of the split of a group; null where it is too large to try. */
 function knownOf(group: string, table: CountTable, { result, hidden }: ClassContext) {
   const rows = flaggedByRow(table, result.plan);

@@ -238,9 +238,18 @@ function protect(rows: readonly (readonly Cell[])[], hidden: Set<number>, thresh
   const bySize = [...rows.keys()]
     .filter((row) => !hidden.has(row))
     .sort((a, b) => size(rows[a]!) - size(rows[b]!) || a - b);
+  const isEnough = () => hidden.size >= 2 && sumsReach(rows, hidden, thresholds);
+  const added: number[] = [];
   for (const row of bySize) {
-    if (hidden.size >= 2 && sumsReach(rows, hidden, thresholds)) return;
+    if (isEnough()) break;
     hidden.add(row);
+    added.push(row);
+  }
+  if (!isEnough()) return;
+  // A larger row can make a smaller one that was hidden before it unnecessary.
+  for (const row of added.toReversed()) {
+    hidden.delete(row);
+    if (!isEnough()) hidden.add(row);
   }
 }
 

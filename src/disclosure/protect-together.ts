@@ -1,5 +1,6 @@
 import type { LinkedTables } from "../audit/families/family-result.js";
 import type { CountTable } from "../audit/result.js";
+import { denseSolver } from "../runtime/dense-solver.js";
 import type { Solver } from "../runtime/solver.js";
 import { type LinearAttack, linearAttack } from "./attackers/linear-attacker.js";
 import { type EarlierRelease, earlierTables, rowsCloseToEarlier } from "./earlier-release.js";
@@ -37,7 +38,7 @@ const ROUNDS = 25;
  * single tables, then the linear attacker over all of them, and for each cell that he finds the rows whose hiding costs
  * least. Where that does not finish, more is hidden, never less.
  * @param release  tables of a result with what links them
- * @param solver  solves linear programmes, or null where none is at hand
+ * @param solver  solves linear programmes, or null where none is at hand: small releases need none
  * @param options  `rules` of single tables that the search starts from, and rows to hide `beside` what they hide
  * @returns what is hidden, and how the search ended
  * @see Hundepool et al. 2012, "Statistical Disclosure Control", section 4.4 (secondary cell suppression)
@@ -53,7 +54,8 @@ export function protectTogether(
 ): TogetherProtected {
   const { tables, thresholds, links } = release;
   const more = new Map<string, Set<number>>();
-  const already = publicAlready(release, solver);
+  const searcher = solver ?? denseSolver();
+  const already = publicAlready(release, searcher);
   add([...beside, ...closeToEarlier(release)], more);
   let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
   for (let round = 0; ; round++) {
@@ -61,9 +63,9 @@ export function protectTogether(
     const addedRows = rowsIn(more);
     if (search === "not-needed" || hidden.cells === 0) return { hidden, search, addedRows };
     const system = systemOf(release, hidden);
-    const attack = withoutPublic(linearAttack(system, solver), system, already);
+    const attack = withoutPublic(linearAttack(system, searcher), system, already);
     if (attack.exposed.length === 0 && attack.unfinished.length === 0) return { hidden, search, addedRows };
-    const rows = round < ROUNDS ? cheapestRows(system, attack, { release, solver }) : null;
+    const rows = round < ROUNDS ? cheapestRows(system, attack, { release, solver: searcher }) : null;
     if (rows === null) search = solver === null ? "no-solver" : "unfinished";
     add(rows ?? wholeTables(system, attack), more);
     if (rowsIn(more) === addedRows) add(everything(tables), more);
@@ -90,8 +92,8 @@ function closeToEarlier({ tables, thresholds, earlier = [] }: Release): readonly
 }
 
 /** Cells that earlier releases give away whatever this one hides: nothing can protect them any more. */
-function publicAlready(release: Release, solver: Solver | null): ReadonlySet<string> {
-  if ((release.earlier ?? []).length === 0 || release.thresholds.threshold === 0 || solver === null) return new Set();
+function publicAlready(release: Release, solver: Solver): ReadonlySet<string> {
+  if ((release.earlier ?? []).length === 0 || release.thresholds.threshold === 0) return new Set();
   const rows = new Map(release.tables.map(({ id, keys }) => [id, new Set(keys[0]!.levels.keys())]));
   const system = systemOf(release, primaryCells(release.tables, release.thresholds, [], rows));
   return new Set(linearAttack(system, solver).exposed.map(({ cell }) => nameOf(cell, system)));
@@ -113,9 +115,9 @@ function withoutPublic(attack: LinearAttack, system: LinkedSystem, already: Read
 function cheapestRows(
   system: LinkedSystem,
   { exposed, unfinished }: LinearAttack,
-  { release, solver }: { readonly release: Release; readonly solver: Solver | null },
+  { release, solver }: { readonly release: Release; readonly solver: Solver },
 ): readonly TableRow[] | null {
-  if (solver === null || unfinished.length > 0) return null;
+  if (unfinished.length > 0) return null;
   const ordered = new Set(release.tables.flatMap(({ id, ordered }) => (ordered === true ? [id] : [])));
   return rowsToHide(system, exposed, { solver, mayHide: (table) => !ordered.has(table) });
 }

@@ -1,6 +1,6 @@
 import type { AuditResult, TestedHypothesis } from "../audit/result.js";
 import type { Solver } from "../runtime/solver.js";
-import { type ClassContext, classesLeaveRoom, leavesSideOpen } from "./class-room.js";
+import { type ClassContext, classesLeaveRoom, leavesSideOpen, verdictLeavesRoom } from "./class-room.js";
 import type { TableRow } from "./linked/rows-to-hide.js";
 import { protectTogether, type Release, type TogetherProtected } from "./protect-together.js";
 import { hiddenBeside, silentBeside } from "./unseen-groups.js";
@@ -31,10 +31,9 @@ function rowsBeside(tested: TestedHypothesis, context: ClassContext): readonly T
   const { isHidden } = withoutTightClasses(tested, context).hidden;
   const { tables } = context.result;
   const isShownRow = (group: string) => !context.hidden.isHidden(tested.groupTotals, group);
-  const isClear = tested.verdict.value.evidence.value === "no-evidence";
-  const tight = tested.groups.filter((group) => isClear && !classesLeaveRoom(group, tested, context));
+  const tight = tested.family.tested.filter((group) => !verdictLeavesRoom(group, tested, context));
   const beside = hiddenBeside(tested, { isHidden, tables });
-  const groups = new Set([...tight.map(({ group }) => group).filter(isShownRow), ...(beside === null ? [] : [beside])]);
+  const groups = new Set([...tight.filter(isShownRow), ...(beside === null ? [] : [beside])]);
   const levels = tables.find(({ id }) => id === tested.groupTotals)?.keys[0]?.levels ?? [];
   return [...groups].map((group) => ({ table: tested.groupTotals, row: levels.indexOf(group) }));
 }

@@ -82,24 +82,50 @@ describe("protectTogether", () => {
     expect(protectTogether(safe, solver)).toMatchObject({ search: "complete", addedRows: 0, hidden: { cells: 0 } });
   });
 
-  it("hides more, and says so, where no solver is at hand or a search meets its limit", () => {
+  it("hides more, and says so, where no solver is at hand for a large release or a search meets its limit", () => {
     const stopped = loadedSolver({ iterations: 0 });
     const late = loadedSolver({ seconds: 0 });
-    const kinds: readonly [Solver | null, string][] = [
-      [null, "no-solver"],
-      [stopped, "unfinished"],
-      [late, "unfinished"],
+    const kinds: readonly [Release, Solver | null, string][] = [
+      [randomRelease(40), null, "no-solver"],
+      [release, stopped, "unfinished"],
+      [release, late, "unfinished"],
     ];
-    const least = protectTogether(release, solver, { rules: primaryCells }).hidden;
-    for (const [limited, search] of kinds) {
-      const found = protectTogether(release, limited, { rules: primaryCells });
+    for (const [of, limited, search] of kinds) {
+      const least = protectTogether(of, solver, { rules: primaryCells }).hidden;
+      const found = protectTogether(of, limited, { rules: primaryCells });
       expect(found.search).toBe(search);
-      for (const { id, keys } of release.tables) {
+      for (const { id, keys } of of.tables) {
         for (const level of keys[0]!.levels) {
           if (least.isHidden(id, level)) expect(found.hidden.isHidden(id, level)).toBe(true);
         }
       }
       expect(found.hidden.cells).toBeGreaterThan(least.cells);
+    }
+  });
+
+  it("needs no solver for a small release", () => {
+    const [found, expected] = [null, solver].map((at) => protectTogether(release, at, { rules: primaryCells }));
+    expect(found).toMatchObject({ search: "complete", addedRows: expected!.addedRows });
+    expect(found!.hidden.cells).toBe(expected!.hidden.cells);
+  });
+
+  it("hides one group beside a small one of five, with a solver and without", () => {
+    const levels = ["A", "B", "C", "D", "E"];
+    const groups = { name: "group", levels };
+    const byBand = [240, 60, 480, 120, 150, 75, 90, 4, 90, 30];
+    const five: Release = {
+      ...release,
+      tables: [
+        count("groups", [groups], [300, 600, 225, 94, 120]),
+        count("byBand", [groups, BAND], byBand, { partitionOf: "groups" }),
+        count("bands", [BAND], [1050, 289]),
+      ],
+    };
+    for (const at of [null, solver]) {
+      const { hidden } = protectTogether(five, at);
+      expect(levels.filter((level) => hidden.isHidden("byBand", level))).toEqual(["D", "E"]);
+      expect(levels.filter((level) => hidden.isHidden("groups", level))).toEqual([]);
+      expect(hidden.hidesSome("bands")).toBe(false);
     }
   });
 
