@@ -58,6 +58,8 @@ describe("the replication scripts, run by R itself", () => {
             "difference, Miettinen-Nurminen, upper bound",
             "Breslow-Day with Tarone's correction within branch",
             "p alone by majorities above 0.5, from 2",
+            "pools, H1 AB: difference",
+            "pools, H2 AB: adjusted p",
           ]
         : [];
     for (const part of parts) expect(printed).toContain(part);

@@ -43,6 +43,15 @@ function sponsorEngine(): Engine {
     resampling: { seed: 987_654_321 },
     strata: [{ name: "branch", label: { nl: "branche", en: "branch" }, columns: ["branch"], modelInput: true }],
     hypothesis1: { meanScore: { alpha: 0.05 }, allBands: { alpha: 0.05 } },
+    families: [
+      {
+        name: "pools",
+        label: { nl: "groepen samen", en: "groups pooled" },
+        alpha: 0.05,
+        hypotheses: ["h1", "h2"],
+        groups: { by: "levels", levels: { AB: ["A", HOSTILE], rest: ["C", "D", "E", "F"] } },
+      },
+    ],
   });
   const bands = { order: ["low", "middle", "high"], flagged: [false, false, true] };
   const units = sponsors();

@@ -1,6 +1,7 @@
 import type { AuditResult } from "../../audit/result.js";
 import type { Evidence } from "../../data/evidence.js";
 import { asShown } from "./as-shown.js";
+import { familyParts } from "./family-checks.js";
 import { formParts } from "./form-checks.js";
 import {
   majorityCheck,
@@ -43,7 +44,7 @@ export function analystReplication(result: AuditResult, evidence: ReplicationEvi
   if (clustered !== undefined && composition.kind === "composition") {
     files.set(PATTERNS_NAME, patternsCsv(composition));
     const { majorityThreshold, minMigrants } = result.plan.hypothesis2;
-    const second = hypotheses.some(({ id }) => id === "h2");
+    const second = hypotheses.some(({ kind }) => kind === "h2");
     parts.push(
       { lines: patternLines(), checks: patternChecks(clustered) },
       second
@@ -53,10 +54,10 @@ export function analystReplication(result: AuditResult, evidence: ReplicationEvi
       ...formParts(clustered, audit, composition.patternScores !== undefined),
       clusteredPermutation(clustered),
       ...withinStrataParts(hypotheses, composition.strata),
-      ...hypotheses.filter(({ id }) => id === "h2").flatMap(ruleParts),
+      ...hypotheses.filter(({ kind }) => kind === "h2").flatMap(ruleParts),
     );
   }
-  parts.push(...hypotheses.filter((data) => data !== clustered).map(independentPermutation));
+  parts.push(...hypotheses.filter((data) => data !== clustered).map(independentPermutation), ...familyParts(audit));
   if (scores.kind === "scores") files.set(SCORES_NAME, scoresCsv(scores));
   parts.push({
     lines: scores.kind === "scores" ? scoreLines() : [],

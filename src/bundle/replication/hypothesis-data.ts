@@ -7,7 +7,11 @@ export type TestedPart = Extract<ReplicatedNumbers["hypothesis1"], { kind: "test
 
 /** One hypothesis as the script sees it: its tables by position, so that no label is ever looked up in R. */
 export interface HypothesisData {
-  readonly id: "h1" | "h2";
+  /** Start of its names in R. */
+  readonly id: string;
+  readonly kind: "h1" | "h2";
+  /** What people call it: "H1", "H2 by region". */
+  readonly title: string;
   readonly part: TestedPart;
   readonly labels: readonly string[];
   readonly bands: readonly string[];
@@ -18,7 +22,11 @@ export interface HypothesisData {
 }
 
 /** Data of a hypothesis, or null where its tables are not there. */
-export function hypothesisData(id: "h1" | "h2", part: TestedPart, audit: ReplicatedNumbers): HypothesisData | null {
+export function hypothesisData(
+  { id, kind, title }: Pick<HypothesisData, "id" | "kind" | "title">,
+  part: TestedPart,
+  audit: ReplicatedNumbers,
+): HypothesisData | null {
   const find = (table: string): PublishedTable | undefined => audit.tables.find((each) => each.id === table);
   const byBand = find(part.groupByBand);
   const totals = find(part.bandTotals);
@@ -29,6 +37,8 @@ export function hypothesisData(id: "h1" | "h2", part: TestedPart, audit: Replica
   const isFlagged = bandKey.levels.map((band) => flaggedBands?.includes(band) === true);
   return {
     id,
+    kind,
+    title,
     part,
     labels: groupKey.levels,
     bands: bandKey.levels,
@@ -43,10 +53,19 @@ function exactOrNull(count: number | "suppressed"): number | null {
 }
 
 /** Lines of R that set up the tables of a hypothesis. */
-export function hypothesisLines({ id, labels, bands, flagged, cells, bandTotals, part }: HypothesisData): string[] {
+export function hypothesisLines({
+  id,
+  title,
+  labels,
+  bands,
+  flagged,
+  cells,
+  bandTotals,
+  part,
+}: HypothesisData): string[] {
   const tested = part.family.tested.map((group) => labels.indexOf(group) + 1);
   return [
-    `# ${id === "h1" ? "Hypothesis 1" : "Hypothesis 2"}: rows are groups, columns are bands, low to high.`,
+    comment(`${title}: rows are groups, columns are bands, low to high.`),
     `${id}_groups <- ${rVector(labels)}`,
     `${id}_bands <- ${rVector(bands)}`,
     `${id}_flagged <- c(${flagged.map((flag) => (flag ? "TRUE" : "FALSE")).join(", ")})`,
@@ -62,7 +81,7 @@ export function hypothesisLines({ id, labels, bands, flagged, cells, bandTotals,
 
 /** Name of a group's number, for people. */
 export function named(data: HypothesisData, group: string, what: string): string {
-  return `${data.id.toUpperCase()} ${group}: ${what}`;
+  return `${data.title} ${group}: ${what}`;
 }
 
 /** An R comment of any text, on one line. */

@@ -14,9 +14,9 @@ const TABLE_RESAMPLES = 10_000;
 
 /** Permutation of independent units: a function of the whole table, so nobody but the analyst has it where a row is hidden. */
 export function independentPermutation(data: HypothesisData): PermutationPart {
-  const { id, part, cells } = data;
+  const { id, kind, part, cells } = data;
   if (cells.includes(null)) return { lines: [], checks: permutationChecks(data, false) };
-  const statistic = id === "h1" ? "studentised_persons" : "hypergeometric";
+  const statistic = kind === "h1" ? "studentised_persons" : "hypergeometric";
   const at = `${id}_n[${id}_tested], ${id}_X, ${id}_N`;
   return {
     lines: [
@@ -80,9 +80,9 @@ export function stepDownLines(name: string, stepDown: "minP" | "maxT"): readonly
 }
 
 function permutationChecks(data: HypothesisData, runs: boolean): readonly Check[] {
-  const { id, part } = data;
+  const { id, title, part } = data;
   const resamples = `${id}_resamples`;
-  const name = (what: string) => `${id.toUpperCase()}: ${what}`;
+  const name = (what: string) => `${title}: ${what}`;
   const all: Check[] = [
     ...adjustedCheck(name("smallest adjusted p"), shown(part.deciding), id, (counts) => `min(${counts})`),
   ];

@@ -1,4 +1,5 @@
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
+import { familyParts } from "./family-checks.js";
 import { formNames } from "./form-checks.js";
 import { independentPermutation } from "./permutation-checks.js";
 import { rateChecks } from "./rate-checks.js";
@@ -18,10 +19,12 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
     const independent = data.part.unit === data.part.memberUnit;
     const permutation = independent
       ? independentPermutation(data)
-      : { lines: [], checks: [analystOnly(`${data.id.toUpperCase()}: permutation of whole sponsors`)] };
+      : { lines: [], checks: [analystOnly(`${data.title}: permutation of whole sponsors`)] };
     return [tablePart(data, tableChecks(data, audit.plan)), ...strataParts(data, audit), permutation];
   });
   const rates = { lines: [], checks: [...rateChecks(audit), ...scoreChecks(audit, false), ...formNames(audit)] };
   const about = "It holds the published tables and nothing else.";
-  return new Map([[`replication/${SCRIPT_NAME}`, replicationScript(audit, about, [...hypotheses, rates])]]);
+  return new Map([
+    [`replication/${SCRIPT_NAME}`, replicationScript(audit, about, [...hypotheses, ...familyParts(audit), rates])],
+  ]);
 }

@@ -16,4 +16,5 @@ export type ReplicatedNumbers = Pick<
   | "errors"
   | "selection"
   | "forms"
+  | "families"
 >;

@@ -14,8 +14,8 @@ export interface ScriptPart {
 
 const NOT_RECOMPUTED = [
   "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, passes without the groups",
-  "# that differ, power and smallest detectable ratios, adjusted p-values of other rules for the majority, further",
-  "# families, hidden violations, ranges over rounding.",
+  "# that differ, power and smallest detectable ratios, adjusted p-values of other rules for the majority, permutations",
+  "# of whole sponsors in further families, hidden violations, ranges over rounding.",
 ];
 
 /** Text of the script: functions, then each part, then the count of what agrees. */
@@ -40,12 +40,30 @@ export function replicationScript(audit: ReplicatedNumbers, about: string, parts
 
 /** Both hypotheses, as far as they were tested. */
 export function testedHypotheses(audit: ReplicatedNumbers): readonly HypothesisData[] {
+  return testedOf(audit, audit, { id: "", title: "" });
+}
+
+/** Both hypotheses of each planned family, as far as they were tested; their names start with that of the family. */
+export function testedFamilies(audit: ReplicatedNumbers): readonly HypothesisData[] {
+  return audit.families.flatMap((family, place) =>
+    testedOf(family, audit, { id: `family${place + 1}_`, title: `${family.name}, ` }),
+  );
+}
+
+type Pair = Readonly<Record<"hypothesis1" | "hypothesis2", ReplicatedNumbers["hypothesis1"] | null>>;
+
+function testedOf(
+  { hypothesis1, hypothesis2 }: Pair,
+  audit: ReplicatedNumbers,
+  before: { readonly id: string; readonly title: string },
+): readonly HypothesisData[] {
   const each = [
-    ["h1", audit.hypothesis1],
-    ["h2", audit.hypothesis2],
+    ["h1", hypothesis1],
+    ["h2", hypothesis2],
   ] as const;
-  return each.flatMap(([id, hypothesis]) => {
-    const data = hypothesis.kind === "tested" ? hypothesisData(id, hypothesis, audit) : null;
+  return each.flatMap(([kind, hypothesis]) => {
+    const names = { id: `${before.id}${kind}`, kind, title: `${before.title}${kind.toUpperCase()}` };
+    const data = hypothesis?.kind === "tested" ? hypothesisData(names, hypothesis, audit) : null;
     return data === null ? [] : [data];
   });
 }

@@ -21,9 +21,9 @@ export function tableChecks(data: HypothesisData, plan: ReplicatedNumbers["plan"
 }
 
 function overallChecks(data: HypothesisData): readonly Check[] {
-  const { id, part, cells } = data;
+  const { id, title, part, cells } = data;
   const all = !cells.includes(null);
-  const name = (what: string) => `${id.toUpperCase()}: ${what}`;
+  const name = (what: string) => `${title}: ${what}`;
   const pearson = shown(part.pearson);
   const strength = shown(part.cramersV);
   const naive = shown(part.naive);
@@ -52,10 +52,10 @@ function overallChecks(data: HypothesisData): readonly Check[] {
 }
 
 /** coin's chi-squared is N - 1 over N of Pearson's. */
-function coinCheck({ id }: HypothesisData, statistic: number): Check {
+function coinCheck({ id, title }: HypothesisData, statistic: number): Check {
   const rows = `${id}_table[rowSums(${id}_table) > 0, colSums(${id}_table) > 0, drop = FALSE]`;
   const theirs = `coin::statistic(coin::chisq_test(as.table(${rows}))) * ${id}_N / (${id}_N - 1)`;
-  const name = `${id.toUpperCase()}: Pearson's X2 by coin`;
+  const name = `${title}: Pearson's X2 by coin`;
   return { kind: "number", name, ours: statistic, theirs, tolerance: CLOSED, needs: "coin" };
 }
 

@@ -61,11 +61,11 @@ export function withinStrataParts(
 }
 
 function partOf(data: HypothesisData, outcome: TestedWithin, place: number, label: string): PermutationPart {
-  const { id, labels, part } = data;
+  const { id, kind, title, labels, part } = data;
   const name = `${id}_within${place + 1}`;
   const codes = outcome.tested.map((group) => labels.indexOf(group) + 1);
-  const own = id === "h1" ? "n" : "outer(majority, seq_along(h2_groups), `==`) + 0";
-  const sizes = id === "h1" ? "size" : "rep(1, units)";
+  const own = kind === "h1" ? "n" : "outer(majority, seq_along(h2_groups), `==`) + 0";
+  const sizes = kind === "h1" ? "size" : "rep(1, units)";
   return {
     lines: [
       `${name}_own <- ${own}`,
@@ -83,7 +83,7 @@ function partOf(data: HypothesisData, outcome: TestedWithin, place: number, labe
     ],
     checks: [
       ...adjustedCheck(
-        `${id.toUpperCase()}: smallest adjusted p within ${label}`,
+        `${title}: smallest adjusted p within ${label}`,
         shown(outcome.deciding),
         name,
         (counts) => `min(${counts})`,
