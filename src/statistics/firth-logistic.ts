@@ -33,7 +33,7 @@ const LONGEST_STEP = 5;
  * columns tell events apart without error, and are nearer to zero where events are few.
  *
  * @param data     columns of finite numbers, events and trials, all of length n
- * @param options  a coefficient held at a value, and where to start
+ * @param options  coefficients held at a value, and where to start
  * @returns coefficients with standard errors; not-estimable where a column is a sum of the others
  * @throws ArgumentError on unequal lengths, or events outside 0 .. trials
  * @see Firth 1993, Biometrika 80, 27-38; Heinze & Schemper 2002, Statistics in Medicine 21, 2409-2419; agrees with R
@@ -49,7 +49,7 @@ export function firthLogistic(
   if (state === null) return notEstimable("collinear");
   let before: Float64Array | null = null;
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
-    const whole = stepOf(state, state.factor, options.held);
+    const whole = stepOf(state, state.factor, options.held ?? []);
     const step: Float64Array = before === null ? whole : damped(whole, before);
     before = step;
     const next = improved(data, trials, state, step);
@@ -78,16 +78,21 @@ function stateAt(
   const [count, width] = [events.length, coefficients.length];
   const chances = new Float64Array(count);
   const information = new Float64Array(width * width);
-  const at = (i: number, j: number) => (j === 0 ? 1 : columns[j - 1]![i]!);
+  const row = new Float64Array(width);
+  row[0] = 1;
   let logLikelihood = 0;
   for (let i = 0; i < count; i++) {
+    for (let j = 1; j < width; j++) row[j] = columns[j - 1]![i]!;
     let logOdds = offset?.[i] ?? 0;
-    for (let j = 0; j < width; j++) logOdds += coefficients[j]! * at(i, j);
-    chances[i] = expit(logOdds);
+    for (let j = 0; j < width; j++) logOdds += coefficients[j]! * row[j]!;
+    const chance = expit(logOdds);
+    chances[i] = chance;
     logLikelihood += events[i]! * logOdds - trials[i]! * softplus(logOdds);
-    const weight = trials[i]! * chances[i]! * (1 - chances[i]!);
+    const weight = trials[i]! * chance * (1 - chance);
     for (let j = 0; j < width; j++) {
-      for (let k = 0; k <= j; k++) information[j * width + k]! += weight * at(i, j) * at(i, k);
+      const own = weight * row[j]!;
+      if (own === 0) continue;
+      for (let k = 0; k <= j; k++) information[j * width + k]! += own * row[k]!;
     }
   }
   const factor = choleskyFactor(information, width);
@@ -95,17 +100,27 @@ function stateAt(
   const inverse = inverseOfFactored(factor, width);
   const score = new Float64Array(width);
   for (let i = 0; i < count; i++) {
+    for (let j = 1; j < width; j++) row[j] = columns[j - 1]![i]!;
     const chance = chances[i]!;
-    let leverage = 0;
-    for (let j = 0; j < width; j++) {
-      for (let k = 0; k < width; k++) leverage += at(i, j) * inverse[j * width + k]! * at(i, k);
-    }
     const weight = trials[i]! * chance * (1 - chance);
-    const residual = events[i]! - trials[i]! * chance + weight * leverage * (0.5 - chance);
-    for (let j = 0; j < width; j++) score[j]! += residual * at(i, j);
+    const residual = events[i]! - trials[i]! * chance + weight * leverageOf(row, inverse) * (0.5 - chance);
+    for (let j = 0; j < width; j++) score[j]! += residual * row[j]!;
   }
   const penalised = logLikelihood + logDeterminant(factor, width) / 2;
   return { coefficients, logLikelihood, penalised, score, information, factor };
+}
+
+/** x' inverse x, where most entries of x are 0. */
+function leverageOf(row: Float64Array, inverse: Float64Array): number {
+  const width = row.length;
+  let leverage = 0;
+  for (let j = 0; j < width; j++) {
+    if (row[j] === 0) continue;
+    let along = 0;
+    for (let k = 0; k < width; k++) along += inverse[j * width + k]! * row[k]!;
+    leverage += row[j]! * along;
+  }
+  return leverage;
 }
 
 /** A step that turns back is shortened: where leverage is large the step overshoots, each time as far as the last. */

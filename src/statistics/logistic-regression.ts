@@ -36,7 +36,8 @@ export interface HeldCoefficient {
 
 /** Where the fit starts, what is held, and how strongly its slopes are pulled to zero. */
 export interface LogisticOptions {
-  readonly held?: HeldCoefficient | undefined;
+  /** Coefficients that stay where they are while the others are fitted. */
+  readonly held?: readonly HeldCoefficient[] | undefined;
   /** Length columns + 1; default all zero. */
   readonly start?: ArrayLike<number>;
   /** Subtracts ridge / 2 times the sum of squared slopes from the log likelihood; default 0. */
@@ -51,7 +52,7 @@ const PRECISION = 1e-12;
  * lowers the likelihood.
  * @param data  columns of finite numbers, events and trials, all of length n
  * @param options.ridge  0 or more; above 0 a fit exists for separated columns too
- * @param options.held  a coefficient that stays at a value; the standard errors are then those of the whole information
+ * @param options.held  coefficients that stay at a value; the standard errors are then those of the whole information
  * @returns coefficients with standard errors, or the reason why the likelihood has no maximum
  * @throws ArgumentError on unequal lengths, an event count outside 0 .. trials, or a negative ridge
  * @see McCullagh & Nelder 1989, section 4.4; Albert & Anderson 1984 on separation; agrees with R `glm(family = binomial)`
@@ -59,7 +60,7 @@ const PRECISION = 1e-12;
  */
 export function logisticRegression(data: LogisticData, options: LogisticOptions = {}): LogisticFit | NoLogisticFit {
   const rows = rowsOf(data);
-  const { ridge = 0, held } = options;
+  const { ridge = 0, held = [] } = options;
   if (!(ridge >= 0)) throw new ArgumentError(`logisticRegression requires a ridge of 0 or more; got ${ridge}`);
   const events = sum(data.events);
   if (events === 0 || events === sum(rows.trials)) return notEstimable("one-class-only");
@@ -81,11 +82,11 @@ export function logisticRegression(data: LogisticData, options: LogisticOptions 
 /**
  * Coefficients to start from.
  * @param width  columns + 1
- * @example startOf(2, { held: { index: 1, value: 3 } }) // [0, 3]
+ * @example startOf(2, { held: [{ index: 1, value: 3 }] }) // [0, 3]
  */
-export function startOf(width: number, { start, held }: Pick<LogisticOptions, "start" | "held">): Float64Array {
+export function startOf(width: number, { start, held = [] }: Pick<LogisticOptions, "start" | "held">): Float64Array {
   const first = Float64Array.from({ length: width }, (_, j) => start?.[j] ?? 0);
-  if (held !== undefined) first[held.index] = held.value;
+  for (const { index, value } of held) first[index] = value;
   return first;
 }
 
@@ -93,16 +94,16 @@ export function startOf(width: number, { start, held }: Pick<LogisticOptions, "s
  * Newton's step: the inverse of the information times the score, among the coefficients that are not held.
  * @param state   score and information at the coefficients
  * @param factor  of the whole information, by `choleskyFactor`
- * @example stepOf({ score: Float64Array.of(2), information: Float64Array.of(4) }, Float64Array.of(2), undefined) // [0.5]
+ * @example stepOf({ score: Float64Array.of(2), information: Float64Array.of(4) }, Float64Array.of(2), []) // [0.5]
  */
 export function stepOf(
   { score, information }: { readonly score: Float64Array; readonly information: Float64Array },
   factor: Float64Array,
-  held: HeldCoefficient | undefined,
+  held: readonly HeldCoefficient[],
 ): Float64Array {
   const width = score.length;
-  if (held === undefined) return solveFactored(factor, score, width);
-  const free = Array.from({ length: width }, (_, j) => j).filter((j) => j !== held.index);
+  if (held.length === 0) return solveFactored(factor, score, width);
+  const free = Array.from({ length: width }, (_, j) => j).filter((j) => held.every(({ index }) => index !== j));
   const own = new Float64Array(free.length ** 2);
   free.forEach((j, a) => {
     for (let b = 0; b <= a; b++) own[a * free.length + b] = information[j * width + free[b]!]!;

@@ -6,9 +6,23 @@ describe("the size that developing a model takes", () => {
     // pmsampsize(type = "b", csrsquared = 0.288, parameters = 24, prevalence = 0.174): 623, 662 and 221
     const size = developmentSize({ parameters: 24, prevalence: 0.174, coxSnell: 0.288 });
     expect([size.forShrinkage, size.forOptimism, size.forPrevalence]).toEqual([623, 662, 221]);
-    expect(size.units).toBe(662);
-    expect(size.events).toBeCloseTo(115.19, 2);
-    expect(size.eventsPerParameter).toBeCloseTo(4.8, 2);
+    expect(size.units).toBe(Math.max(662, size.forAbsoluteError));
+    expect(size.events).toBeCloseTo(size.units * 0.174, 10);
+    expect(size.eventsPerParameter).toBeCloseTo(size.events / 24, 10);
+  });
+
+  it("leaves the mean absolute error that the regression of van Smeden and others gives", () => {
+    for (const [parameters, prevalence] of [
+      [30, 0.05],
+      [4, 30 / 119],
+      [9, 0.5],
+    ] as const) {
+      const { forAbsoluteError } = developmentSize({ parameters, prevalence, coxSnell: 0.1 });
+      const error = (units: number) =>
+        Math.exp(-0.508 - 0.544 * Math.log(units) + 0.259 * Math.log(prevalence) + 0.504 * Math.log(parameters));
+      expect(error(forAbsoluteError)).toBeLessThanOrEqual(0.05);
+      expect(error(forAbsoluteError - 1)).toBeGreaterThan(0.05);
+    }
   });
 
   it("meets its own requirements, and does not with one unit less", () => {

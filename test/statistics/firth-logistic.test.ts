@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FirthFit, firthLogistic } from "../../src/statistics/firth-logistic.js";
-import { logisticProfile } from "../../src/statistics/logistic-profile.js";
+import { logisticProfile, logisticRatioTest } from "../../src/statistics/logistic-profile.js";
 import { logisticRegression } from "../../src/statistics/logistic-regression.js";
 
 interface Fit {
@@ -157,5 +157,41 @@ describe("Firth's penalty", () => {
     expect(logisticProfile({ columns: [column], events: [0, 0, 1, 1] }, { index: 1, level: 0.95 }).kind).toMatch(
       /estimate|not-estimable/,
     );
+  });
+});
+
+describe("the likelihood ratio test of several coefficients", () => {
+  const data = {
+    columns: [Float64Array.of(0, 1, 0, 1), Float64Array.of(0, 0, 1, 1)],
+    events: [2, 5, 4, 9],
+    trials: [12, 11, 10, 12],
+  };
+
+  it("is that of the profile where one coefficient is tested", () => {
+    for (const penalty of [true, false]) {
+      const [ratio, profile] = [
+        logisticRatioTest(data, { indices: [1], penalty }),
+        logisticProfile(data, { index: 1, level: 0.95, penalty }),
+      ];
+      if (ratio.kind !== "estimate" || profile.kind !== "estimate") throw new Error("no fit");
+      expect(ratio.pValue).toBeCloseTo(profile.pValue, 9);
+      expect(ratio.df).toBe(1);
+    }
+  });
+
+  it("exists with the penalty where a column tells events apart, and not without it", () => {
+    const apart = {
+      columns: [Float64Array.of(0, 1), Float64Array.of(1, 1)].slice(0, 1),
+      events: [0, 7],
+      trials: [12, 9],
+    };
+    expect(logisticRatioTest(apart, { indices: [1] })).toMatchObject({ kind: "estimate", df: 1 });
+    expect(logisticRatioTest(apart, { indices: [1], penalty: false })).toMatchObject({ reason: "separated" });
+  });
+
+  it("tests all columns at once on as many degrees of freedom, and refuses what is no coefficient", () => {
+    expect(logisticRatioTest(data, { indices: [1, 2] })).toMatchObject({ kind: "estimate", df: 2 });
+    expect(() => logisticRatioTest(data, { indices: [] })).toThrow(/coefficients from 0 to 2; got $/);
+    expect(() => logisticRatioTest(data, { indices: [3] })).toThrow(/from 0 to 2; got 3/);
   });
 });
