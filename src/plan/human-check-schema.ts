@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileSchema, nonEmpty } from "./data-schema.js";
 import { parseSettings } from "./parse-settings.js";
 import type { PlanProblem } from "./plan-issues.js";
+import { itemTwice, reasonProblems, settingConflict } from "./setting-problems.js";
 
 const openShare = z.number().gt(0).lt(1);
 const file = fileSchema.pick({ file: true, delimiter: true, encoding: true });
@@ -162,15 +163,17 @@ function humanCheckProblems({ bands, log, trial, disclosure }: HumanCheckPlan): 
   const unknown = bands.flagged.find((band) => !bands.order.includes(band));
   const rest = bands.order.filter((band) => !bands.flagged.includes(band));
   return [
-    ...twice(bands.order, ["bands", "order"]),
-    ...twice(bands.flagged, ["bands", "flagged"]),
-    ...(unknown === undefined ? [] : [conflict(["bands", "flagged"], "ratings of order", JSON.stringify(unknown))]),
-    ...(rest.length === 0 ? [conflict(["bands", "flagged"], "not every rating", "all of them")] : []),
+    ...itemTwice(bands.order, ["bands", "order"]),
+    ...itemTwice(bands.flagged, ["bands", "flagged"]),
+    ...(unknown === undefined
+      ? []
+      : [settingConflict(["bands", "flagged"], "ratings of order", JSON.stringify(unknown))]),
+    ...(rest.length === 0 ? [settingConflict(["bands", "flagged"], "not every rating", "all of them")] : []),
     ...(log === undefined && trial === undefined
       ? [{ code: "plan-section-missing" as const, path: ["log"], expected: "log or trial", received: "neither" }]
       : []),
     ...(log === undefined ? [] : logProblems(log)),
-    ...(trial === undefined ? [] : twice(named(trial.columns), ["trial", "columns"])),
+    ...(trial === undefined ? [] : itemTwice(named(trial.columns), ["trial", "columns"])),
     ...reasonProblems(disclosure, ["disclosure"]),
     ...(trial === undefined ? [] : reasonProblems(trial.disclosure, ["trial", "disclosure"])),
   ];
@@ -180,15 +183,15 @@ function logProblems({ columns, decisions, groups }: NonNullable<HumanCheckPlan[
   const { officer, day, order, sponsor } = columns;
   const needsSequence = order !== undefined && (officer === undefined || day === undefined);
   return [
-    ...twice(named(columns), ["log", "columns"]),
-    ...twice([...decisions.investigate, ...decisions.leave], ["log", "decisions"]),
+    ...itemTwice(named(columns), ["log", "columns"]),
+    ...itemTwice([...decisions.investigate, ...decisions.leave], ["log", "decisions"]),
     ...(needsSequence
-      ? [conflict(["log", "columns", "order"], "absent, or beside officer and day", JSON.stringify(order))]
+      ? [settingConflict(["log", "columns", "order"], "absent, or beside officer and day", JSON.stringify(order))]
       : []),
     ...((groups === undefined) === (sponsor === undefined)
       ? []
       : [
-          conflict(
+          settingConflict(
             ["log", "groups"],
             "present exactly when columns.sponsor is named",
             groups === undefined ? "nothing" : "a mapping",
@@ -199,23 +202,4 @@ function logProblems({ columns, decisions, groups }: NonNullable<HumanCheckPlan[
 
 function named(columns: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.values(columns).filter((column) => column !== undefined);
-}
-
-function reasonProblems(
-  { threshold, reason }: { readonly threshold: number; readonly reason?: string | undefined },
-  path: readonly string[],
-): readonly PlanProblem[] {
-  if (threshold > 0 || reason !== undefined) return [];
-  const expected = "a reason, since the threshold is 0";
-  return [{ code: "plan-reason-missing", path: [...path, "reason"], expected, received: "nothing" }];
-}
-
-function twice(items: readonly string[], path: readonly string[]): readonly PlanProblem[] {
-  const again = items.find((item, index) => items.indexOf(item) < index);
-  if (again === undefined) return [];
-  return [{ code: "plan-item-twice", path, expected: "a list of different items", received: JSON.stringify(again) }];
-}
-
-function conflict(path: readonly string[], expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileSchema, nonEmpty } from "./data-schema.js";
 import { parseSettings } from "./parse-settings.js";
 import type { PlanProblem } from "./plan-issues.js";
+import { itemTwice, reasonProblems, settingConflict } from "./setting-problems.js";
 
 const openShare = z.number().gt(0).lt(1);
 const words = z.strictObject({ nl: nonEmpty.describe("In Dutch."), en: nonEmpty.describe("In English.") });
@@ -154,18 +155,24 @@ function monitoringProblems(plan: MonitoringPlan): readonly PlanProblem[] {
   const { source } = plan;
   const periods = source.kind === "counts" ? source.periods : source.periods.map(({ period }) => period);
   return [
-    ...twice(periods, ["source", "periods"]),
-    ...twice(plan.groups ?? [], ["groups"]),
-    ...twice(plan.oddsRatios.map(String), ["oddsRatios"]),
+    ...itemTwice(periods, ["source", "periods"]),
+    ...itemTwice(plan.groups ?? [], ["groups"]),
+    ...itemTwice(plan.oddsRatios.map(String), ["oddsRatios"]),
     ...(plan.oddsRatios.includes(1)
-      ? [conflict(["oddsRatios"], "odds ratios other than 1, which wins nothing", "1")]
+      ? [settingConflict(["oddsRatios"], "odds ratios other than 1, which wins nothing", "1")]
       : []),
     ...(plan.plannedLooks < periods.length
-      ? [conflict(["plannedLooks"], `at least the ${periods.length} periods that are listed`, `${plan.plannedLooks}`)]
+      ? [
+          settingConflict(
+            ["plannedLooks"],
+            `at least the ${periods.length} periods that are listed`,
+            `${plan.plannedLooks}`,
+          ),
+        ]
       : []),
     ...(source.kind === "counts"
       ? countsProblems(source, plan)
-      : twice(
+      : itemTwice(
           source.periods.map(({ file }) => file),
           ["source", "periods"],
         )),
@@ -177,30 +184,11 @@ function countsProblems(
   { disclosure }: MonitoringPlan,
 ): readonly PlanProblem[] {
   return [
-    ...twice(Object.values(columns), ["source", "columns"]),
-    ...twice([...flagged.yes, ...flagged.no], ["source", "flagged"]),
+    ...itemTwice(Object.values(columns), ["source", "columns"]),
+    ...itemTwice([...flagged.yes, ...flagged.no], ["source", "flagged"]),
     ...(designEffect !== undefined && unit !== "members-of-clusters"
-      ? [conflict(["source", "designEffect"], `absent, since the unit is ${unit}`, `${designEffect.value}`)]
+      ? [settingConflict(["source", "designEffect"], `absent, since the unit is ${unit}`, `${designEffect.value}`)]
       : []),
-    ...(disclosure.threshold === 0 && disclosure.reason === undefined
-      ? [
-          {
-            code: "plan-reason-missing" as const,
-            path: ["disclosure", "reason"],
-            expected: "a reason, since the threshold is 0",
-            received: "nothing",
-          },
-        ]
-      : []),
+    ...reasonProblems(disclosure, ["disclosure"]),
   ];
-}
-
-function twice(items: readonly string[], path: readonly string[]): readonly PlanProblem[] {
-  const again = items.find((item, index) => items.indexOf(item) < index);
-  if (again === undefined) return [];
-  return [{ code: "plan-item-twice", path, expected: "a list of different items", received: JSON.stringify(again) }];
-}
-
-function conflict(path: readonly string[], expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

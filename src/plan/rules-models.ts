@@ -3,6 +3,7 @@ import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue, quoteAll } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
 import type { Plan } from "./schema.js";
+import { settingConflict } from "./setting-problems.js";
 
 type Model = Plan["models"][number];
 
@@ -32,7 +33,9 @@ export const modelRules = [
   }),
   planRule(["data", "models"], ({ data, models }) => {
     if (data.form === "counts") {
-      return models.length === 0 ? [] : [conflict(["models"], "empty, since the form is counts", "a list of models")];
+      return models.length === 0
+        ? []
+        : [settingConflict(["models"], "empty, since the form is counts", "a list of models")];
     }
     return models.flatMap((model, index) => [
       ...otherRole(data, model.score, { path: ["models", index, "score"], allowed: "modelScore" }),
@@ -47,18 +50,20 @@ function withinOne({ score, band, thresholds, map }: Model, index: number): read
   const fall = (thresholds ?? []).findIndex((bound, i) => i > 0 && bound <= thresholds![i - 1]!);
   return [
     ...(score === undefined && band === undefined
-      ? [conflict([...path, "score"], "the name of a column, or a column of bands", "nothing")]
+      ? [settingConflict([...path, "score"], "the name of a column, or a column of bands", "nothing")]
       : []),
     ...(thresholds !== undefined && score === undefined
-      ? [conflict([...path, "thresholds"], "absent, since no score is named", describeValue(thresholds))]
+      ? [settingConflict([...path, "thresholds"], "absent, since no score is named", describeValue(thresholds))]
       : []),
     ...(thresholds !== undefined && band !== undefined
-      ? [conflict([...path, "thresholds"], "absent, since a band column is named", describeValue(thresholds))]
+      ? [settingConflict([...path, "thresholds"], "absent, since a band column is named", describeValue(thresholds))]
       : []),
     ...(map !== undefined && band === undefined
-      ? [conflict([...path, "map"], "absent, since no band column is named", "a mapping")]
+      ? [settingConflict([...path, "map"], "absent, since no band column is named", "a mapping")]
       : []),
-    ...(fall < 0 ? [] : [conflict([...path, "thresholds", fall], "a rising number", describeValue(thresholds![fall]))]),
+    ...(fall < 0
+      ? []
+      : [settingConflict([...path, "thresholds", fall], "a rising number", describeValue(thresholds![fall]))]),
   ];
 }
 
@@ -67,7 +72,7 @@ function onScale(bands: Plan["bands"], { band, thresholds, map }: Model, index: 
   const path = ["models", index];
   if (bands === undefined) {
     const key = band === undefined ? "thresholds" : "band";
-    return [conflict([...path, key], "absent, since the plan has no section bands", "a value")];
+    return [settingConflict([...path, key], "absent, since the plan has no section bands", "a value")];
   }
   const count = bands.order.length - 1;
   const unknown = Object.entries(map ?? {}).filter(([, meant]) => !bands.order.includes(meant));
@@ -75,14 +80,14 @@ function onScale(bands: Plan["bands"], { band, thresholds, map }: Model, index: 
     ...(thresholds === undefined || thresholds.length === count
       ? []
       : [
-          conflict(
+          settingConflict(
             [...path, "thresholds"],
             `${count} numbers for ${bands.order.length} bands`,
             describeValue(thresholds),
           ),
         ]),
     ...unknown.map(([text, meant]) =>
-      conflict([...path, "map", text], `one of ${quoteAll(bands.order)}`, describeValue(meant)),
+      settingConflict([...path, "map", text], `one of ${quoteAll(bands.order)}`, describeValue(meant)),
     ),
   ];
 }
@@ -99,8 +104,4 @@ function otherRole(
   if (role === undefined) return [];
   const expected = `another column than data.${section}.columns.${role[0]}`;
   return [{ code: "plan-column-twice", path, expected, received: describeValue(column) }];
-}
-
-function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

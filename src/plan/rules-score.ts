@@ -4,6 +4,7 @@ import { describeValue } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
 import type { Plan } from "./schema.js";
 import { baselineArea } from "./score-schema.js";
+import { settingConflict } from "./setting-problems.js";
 
 type Periods = NonNullable<Plan["score"]["periods"]>;
 
@@ -20,7 +21,7 @@ export const scoreRules = [
         return [];
       }
       const lacking = baseline.none === undefined ? "none" : "violations";
-      return [conflict(["score", "baselines", index, lacking], "present, since the other count is", "nothing")];
+      return [settingConflict(["score", "baselines", index, lacking], "present, since the other count is", "nothing")];
     }),
   ),
   planRule(["score"], ({ score }) => (score.periods === undefined ? [] : withinPeriods(score.periods))),
@@ -28,7 +29,7 @@ export const scoreRules = [
     ...needs(data, "predictedOn", score.periods?.cuts !== undefined, "score.periods.cuts is set"),
     ...needs(data, "period", score.periods?.order !== undefined, "score.periods.order is set"),
     ...(scoredColumns(data).period !== undefined && score.periods?.order === undefined
-      ? [conflict(["score", "periods", "order"], "present, since a period column is named", "nothing")]
+      ? [settingConflict(["score", "periods", "order"], "present, since a period column is named", "nothing")]
       : []),
   ]),
 ];
@@ -36,22 +37,22 @@ export const scoreRules = [
 function withinPeriods({ cuts, order, developedOn }: Periods): readonly PlanProblem[] {
   const path = ["score", "periods"];
   if ((cuts === undefined) === (order === undefined)) {
-    return [conflict(path, "exactly one of cuts and order", cuts === undefined ? "none of both" : "both")];
+    return [settingConflict(path, "exactly one of cuts and order", cuts === undefined ? "none of both" : "both")];
   }
   const count = cuts === undefined ? order!.length : cuts.length + 1;
   const fall = (cuts ?? []).findIndex((cut, i) => i > 0 && cut <= cuts![i - 1]!);
   return [
-    ...(fall < 0 ? [] : [conflict([...path, "cuts", fall], `after ${cuts![fall - 1]}`, cuts![fall]!)]),
+    ...(fall < 0 ? [] : [settingConflict([...path, "cuts", fall], `after ${cuts![fall - 1]}`, cuts![fall]!)]),
     ...repeatedItems(order ?? []).map(({ item, index }) => twice([...path, "order", index], item)),
     ...repeatedItems(developedOn).map(({ item, index }) => twice([...path, "developedOn", index], item)),
     ...developedOn.flatMap((period, index) =>
       period <= count
         ? []
-        : [conflict([...path, "developedOn", index], `a number from 1 to ${count}`, describeValue(period))],
+        : [settingConflict([...path, "developedOn", index], `a number from 1 to ${count}`, describeValue(period))],
     ),
     ...(new Set(developedOn).size < count
       ? []
-      : [conflict([...path, "developedOn"], "not every period", describeValue(developedOn))]),
+      : [settingConflict([...path, "developedOn"], "not every period", describeValue(developedOn))]),
   ];
 }
 
@@ -66,8 +67,4 @@ function needs(data: Plan["data"], column: string, needed: boolean, reason: stri
 function twice(path: PlanPath, item: string | number): PlanProblem {
   const expected = "an item that does not stand in the list yet";
   return { code: "plan-item-twice", path, expected, received: describeValue(item) };
-}
-
-function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

@@ -1,18 +1,19 @@
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
+import { settingConflict } from "./setting-problems.js";
 
 /** Settings that contradict each other, repeat themselves, or need a reason. */
 export const settingRules = [
   planRule(["data"], ({ data }) =>
     data.form === "counts" && data.designEffect !== undefined && data.unit !== "members-of-clusters"
-      ? [conflict(["data", "designEffect"], `absent, since data.unit is ${data.unit}`, "a mapping")]
+      ? [settingConflict(["data", "designEffect"], `absent, since data.unit is ${data.unit}`, "a mapping")]
       : [],
   ),
   planRule(["data"], ({ data }) =>
     data.form === "counts" && data.suppressedBelow !== undefined && data.suppressed === undefined
       ? [
-          conflict(
+          settingConflict(
             ["data", "suppressedBelow"],
             "absent, since data.suppressed names no text",
             `${data.suppressedBelow}`,
@@ -22,17 +23,18 @@ export const settingRules = [
   ),
   planRule(["untestedAssumption", "provenance"], ({ untestedAssumption, provenance }) =>
     untestedAssumption && (provenance === undefined || provenance.never.length === 0)
-      ? [conflict(["untestedAssumption"], "false, since provenance.never names no text", "true")]
+      ? [settingConflict(["untestedAssumption"], "false, since provenance.never names no text", "true")]
       : [],
   ),
   planRule(["score", "scoreRange"], ({ score: { probability }, scoreRange }) => {
     if (probability === undefined) return [];
     const { zero, one } = probability;
-    if (!(zero < one)) return [conflict(["score", "probability"], "zero below one", `${zero} and ${one}`)];
-    if (scoreRange === undefined) return [conflict(["score", "probability"], "absent without scoreRange", "a mapping")];
+    if (!(zero < one)) return [settingConflict(["score", "probability"], "zero below one", `${zero} and ${one}`)];
+    if (scoreRange === undefined)
+      return [settingConflict(["score", "probability"], "absent without scoreRange", "a mapping")];
     return scoreRange.lower >= zero && scoreRange.upper <= one
       ? []
-      : [conflict(["scoreRange"], `inside ${zero} to ${one}`, `${scoreRange.lower} to ${scoreRange.upper}`)];
+      : [settingConflict(["scoreRange"], `inside ${zero} to ${one}`, `${scoreRange.lower} to ${scoreRange.upper}`)];
   }),
   planRule(["disclosure"], ({ disclosure }) =>
     disclosure.threshold === 0 && disclosure.reason === undefined
@@ -48,7 +50,13 @@ export const settingRules = [
   ),
   planRule(["rules"], ({ rules }) =>
     rules?.nationalityRule === "fractional" && rules.nationalitySeparator === undefined
-      ? [conflict(["rules", "nationalitySeparator"], "a text, since rules.nationalityRule is fractional", "nothing")]
+      ? [
+          settingConflict(
+            ["rules", "nationalitySeparator"],
+            "a text, since rules.nationalityRule is fractional",
+            "nothing",
+          ),
+        ]
       : [],
   ),
   planRule(["groups"], ({ groups }) => repeats(["groups", "named"], groups.named)),
@@ -59,17 +67,19 @@ export const settingRules = [
   planRule(["assumption"], ({ assumption }) =>
     Object.entries(assumption.shareByGroup ?? {}).flatMap(([group, { least, most }]) =>
       least > most
-        ? [conflict(["assumption", "shareByGroup", group, "least"], `at most ${most}, the largest share`, `${least}`)]
+        ? [
+            settingConflict(
+              ["assumption", "shareByGroup", group, "least"],
+              `at most ${most}, the largest share`,
+              `${least}`,
+            ),
+          ]
         : [],
     ),
   ),
   planRule(["languages"], ({ languages }) => repeats(["languages"], languages)),
   planRule(["rules"], ({ rules }) => repeats(["rules", "overrides", "markers"], rules?.overrides?.markers ?? [])),
 ];
-
-function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
-}
 
 function repeats(path: PlanPath, items: readonly (string | number)[]): readonly PlanProblem[] {
   return repeatedItems(items).map(({ item, index }) => ({

@@ -3,6 +3,7 @@ import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
 import type { Plan } from "./schema.js";
+import { settingConflict } from "./setting-problems.js";
 
 /** Stability: codes in doubt belong to indicators that move a score, dates increase, shares make bands. */
 export const stabilityRules = [
@@ -27,9 +28,9 @@ export const stabilityRules = [
 
 function needsOfIndicators(data: Plan["data"], bands: Plan["bands"]): readonly PlanProblem[] {
   const path = ["stability", "indicators"];
-  if (data.form !== "sponsors") return [conflict(path, `absent, since the form is ${data.form}`, "a list")];
+  if (data.form !== "sponsors") return [settingConflict(path, `absent, since the form is ${data.form}`, "a list")];
   if (bands?.thresholds !== undefined) return [];
-  return [conflict(path, "absent, since no thresholds cut the score into bands", "a list")];
+  return [settingConflict(path, "absent, since no thresholds cut the score into bands", "a list")];
 }
 
 function oneIndicator(
@@ -40,8 +41,10 @@ function oneIndicator(
   const named = data.form !== "sponsors" || data.sponsors.columns.indicators.includes(column);
   const given = [points, logOdds].filter((change) => change !== undefined).length;
   return [
-    ...(named ? [] : [conflict([...path, "column"], "one of data.sponsors.columns.indicators", describeValue(column))]),
-    ...(given === 1 ? [] : [conflict(path, "either points or logOdds", given === 0 ? "none of both" : "both")]),
+    ...(named
+      ? []
+      : [settingConflict([...path, "column"], "one of data.sponsors.columns.indicators", describeValue(column))]),
+    ...(given === 1 ? [] : [settingConflict(path, "either points or logOdds", given === 0 ? "none of both" : "both")]),
     ...repeatedItems(inDoubt).map(({ item, index }) => twice([...path, "inDoubt", index], item)),
   ];
 }
@@ -50,31 +53,27 @@ function dateRules(data: Plan["data"], dates: Plan["stability"]["dates"]): reado
   if (dates.length === 0) return [];
   const path = ["stability", "dates"];
   if (scoredColumns(data).predictedOn === undefined) {
-    return [conflict(path, "absent, since no column predictedOn is named", "a list")];
+    return [settingConflict(path, "absent, since no column predictedOn is named", "a list")];
   }
   return dates.flatMap(({ date }, index) => {
     const before = dates[index - 1]?.date;
     if (before === undefined || date > before) return [];
-    return [conflict([...path, index, "date"], `after ${before}`, describeValue(date))];
+    return [settingConflict([...path, index, "date"], `after ${before}`, describeValue(date))];
   });
 }
 
 function shareRules(data: Plan["data"], bands: Plan["bands"], shares: readonly number[]): readonly PlanProblem[] {
   const path = ["stability", "bandShares"];
   if (bands === undefined || scoredColumns(data).score === undefined) {
-    return [conflict(path, "absent, since no score column is named", describeValue(shares))];
+    return [settingConflict(path, "absent, since no score column is named", describeValue(shares))];
   }
   const sum = shares.reduce((total, share) => total + share, 0);
   const count = bands.order.length;
   if (shares.length === count && Math.abs(sum - 1) < 1e-9) return [];
-  return [conflict(path, `${count} shares with the sum 1`, describeValue(shares))];
+  return [settingConflict(path, `${count} shares with the sum 1`, describeValue(shares))];
 }
 
 function twice(path: PlanPath, item: string): PlanProblem {
   const expected = "an item that does not stand in the list yet";
   return { code: "plan-item-twice", path, expected, received: describeValue(item) };
-}
-
-function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

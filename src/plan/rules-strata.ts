@@ -3,6 +3,7 @@ import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
 import type { Plan } from "./schema.js";
+import { settingConflict } from "./setting-problems.js";
 
 /** Stratifications: named once, made of something, and of columns that have no other role than indicator. */
 export const strataRules = [
@@ -22,7 +23,7 @@ export const strataRules = [
     return strata.flatMap(({ memberClasses }, entry): PlanProblem[] => {
       if (memberClasses === undefined) return [];
       const expected = `absent, since the form is ${data.form}`;
-      return [conflict(["strata", entry, "memberClasses"], expected, describeValue(memberClasses))];
+      return [settingConflict(["strata", entry, "memberClasses"], expected, describeValue(memberClasses))];
     });
   }),
 ];
@@ -32,12 +33,12 @@ function withinOne(entry: Plan["strata"][number], index: number): readonly PlanP
   const path = ["strata", index];
   const empty = columns.length === 0 && memberClasses.length === 0;
   return [
-    ...(empty ? [conflict([...path, "columns"], "at least one column, or memberClasses", "none of both")] : []),
+    ...(empty ? [settingConflict([...path, "columns"], "at least one column, or memberClasses", "none of both")] : []),
     ...repeatedItems(columns).map(({ item, index: at }) => twice([...path, "columns", at], "each column once", item)),
     ...memberClasses.flatMap((bound, at): PlanProblem[] => {
       if (at === 0 || bound > memberClasses[at - 1]!) return [];
       const expected = `a number above ${memberClasses[at - 1]}, the one before it`;
-      return [conflict([...path, "memberClasses", at], expected, describeValue(bound))];
+      return [settingConflict([...path, "memberClasses", at], expected, describeValue(bound))];
     }),
   ];
 }
@@ -54,8 +55,4 @@ function otherRole(data: Plan["data"], column: string, path: PlanPath): readonly
 
 function twice(path: PlanPath, expected: string, item: string): PlanProblem {
   return { code: "plan-item-twice", path, expected, received: describeValue(item) };
-}
-
-function conflict(path: PlanPath, expected: string, received: string): PlanProblem {
-  return { code: "plan-setting-conflict", path, expected, received };
 }

@@ -1,8 +1,8 @@
 import { toIssue } from "../data/intake/problem.js";
 import { textShape, unknownText } from "../data/intake/received.js";
+import { type CsvRecord, csvRecords, spreadsheetDelimiter } from "../data/tables/csv-records.js";
 import { DataError } from "../errors.js";
 import type { Plan } from "../plan/schema.js";
-import { type CsvRow, csvRows } from "./csv-rows.js";
 import type { SampleDraw } from "./draw-sample.js";
 import { NO_OUTCOME, type SamplingFrame } from "./sampling-frame.js";
 import { WORKLIST_COLUMNS } from "./worklist.js";
@@ -35,21 +35,22 @@ export function returnedOutcomes(
   { frame, draw }: { readonly frame: Pick<SamplingFrame, "ids">; readonly draw: SampleDraw },
   { outcome, file }: { readonly outcome: NonNullable<Plan["outcome"]>; readonly file: string },
 ): Uint8Array {
-  const rows = csvRows(text);
-  const [header, ...records] = rows ?? [];
+  const plain = text.replace(/^\uFEFF/, "");
+  const { records: rows, unterminated } = csvRecords(plain, spreadsheetDelimiter(plain));
+  const [header, ...records] = unterminated === null ? rows : [];
   const columns = header === undefined ? null : columnsOf(header);
-  if (rows === null || header === undefined || columns === null) {
+  if (header === undefined || columns === null) {
     const expected = `a header with ${WORKLIST_COLUMNS.join(", ")}`;
     const received =
-      rows === null ? "a quote that is not closed" : header === undefined ? "an empty file" : "another header";
+      unterminated !== null ? "a quote that is not closed" : header === undefined ? "an empty file" : "another header";
     throw refused(file, [{ line: 1, code: "header-unrecognised", expected, received }]);
   }
   const outcomes = new Uint8Array(frame.ids.length).fill(NO_OUTCOME);
   const listed = new Map(Array.from(draw.worklist, (unit, i) => [frame.ids[unit]!, { unit, number: i + 1 }]));
   const seen = new Set<string>();
-  const problems = records.flatMap(({ line, cells }) => {
-    const cell = (column: keyof Columns) => (cells[columns[column]] ?? "").trim();
-    const id = cells[columns.id] ?? "";
+  const problems = records.flatMap(({ line, fields }) => {
+    const cell = (column: keyof Columns) => (fields[columns[column]] ?? "").trim();
+    const id = fields[columns.id] ?? "";
     const entry = listed.get(id);
     const label = cell("outcome");
     const code = outcome.violation.includes(label) ? 1 : outcome.none.includes(label) ? 0 : NO_OUTCOME;
@@ -64,8 +65,8 @@ export function returnedOutcomes(
   return outcomes;
 }
 
-function columnsOf({ cells }: CsvRow): Columns | null {
-  const names = cells.map((name) => name.trim().toLowerCase());
+function columnsOf({ fields }: CsvRecord): Columns | null {
+  const names = fields.map((name) => name.trim().toLowerCase());
   const places = WORKLIST_COLUMNS.map((name) => [name, names.indexOf(name)] as const);
   return places.some(([, place]) => place < 0) ? null : (Object.fromEntries(places) as Columns);
 }

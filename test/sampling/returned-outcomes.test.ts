@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../src/errors.js";
-import { csvRows } from "../../src/sampling/csv-rows.js";
 import { returnedOutcomes } from "../../src/sampling/returned-outcomes.js";
 
 const frame = { ids: ["00387843", "00005876", "00991122", "00443311"] };
@@ -53,15 +52,5 @@ describe("a worklist that comes back", () => {
     ['number,id,outcome\n1,"2,3\n', "a quote that is not closed"],
   ])("is refused without its columns: %j", (text, received) => {
     expect(problems(text)).toMatchObject([{ code: "header-unrecognised", row: 1, received }]);
-  });
-});
-
-describe("records of a CSV text", () => {
-  it("keep their lines, and leave blank ones out", () => {
-    expect(csvRows('a,b\r\n\r\n"x\ny",1\rz,""\n')).toEqual([
-      { line: 1, cells: ["a", "b"] },
-      { line: 3, cells: ["x\ny", "1"] },
-      { line: 5, cells: ["z", ""] },
-    ]);
   });
 });

@@ -66,7 +66,7 @@ function problem(code: Problem["code"], line: number, expected: string, received
 }
 
 /**
- * Splits CSV text into records; blank lines are skipped.
+ * Splits CSV text into records, whatever ends its lines; blank lines are skipped.
  * @returns records with their physical lines, and the line of a quote that never closes
  * @see RFC 4180
  */
@@ -87,7 +87,8 @@ export function csvRecords(
   };
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    if (character === "\n") line++;
+    const endsLine = character === "\n" || (character === "\r" && text[at + 1] !== "\n");
+    if (endsLine) line++;
     if (quoted) {
       if (character !== '"') field += character;
       else if (text[at + 1] === '"') field += text[++at];
@@ -96,11 +97,20 @@ export function csvRecords(
     else if (character === delimiter) {
       fields.push(field);
       field = "";
-    } else if (character === "\n") {
+    } else if (endsLine) {
       endRecord();
       start = line;
-    } else if (!(character === "\r" && (text[at + 1] === "\n" || at + 1 === text.length))) field += character;
+    } else if (character !== "\r") field += character;
   }
   endRecord();
   return { records, unterminated: quoted ? start : null };
+}
+
+/**
+ * Comma or semicolon, the one that the header has more of: as a spreadsheet saves a file in one country or another.
+ * @example spreadsheetDelimiter("a;b;c,d\n1;2;3") // ";"
+ */
+export function spreadsheetDelimiter(text: string): "," | ";" {
+  const header = /^[^\r\n]*/.exec(text)![0];
+  return header.split(";").length > header.split(",").length ? ";" : ",";
 }
