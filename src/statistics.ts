@@ -128,6 +128,7 @@ export * from "./statistics/pareto-extrapolation.js";
 export * from "./statistics/pareto-tail.js";
 export * from "./statistics/partial-shuffle.js";
 export * from "./statistics/pearson-chi-squared.js";
+export * from "./statistics/phi-coefficient.js";
 export * from "./statistics/pivoted-cholesky.js";
 export * from "./statistics/placement-values.js";
 export * from "./statistics/placements.js";

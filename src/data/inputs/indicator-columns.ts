@@ -1,12 +1,8 @@
 import { ArgumentError } from "../../errors.js";
 import type { IndicatorSetting } from "../../plan/inputs/indicator-schema.js";
+import { NO_VALUE, OTHER_LEVELS } from "../../plan/inputs/remaining-levels.js";
 import type { TextColumn } from "../columns.js";
 import { numbersOf } from "./numbers-of.js";
-
-/** Level of units without a value. */
-export const NO_VALUE = "no-value";
-/** Level of texts and classes that too few units have. */
-export const OTHER_LEVELS = "other-levels";
 
 /** An indicator as it is counted, one entry a pattern or a row. */
 export type IndicatorColumn =

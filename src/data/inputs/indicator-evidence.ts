@@ -1,4 +1,5 @@
 import type { IndicatorSetting } from "../../plan/inputs/indicator-schema.js";
+import { REST, UNKNOWN_CODE } from "../../plan/inputs/remaining-levels.js";
 import type { Plan } from "../../plan/schema.js";
 import type { Provenance, ScoredUnit } from "../evidence.js";
 import { PROVENANCES } from "../evidence.js";
@@ -7,10 +8,7 @@ import { type IndicatorColumn, indicatorColumn } from "./indicator-columns.js";
 import type { Registrations } from "./registrations.js";
 import { sortedPatterns } from "./sorted-patterns.js";
 
-/** Last level of the groups: all units with members that are not counted by name. */
-export const REST = "rest";
-/** Code of a flag or an outcome that is not known. */
-export const UNKNOWN_CODE = 255;
+export type { IndicatorColumn } from "./indicator-columns.js";
 
 /**
  * Indicators of the counted units as sorted patterns: units that are equal in everything here are one pattern, and

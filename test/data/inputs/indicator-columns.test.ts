@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { indicatorColumn } from "../../../src/data/inputs/indicator-columns.js";
 import type { IndicatorSetting } from "../../../src/plan/inputs/indicator-schema.js";
 
-function read(texts: readonly string[], setting: Omit<IndicatorSetting, "column" | "decimal">, leastUnits = 1) {
+function read(
+  texts: readonly string[],
+  setting: Omit<IndicatorSetting, "column" | "decimal">,
+  leastUnits = 1,
+): readonly (string | number | undefined)[] {
   const levels = [...new Set(texts)];
   const codes = Uint32Array.from(texts, (text) => levels.indexOf(text));
   const rows = Uint32Array.from(texts.keys());
