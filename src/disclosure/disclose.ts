@@ -11,6 +11,7 @@ import type {
 import { ArgumentError } from "../errors.js";
 import type { Solver } from "../runtime/solver.js";
 import { disclosedAssumption } from "./assumption.js";
+import type { ClassContext } from "./class-room.js";
 import { disclosedConditional } from "./conditional.js";
 import type { Disclosed, DisclosedAudit } from "./disclosed.js";
 import { disclosedDiscrimination } from "./discrimination.js";
@@ -19,7 +20,7 @@ import { disclosedErrors } from "./errors.js";
 import { disclosedBands } from "./errors-bands.js";
 import { disclosedCalibration } from "./errors-calibration.js";
 import { disclosedForm } from "./forms.js";
-import { type HiddenCells, restingOnRounded, type Thresholds } from "./hidden-cells.js";
+import { restingOnRounded, type Thresholds } from "./hidden-cells.js";
 import { lettered, letterKey } from "./letters.js";
 import { bandFlags, leastPossible } from "./linked/release-tables.js";
 import { disclosedModel } from "./models.js";
@@ -52,11 +53,11 @@ export function disclose(
   const thresholds = lowerEnds(result.plan.disclosure, result.plan);
   const { tables: counted, links } = result;
   const release = { tables: counted, thresholds, links, bands: bandFlags(result.plan), earlier };
-  const { hidden: found, ...together } = protectedWithSilence(release, solver, result);
+  const { hidden: found, ranges, ...together } = protectedWithSilence(release, solver, result);
   const hidden = restingOnRounded(found, thresholds);
   const publish = publisher(hidden, thresholds);
   const { plan } = result;
-  const context = { result, plan, hidden, publish, thresholds };
+  const context = { result, plan, hidden, publish, thresholds, ranges };
   const tables = counted.map((table) => publishedTable(table, hidden, thresholds));
   const stability = disclosedStability(result.stability, { ...context, tables });
   const released = {
@@ -120,10 +121,8 @@ function lowerEnds(thresholds: Thresholds, { data }: AuditResult["plan"]): Thres
   return { ...thresholds, threshold: thresholds.threshold + most, units: thresholds.units + most };
 }
 
-interface Context {
+interface Context extends ClassContext {
   readonly result: AuditResult;
-  readonly thresholds: Thresholds;
-  readonly hidden: HiddenCells;
   readonly publish: Publisher;
 }
 

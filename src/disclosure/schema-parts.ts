@@ -90,6 +90,7 @@ export const intervalSchema = z
         "greenland-robins",
         "wald",
         "sato",
+        "noncentral-chi-squared",
       ])
       .describe("Method of the interval."),
   })

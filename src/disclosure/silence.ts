@@ -1,9 +1,16 @@
 import type { AuditResult, TestedHypothesis } from "../audit/result.js";
+import { denseSolver } from "../runtime/dense-solver.js";
 import type { Solver } from "../runtime/solver.js";
-import { type ClassContext, classesLeaveRoom, leavesSideOpen, verdictLeavesRoom } from "./class-room.js";
+import { type ClassContext, leavesSideOpen, tightClasses } from "./class-room.js";
 import type { TableRow } from "./linked/rows-to-hide.js";
-import { protectTogether, type Release, type TogetherProtected } from "./protect-together.js";
+import { type SumRange, sumRanges } from "./linked/sum-ranges.js";
+import { protectTogether, type Release, systemOf, type TogetherProtected } from "./protect-together.js";
 import { hiddenBeside, silentBeside } from "./unseen-groups.js";
+
+/** Hidden cells of a release, and what its tables together leave sums of them. */
+export interface SilentProtected extends TogetherProtected {
+  readonly ranges: (table: string, cells: readonly number[]) => SumRange | null;
+}
 
 /**
  * Hidden cells of a release in which no verdict of the audit's own hypotheses is that of one hidden group: a further
@@ -13,29 +20,42 @@ import { hiddenBeside, silentBeside } from "./unseen-groups.js";
  * @param result  undisclosed result
  * @example protectedWithSilence(release, solver, result).hidden.cells
  */
-export function protectedWithSilence(release: Release, solver: Solver | null, result: AuditResult): TogetherProtected {
+export function protectedWithSilence(release: Release, solver: Solver | null, result: AuditResult): SilentProtected {
   const own = [result.hypothesis1, result.hypothesis2, result.hypothesis2Selected];
   const tested = own.filter((hypothesis) => hypothesis?.kind === "tested");
   const beside: TableRow[] = [];
   for (;;) {
     const found = protectTogether(release, solver, { beside });
-    if (release.thresholds.threshold === 0) return found;
-    const context = { result, thresholds: release.thresholds, hidden: found.hidden };
+    const { thresholds } = release;
+    if (thresholds.threshold === 0) return { ...found, ranges: () => null };
+    const sums = sumRanges(systemOf(release, found.hidden), solver ?? denseSolver());
+    const context = { result, thresholds, ranges: sums.rangeOf, hidden: found.hidden };
     const rows = tested.flatMap((hypothesis) => rowsBeside(hypothesis, context));
-    if (rows.length === 0) return found;
-    beside.push(...rows);
+    for (const family of familiesOf(result)) tightClasses(family, context);
+    sums.close();
+    const fresh = rows.filter(({ table, row }) => !beside.some((known) => known.table === table && known.row === row));
+    if (fresh.length === 0) return { ...found, ranges: sums.rangeOf };
+    beside.push(...fresh);
   }
+}
+
+/** Hypotheses on planned families: what they ask of the tables is looked up while the solver is open. */
+function familiesOf({ families }: AuditResult): readonly TestedHypothesis[] {
+  return families
+    .flatMap(({ hypothesis1, hypothesis2 }) => [hypothesis1, hypothesis2])
+    .filter((family) => family?.kind === "tested");
 }
 
 function rowsBeside(tested: TestedHypothesis, context: ClassContext): readonly TableRow[] {
   const { isHidden } = withoutTightClasses(tested, context).hidden;
   const { tables } = context.result;
-  const isShownRow = (group: string) => !context.hidden.isHidden(tested.groupTotals, group);
-  const tight = tested.family.tested.filter((group) => !verdictLeavesRoom(group, tested, context));
   const beside = hiddenBeside(tested, { isHidden, tables });
-  const groups = new Set([...tight.filter(isShownRow), ...(beside === null ? [] : [beside])]);
+  const groups = new Set([...tightClasses(tested, context).exposed, ...(beside === null ? [] : [beside])]);
   const levels = tables.find(({ id }) => id === tested.groupTotals)?.keys[0]?.levels ?? [];
-  return [...groups].map((group) => ({ table: tested.groupTotals, row: levels.indexOf(group) }));
+  return [...groups].flatMap((group) => {
+    const row = levels.indexOf(group);
+    return row < 0 ? [] : [{ table: tested.groupTotals, row }];
+  });
 }
 
 /**
@@ -48,12 +68,10 @@ function rowsBeside(tested: TestedHypothesis, context: ClassContext): readonly T
  */
 export function withoutTightClasses<Of extends ClassContext>(tested: TestedHypothesis, context: Of): Of {
   const { hidden } = context;
-  const closed = new Set(
-    tested.groups.filter((group) => !classesLeaveRoom(group, tested, context)).map(({ group }) => group),
-  );
+  const closed = new Set(tightClasses(tested, context).closed);
   const isHidden = (table: string, row: string) =>
     hidden.isHidden(table, row) || (table === tested.groupTotals && closed.has(row));
-  const leavesOpen = (group: string) => leavesSideOpen(group, tested, context);
+  const leavesOpen = (group: string) => leavesSideOpen(group, tested, { context, closed });
   const silent = silentBeside(tested, { isHidden, tables: context.result.tables, leavesSideOpen: leavesOpen });
   if (silent !== null) closed.add(silent);
   return { ...context, hidden: { ...hidden, isHidden } };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { countsInClass } from "../../src/disclosure/attackers/counts-in-class.js";
+import { type ClassOfP, countsInClass } from "../../src/disclosure/attackers/counts-in-class.js";
 import type { DisclosedAudit } from "../../src/disclosure/disclosed.js";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
 import { fisherExact } from "../../src/statistics/fisher-exact.js";
@@ -12,23 +12,32 @@ const ALL = [3317, 3897] as const;
 describe("countsInClass", () => {
   it("leaves eight counts of the 32 Asian people of COMPAS where p is at most 0.05", () => {
     // SciPy, hypergeom(7214, 3317, 32): P(|X - 14.7| >= 5.7) = 0.04995 at 9, 0.11015 at 10.
-    const found = countsInClass({ units: 32, all: ALL, hidden: [20, 30], above: 0, atMost: 0.05 });
+    const found = countsInClass({
+      units: 32,
+      all: ALL,
+      hidden: [20, 30],
+      classes: [{ rule: "as-extreme", above: 0, atMost: 0.05 }],
+    });
     expect(found).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it("agrees with Fisher's exact test on what is far out, and leaves every count where nothing is said", () => {
     const published = { units: 18, all: ALL, hidden: ALL };
-    const isSmall = (count: number) =>
+    const fisher = (count: number) =>
       fisherExact(
         contingencyTable([
           [count, 18 - count],
           [ALL[0] - count, ALL[1] - 18 + count],
         ]),
-      ).pValue <= 0.05;
+      );
     const counts = Array.from({ length: 19 }, (_, count) => count);
-    expect(countsInClass({ ...published, above: 0, atMost: 0.05 })).toEqual(counts.filter(isSmall));
-    expect(countsInClass({ ...published, above: 0, atMost: 1 })).toEqual(counts);
-    expect(countsInClass({ ...published, above: 0.05, atMost: 1 })).toEqual(counts.filter((count) => !isSmall(count)));
+    const inClass = (rule: ClassOfP["rule"], above: number, atMost: number) =>
+      countsInClass({ ...published, classes: [{ rule, above, atMost }] });
+    expect(inClass("no-likelier", 0, 0.05)).toEqual(counts.filter((count) => fisher(count).pValue <= 0.05));
+    expect(inClass("mid-p", 0, 0.05)).toEqual(counts.filter((count) => fisher(count).midP.twoSided <= 0.05));
+    expect(inClass("mid-p", 0.05, 1)).toEqual(counts.filter((count) => fisher(count).midP.twoSided > 0.05));
+    expect(inClass("as-extreme", 0, 0.05)).toEqual(counts.filter((count) => fisher(count).pValue <= 0.05));
+    expect(inClass("as-extreme", 0, 1)).toEqual(counts);
   });
 });
 

@@ -10,6 +10,9 @@ import { bandFlags, leastPossible } from "../linked/release-tables.js";
 import { protectTogether } from "../protect-together.js";
 import { type Publisher, publisher } from "../publish.js";
 import { publishedTable } from "../published-table.js";
+import { disclosedFields } from "./fields.js";
+import { disclosedIndications } from "./indications.js";
+import { disclosedLists } from "./lists.js";
 
 /** Identifier of the JSON Schema of inputs.json. */
 export const INPUTS_SCHEMA_ID = "urn:toetssteen:schema:inputs:1";
@@ -121,8 +124,13 @@ export function discloseInputs(
   };
 }
 
-function disclosedParts(_parts: InputsParts, _disclosure: InputsDisclosure): Disclosed<InputsParts> {
-  return {};
+function disclosedParts(parts: InputsParts, { publish }: InputsDisclosure): Disclosed<InputsParts> {
+  const { fields, lists, indications } = parts;
+  return {
+    fields: fields && disclosedFields(fields, publish),
+    lists: lists && disclosedLists(lists, publish),
+    indications: indications && disclosedIndications(indications, publish),
+  };
 }
 
 function publishedSettings({ title, alpha }: InputsSettings, plan: Plan): PublishedInputsSettings {

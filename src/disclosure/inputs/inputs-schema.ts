@@ -2,9 +2,18 @@ import { z } from "zod";
 import { disclosureStatementSchema, tableSchema } from "../audit-schema.js";
 import { scoredUnitSchema, toolkitSchema } from "../schema-parts.js";
 import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
+import { fieldsResultSchema } from "./fields-schema.js";
+import { indicationsResultSchema } from "./indications-schema.js";
+import { listsResultSchema } from "./lists-schema.js";
 
 /** Sections of a release: null where the settings have none. */
-const partsSchema = z.strictObject({}).describe("Answers by section of the settings; null where they have none.");
+const partsSchema = z
+  .strictObject({
+    fields: fieldsResultSchema.nullable(),
+    lists: listsResultSchema.nullable(),
+    indications: indicationsResultSchema.nullable(),
+  })
+  .describe("Answers by section of the settings; null where they have none.");
 
 /** Schema of a released inputs.json. It is strict: a field that it does not name cannot be released unnoticed. */
 export const inputsReleaseSchema = z

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { FIELD_QUESTIONS } from "../../data/inputs/fields-evidence.js";
+import { SCORING_FIELDS, type ScoringField } from "../../registry/scoring-field-words.js";
+import { estimateSchema, published, scoredUnitSchema } from "../schema-parts.js";
+import { groupQuestionFields, stateSharesSchema } from "./group-question.js";
+
+const field = z
+  .enum(SCORING_FIELDS as readonly [ScoringField, ...ScoringField[]])
+  .describe("Field of the scoring screen.");
+const question = z.enum(FIELD_QUESTIONS);
+const table = z.string().describe("Id of the table.");
+
+const otherwiseSchema = z
+  .strictObject({
+    table: z.string().describe("Id of the table of bands that move."),
+    shares: stateSharesSchema,
+    flags: z.string().describe("Id of the table of flags that change."),
+    becomeFlagged: published(z.number()).describe("Units that become flagged."),
+    noLongerFlagged: published(z.number()).describe("Units that are flagged no more."),
+  })
+  .nullable()
+  .describe("Bands under the other reading; null where it is not computed.");
+
+/** What a release says of the fields. */
+export const fieldsResultSchema = z
+  .strictObject({
+    unit: scoredUnitSchema.describe("What is counted."),
+    units: z.number().describe("Units of the audit."),
+    withoutMembers: z.number().describe("Units without members: they stand in no table by group."),
+    alpha: z.number().describe("Error rate of the family of tests."),
+    fields: z
+      .array(
+        z.strictObject({
+          field,
+          table,
+          shares: stateSharesSchema,
+          questions: z
+            .array(z.strictObject({ question: question.describe("What is asked."), ...groupQuestionFields }))
+            .describe("Questions by group."),
+          notAsked: z.array(question).describe("Questions that too few units answer with yes, or with no."),
+        }),
+      )
+      .describe("Fields in the order of the screen."),
+    family: z
+      .strictObject({
+        tests: z.number().describe("Tests of the family."),
+        resamples: z.number().describe("Random tables of each test that is not exact."),
+      })
+      .describe("The family of tests by group."),
+    size: z
+      .strictObject({
+        border: z.enum(["lower", "upper"]).describe("Class of 25 and 100 employees by the settings."),
+        table,
+        shares: stateSharesSchema,
+        otherwise: otherwiseSchema,
+      })
+      .nullable()
+      .describe("Size classes beside numbers of employees."),
+    branch: z.strictObject({ table, shares: stateSharesSchema }).nullable().describe("Editions of the branch code."),
+    doubt: z
+      .array(z.strictObject({ field, table, shares: stateSharesSchema, otherwise: otherwiseSchema }))
+      .describe("Judged fields with J in doubt read as N."),
+    readings: z
+      .array(
+        z.strictObject({
+          field,
+          values: z.array(z.string()).describe("Values that are compared."),
+          table,
+          agreementTable: z.string().describe("Id of the table of agreement."),
+          both: published(z.number()).describe("Units with two readings."),
+          agreement: published(estimateSchema).describe("Share that agrees, with Wilson's interval."),
+          kappa: published(estimateSchema).describe("Cohen's kappa."),
+        }),
+      )
+      .describe("Fields that two people filled in."),
+  })
+  .describe("Fields of the scoring screen.");

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { estimateSchema, maybeTestSchema, published } from "../schema-parts.js";
+import { stateSharesSchema } from "./group-question.js";
+
+const table = z.string().describe("Id of the table.");
+const labelSchema = z.strictObject({ nl: z.string().describe("In Dutch."), en: z.string().describe("In English.") });
+
+/** What a release says of the lists: no hash of a file, which would be an oracle for what is hidden. */
+export const listsResultSchema = z
+  .strictObject({
+    alpha: z.number().describe("Error rate of the family of tests."),
+    digits: z.number().describe("Digits of a number."),
+    lists: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("Name of the list."),
+          label: labelSchema.describe("Words for the list."),
+          source: z.string().describe("Who supplied it."),
+          date: z.string().describe("Day of the list."),
+          rows: z.number().describe("Rows of the list."),
+          numbers: z.strictObject({ table, shares: stateSharesSchema }).describe("How numbers are written."),
+          episodes: z
+            .strictObject({ table, shares: stateSharesSchema })
+            .describe("First rows, re-profilings, and numbers that stand again without a mark."),
+        }),
+      )
+      .describe("Lists in the order of the settings."),
+    overlap: z
+      .strictObject({
+        table,
+        shares: stateSharesSchema,
+        distinct: z.number().describe("Distinct numbers of all lists, as they are written."),
+      })
+      .describe("Numbers by how many lists they stand in."),
+    drift: z
+      .strictObject({
+        from: z.string().describe("The earlier list."),
+        to: z.string().describe("The later list."),
+        companies: z.tuple([z.number(), z.number()]).describe("Companies of each that are compared."),
+        pointOutAt: z.number().describe("Index from which a shift is pointed out."),
+        resamples: z.number().describe("Random tables of each test that is not exact."),
+        indicators: z
+          .array(
+            z.strictObject({
+              column: z.string().describe("Name of the indicator."),
+              label: labelSchema.nullable().describe("Words for it."),
+              table,
+              levels: z.array(z.string()).describe("Levels that are compared."),
+              merged: z.number().describe("Rare levels that stand together in the last."),
+              shares: z
+                .array(
+                  z.strictObject({
+                    level: z.string().describe("The level."),
+                    earlier: published(estimateSchema).describe("Its share in the earlier list."),
+                    later: published(estimateSchema).describe("Its share in the later list."),
+                  }),
+                )
+                .describe("Shares of the levels."),
+              index: published(estimateSchema).describe("Population stability index."),
+              chance95: z
+                .number()
+                .nullable()
+                .describe("95th percentile of the index where both lists come from one composition."),
+              detectable: z
+                .number()
+                .nullable()
+                .describe("Smallest index that lists of these sizes show in four of five cases."),
+              test: published(maybeTestSchema).describe("Whether the lists differ in this indicator."),
+              adjusted: published(z.number()).describe("p-value, adjusted by Holm over the indicators."),
+              pointedOut: published(z.boolean()).describe("At or above the index, and more than chance gives."),
+            }),
+          )
+          .describe("Indicators in the order of the settings."),
+      })
+      .nullable()
+      .describe("Whether indicators are spread otherwise over a later list."),
+  })
+  .describe("Lists of scored companies.");
