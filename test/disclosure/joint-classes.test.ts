@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { GroupComparison, MaybeTest, TestedHypothesis } from "../../src/audit/result.js";
-import { countsInClass } from "../../src/disclosure/attackers/counts-in-class.js";
 import { enumeratingAttack, type PublishedStatistic } from "../../src/disclosure/attackers/enumerating-attacker.js";
 import { tightClasses } from "../../src/disclosure/class-room.js";
 import { hiddenCells, primaryCells } from "../../src/disclosure/hidden-cells.js";
