@@ -23,8 +23,8 @@ export interface CrossValidatedChances {
   readonly ridges: readonly number[];
 }
 
-/** A fit inside a choice of penalties need not be exact to the last digit. */
-const PRECISION = 1e-6;
+/** Slope of the loss, as a share of the weight, at which a fit ends: one that only helps to choose may end sooner. */
+const PRECISION = { chosen: 1e-6, choosing: 1e-4 };
 
 /**
  * Chances of each class out of fold. The penalty of a fold is the one with the least log loss over the other folds,
@@ -47,7 +47,7 @@ export function crossValidatedChances(units: FoldedUnits, ridges: readonly numbe
   const shares = new Float64Array(folds * data.classes);
   for (let fold = 0; fold < folds; fold++) {
     const seen = trainingData(units, [fold]);
-    const model = path(seen, ordered.slice(0, ordered.indexOf(chosen[fold]!) + 1)).at(-1)!;
+    const model = path(seen, [chosen[fold]!], PRECISION.chosen)[0]!;
     place(units, model, fold, chances);
     let total = 0;
     for (let unit = 0; unit < labels.length; unit++) {
@@ -66,7 +66,7 @@ function innerLosses(units: FoldedUnits, ridges: readonly number[]): readonly (r
   if (ridges.length === 1) return losses;
   for (let a = 0; a < units.folds; a++) {
     for (let b = a + 1; b < units.folds; b++) {
-      path(trainingData(units, [a, b]), ridges).forEach((model, place) => {
+      path(trainingData(units, [a, b]), ridges, PRECISION.choosing).forEach((model, place) => {
         losses[a]![place]! += lossOf(units, model, b);
         losses[b]![place]! += lossOf(units, model, a);
       });
@@ -76,11 +76,11 @@ function innerLosses(units: FoldedUnits, ridges: readonly number[]): readonly (r
 }
 
 /** Fits from the strongest penalty to the weakest, each from where the one before ended. */
-function path(data: MultinomialData, ridges: readonly number[]): readonly MultinomialModel[] {
+function path(data: MultinomialData, ridges: readonly number[], precision: number): readonly MultinomialModel[] {
   const models: MultinomialModel[] = [];
   for (const ridge of ridges) {
     const start = models.at(-1);
-    models.push(ridgeMultinomial(data, { ridge, precision: PRECISION, ...(start === undefined ? {} : { start }) }));
+    models.push(ridgeMultinomial(data, { ridge, precision, ...(start === undefined ? {} : { start }) }));
   }
   return models;
 }

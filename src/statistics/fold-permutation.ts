@@ -1,6 +1,7 @@
 import { ArgumentError } from "../errors.js";
 import type { FoldedChances } from "./hand-till.js";
-import { nextBelow, type Streams } from "./random.js";
+import { partialShuffle } from "./partial-shuffle.js";
+import type { Streams } from "./random.js";
 
 /** A test of whether chances out of fold tell anything of the classes. */
 export interface FoldPermutation {
@@ -46,19 +47,19 @@ function unitsOf({ chances, classes, labels, foldOf }: FoldedChances, fold: numb
       logs[i * classes + k] = Math.log(Math.max(chances[unit * classes + k]!, Number.MIN_VALUE));
     }
   });
-  return { logs, labels: Uint16Array.from(units, (unit) => labels[unit]!) };
+  return { logs, labels: Uint32Array.from(units, (unit) => labels[unit]!) };
 }
 
 function pValueOf(
   logs: Float64Array,
-  labels: Uint16Array,
+  labels: Uint32Array,
   {
     classes,
     state,
     resamples,
   }: { readonly classes: number; readonly state: ReturnType<Streams["block"]>; readonly resamples: number },
 ): number {
-  const sumOf = (own: Uint16Array) => {
+  const sumOf = (own: Uint32Array) => {
     let sum = 0;
     for (let i = 0; i < own.length; i++) sum += logs[i * classes + own[i]!]!;
     return sum;
@@ -69,12 +70,7 @@ function pValueOf(
   const dealt = labels.slice();
   let extreme = 0;
   for (let resample = 0; resample < resamples; resample++) {
-    for (let i = dealt.length - 1; i > 0; i--) {
-      const j = nextBelow(state, i + 1);
-      const own = dealt[i]!;
-      dealt[i] = dealt[j]!;
-      dealt[j] = own;
-    }
+    partialShuffle(dealt, { from: 0, to: dealt.length, end: dealt.length }, state);
     if (sumOf(dealt) >= observed - slack) extreme++;
   }
   return (extreme + 1) / (resamples + 1);

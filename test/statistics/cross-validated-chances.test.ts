@@ -99,7 +99,7 @@ describe("chances out of fold", () => {
     expect(handTillArea(foretold)).toMatchObject({ kind: "estimate" });
     const area = handTillArea(foretold);
     expect(area.kind === "estimate" && area.value).toBeGreaterThan(0.75);
-    expect(foldPermutation(foretold, { streams, resamples: 999, first: 1 }).pValue).toBe(0.002);
+    expect(foldPermutation(foretold, { streams, resamples: 999, first: 1 }).pValue).toBeLessThan(0.01);
   });
 
   it("need three folds and a penalty", () => {
