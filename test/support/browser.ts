@@ -79,10 +79,12 @@ export async function axeViolations(page: Page): Promise<readonly AxeFinding[]> 
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {
-        run(): Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }>;
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run();
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
     return violations.map(({ id, impact, nodes }) => ({
       rule: id,
       impact: impact ?? "unknown",
