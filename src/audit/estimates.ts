@@ -32,7 +32,8 @@ export type IntervalMethod =
   | "robins-breslow-greenland"
   | "greenland-robins"
   | "wald"
-  | "sato";
+  | "sato"
+  | "noncentral-chi-squared";
 
 export type Estimate =
   | { readonly kind: "estimate"; readonly value: number; readonly interval: Interval | NotEstimable }

@@ -1,3 +1,5 @@
+import { isAboutMigrant } from "../plan/inputs/indication-codes.js";
+
 /** What an indication is about, and what it may stand for. */
 export type IndicationTag = "company" | "migrant" | "origin-proxy" | "earlier-enforcement";
 
@@ -92,8 +94,7 @@ export function holdsIndication12(known: {
  * @example isSponsorLevel("14") // false
  */
 export function isSponsorLevel(code: string): boolean {
-  const number = Number.parseInt(code, 10);
-  return number < 14 || number > 21;
+  return !isAboutMigrant(code);
 }
 
 function both(first: boolean | null, second: boolean | null): boolean | null {

@@ -1,5 +1,8 @@
 import type { ScoredUnit } from "../../data/evidence.js";
 import type { CountTable } from "../result.js";
+import type { FieldsResult } from "./fields-result.js";
+import type { IndicationsResult } from "./indications-result.js";
+import type { ListsResult } from "./lists-result.js";
 
 /**
  * The undisclosed answer to what goes into a model: one field a section of the settings, null where they have none. Every
@@ -16,5 +19,9 @@ export interface InputsResult {
   readonly parts: InputsParts;
 }
 
-/** Answers by section. */
-export type InputsParts = Record<never, never>;
+/** Answers by section; null where the settings have none. */
+export interface InputsParts {
+  readonly fields: FieldsResult | null;
+  readonly lists: ListsResult | null;
+  readonly indications: IndicationsResult | null;
+}

@@ -1,6 +1,9 @@
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { ScoredUnit } from "../evidence.js";
+import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
+import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
+import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
 import type { Registrations } from "./registrations.js";
 
 /** Evidence on what goes into a model: by section of the settings, null where they have none. No row is in it. */
@@ -10,6 +13,9 @@ export interface InputsEvidence {
   /** Rows that predict a unit of the audit. */
   readonly units: number;
   readonly unmatched: Registrations["unmatched"];
+  readonly fields: FieldsEvidence | null;
+  readonly lists: ListsEvidence | null;
+  readonly indications: IndicationsEvidence | null;
 }
 
 /**
@@ -19,7 +25,14 @@ export interface InputsEvidence {
  * @param plan  validated plan
  * @returns counts and patterns
  */
-export function inputsEvidence(registrations: Registrations, _settings: InputsSettings, _plan: Plan): InputsEvidence {
-  const { unit, rows, kept, unmatched } = registrations;
-  return { unit, rows, units: kept.reduce((sum, mark) => sum + mark, 0), unmatched };
+export function inputsEvidence(registrations: Registrations, settings: InputsSettings, plan: Plan): InputsEvidence {
+  const { unit, rows, kept, unmatched, lists = [] } = registrations;
+  return {
+    ...{ unit, rows, unmatched },
+    units: kept.reduce((sum, mark) => sum + mark, 0),
+    fields: settings.fields === undefined ? null : fieldsEvidence(registrations, settings.fields, plan),
+    lists: settings.lists === undefined ? null : listsEvidence(lists, settings.lists, plan),
+    indications:
+      settings.indications === undefined ? null : indicationsEvidence(registrations, settings.indications, plan),
+  };
 }

@@ -8,6 +8,7 @@ import { caseUnits } from "../reduce/reduce-cases.js";
 import { predictionColumns, sponsorUnits } from "../reduce/reduce-sponsors.js";
 import { severalNationalities } from "../reduce/several-nationalities.js";
 import type { UnitComposition } from "../reduce/units.js";
+import type { RegisteredList } from "./registered-list.js";
 
 /**
  * What was registered of every sponsor or case, row by row of the first file of a plan. Rows never leave this room: each
@@ -43,6 +44,8 @@ export interface Registrations {
   readonly ids: TextColumn;
   /** Rows without a partner in the other file; null without a second file. */
   readonly unmatched: { readonly registrations: number; readonly units: number } | null;
+  /** Lists of companies that the settings name; absent where they name none. */
+  readonly lists?: readonly RegisteredList[];
 }
 
 /** Columns of the first file of a plan, and what stands beside them. */
@@ -51,6 +54,7 @@ export interface RegistrationSource {
   readonly ids: TextColumn;
   readonly columns: Registrations["columns"];
   readonly unmatched: Registrations["unmatched"];
+  readonly lists?: readonly RegisteredList[];
 }
 
 /**
@@ -71,7 +75,7 @@ export function registrationsOf(plan: Plan, { source, ...beside }: RegistrationS
   }
 }
 
-type Rows = Omit<Registrations, "ids" | "columns" | "unmatched">;
+type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists">;
 
 function sponsorRegistrations(plan: Plan, source: Extract<SourceColumns, { form: "sponsors" }>): Rows {
   const { sponsors } = source;

@@ -10,7 +10,7 @@ import { type Problem, toIssue } from "./problem.js";
 import { columnOf } from "./sql.js";
 import { caseChecks, countRowChecks } from "./validate-cases.js";
 import { MOST_GROUPS, migrantChecks } from "./validate-members.js";
-import { registrationChecks } from "./validate-registrations.js";
+import { listChecks, registrationChecks } from "./validate-registrations.js";
 import { sponsorChecks } from "./validate-sponsors.js";
 
 /** Problems that an error carries; the total is always counted over all rows. */
@@ -92,6 +92,8 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
       return countRowChecks(plan, file);
     case "registrations":
       return registrationChecks(file);
+    case "list":
+      return listChecks(file);
   }
 }
 

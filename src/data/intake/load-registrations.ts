@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import { namedInputs } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { TextColumn } from "../columns.js";
+import type { RegisteredList } from "../inputs/registered-list.js";
 import { type Registrations, registrationsOf } from "../inputs/registrations.js";
 import { refuseInvalid } from "./collect-problems.js";
 import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
@@ -40,13 +42,15 @@ export async function loadRegistrations(
     const second = loaded.files.find(({ file }) => file.section === "registrations");
     const { ids, columns } = await textsOf(loaded, first, settings);
     const source = await encodeColumns(loaded);
-    if (second === undefined) return registrationsOf(plan, { source, ids, columns, unmatched: null });
+    const lists = await listsOf(loaded, settings, context);
+    if (second === undefined) return registrationsOf(plan, { source, ids, columns, unmatched: null, lists });
     const joined = join(ids, await textsOf(loaded, second, settings));
     return registrationsOf(plan, {
       source,
       ids,
       columns: new Map([...columns, ...joined.columns]),
       unmatched: joined.unmatched,
+      lists,
     });
   } finally {
     loaded.database.close();
@@ -58,9 +62,10 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
   const ignored = first.ignored.map((name) => ({ role: "indicator" as const, name }));
   const files = [{ ...first, columns: [...first.columns, ...ignored], ignored: [] }, ...others];
   const { registrations } = settings;
-  if (registrations === undefined) return files;
+  const withLists = [...files, ...plannedLists(settings, folders.settings)];
+  if (registrations === undefined) return withLists;
   return [
-    ...files,
+    ...withLists,
     {
       section: "registrations",
       path: resolve(folders.settings, registrations.file),
@@ -74,6 +79,50 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
       ignored: registrations.ignored,
     },
   ];
+}
+
+/** Files of the lists, in the order of the settings. */
+function plannedLists({ lists }: InputsSettings, folder: string): readonly PlannedDataFile[] {
+  const compared = lists?.drift?.indicators.map(({ column }) => column) ?? [];
+  return (lists?.files ?? []).map((file) => {
+    const { drift } = lists!;
+    const isCompared = file.name === drift?.from || file.name === drift?.to;
+    const marks = file.reprofiled === undefined ? [] : [file.reprofiled.column];
+    const names = new Set([...marks, ...(isCompared ? compared : [])]);
+    return {
+      section: "list",
+      path: resolve(folder, file.file),
+      name: basename(file.file),
+      format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
+      settings: file,
+      columns: [{ role: "id", name: file.id }, ...[...names].map((name) => ({ role: "indicator" as const, name }))],
+      ignored: file.ignored,
+    };
+  });
+}
+
+async function listsOf(
+  { database, files }: LoadedFiles,
+  { lists }: InputsSettings,
+  context: RunContext,
+): Promise<readonly RegisteredList[]> {
+  const loaded = files.filter(({ file }) => file.section === "list");
+  return Promise.all(
+    loaded.map(async (file, place): Promise<RegisteredList> => {
+      const columns = new Map<string, TextColumn>();
+      for (const { role, name } of file.file.columns) {
+        if (role === "indicator") {
+          columns.set(name, await encodeText(database.connection, file.table!, readNamedColumn(file, name)!));
+        }
+      }
+      return {
+        name: lists!.files[place]!.name,
+        ids: await encodeText(database.connection, file.table!, readColumn(file, "id")!),
+        columns,
+        sha256: await context.hash(await readFile(file.file.path)),
+      };
+    }),
+  );
 }
 
 interface Texts {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FIELD_QUESTIONS } from "../../data/inputs/fields-evidence.js";
-import { SCORING_FIELDS, type ScoringField } from "../../registry/scoring-field-words.js";
+import { FIELD_QUESTIONS } from "../../plan/inputs/answer-states.js";
+import { SCORING_FIELDS, type ScoringField } from "../../plan/inputs/scoring-field-names.js";
 import { estimateSchema, published, scoredUnitSchema } from "../schema-parts.js";
 import { groupQuestionFields, stateSharesSchema } from "./group-question.js";
 

@@ -2,9 +2,16 @@ import { z } from "zod";
 import { fileSchema, nonEmpty } from "../data-schema.js";
 import { parseSettings } from "../parse-settings.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
+import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
+import { indicationsColumns, indicationsProblems, indicationsSchema } from "./indications-schema.js";
+import { listsProblems, listsSchema } from "./lists-schema.js";
 
 /** Sections of the settings in the order of the report: each a question on what goes into the model. */
-const sections = {};
+const sections = {
+  fields: fieldsSchema.optional(),
+  lists: listsSchema.optional(),
+  indications: indicationsSchema.optional(),
+};
 
 export type InputsPart = keyof typeof sections;
 export const INPUTS_PARTS = Object.keys(sections) as unknown as readonly InputsPart[];
@@ -61,12 +68,21 @@ export interface NamedInput {
 }
 
 /** Columns of the plan's first file or of the registrations that the sections need. */
-export function namedInputs(_settings: InputsSettings): readonly NamedInput[] {
-  return [];
+export function namedInputs({ fields, indications }: InputsSettings): readonly NamedInput[] {
+  return [
+    ...(fields === undefined ? [] : fieldsColumns(fields)),
+    ...(indications === undefined ? [] : indicationsColumns(indications)),
+  ];
 }
 
 function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
-  return [...noSection(settings)];
+  const { fields, lists, indications } = settings;
+  return [
+    ...noSection(settings),
+    ...(fields === undefined ? [] : fieldsProblems(fields)),
+    ...(lists === undefined ? [] : listsProblems(lists)),
+    ...(indications === undefined ? [] : indicationsProblems(indications)),
+  ];
 }
 
 function noSection(settings: InputsSettings): readonly PlanProblem[] {

@@ -136,6 +136,7 @@ export const methodsEn: MethodsPart = {
       "greenland-robins": "Ratio of shares within classes: Greenland and Robins (1985).",
       wald: "Calibration intercept and slope, Brier score: the estimate and its standard error (Wald).",
       sato: "Difference of shares within classes: Sato (1989).",
+      "noncentral-chi-squared": "Strength of a relation, and shift between two lists: noncentral chi-squared.",
     },
     leftOutHeading: "What was left out of the data",
     leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,

@@ -142,6 +142,8 @@ export const methodsNl: MethodsPart = {
       "greenland-robins": "Verhouding van aandelen binnen klassen: Greenland en Robins (1985).",
       wald: "IJking van de score en Brier-score: de schatting en haar standaardfout (Wald).",
       sato: "Verschil van aandelen binnen klassen: Sato (1989).",
+      "noncentral-chi-squared":
+        "Sterkte van een samenhang, en verschuiving tussen twee lijsten: niet-centrale chi-kwadraat.",
     },
     leftOutHeading: "Wat uit de data is weggelaten",
     leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,
