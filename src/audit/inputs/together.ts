@@ -13,6 +13,7 @@ import { stratifiedFolds } from "../../statistics/stratified-folds.js";
 import { wilsonInterval } from "../../statistics/wilson-interval.js";
 import { derived, estimate, interval, notEstimable, rowOf } from "../derived.js";
 import type { CountTable, Estimate } from "../result.js";
+import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import type { ForetoldGroups, TogetherResult } from "./together-result.js";
 
 const TABLE = "together.groups";
@@ -26,19 +27,18 @@ const FIRST_STREAM = 0x20000000;
  * How well all indicators together foretell the group of a unit: multinomial logistic regression with a ridge, each fold
  * foretold by a fit on the others.
  * @param evidence  patterns of indicators and group
- * @param settings  folds, penalties and resamples
- * @param question  error rate, and the seed of the plan
+ * @param question  settings of the section, error rate, and the seed of the plan
  * @returns areas, shares told rightly, log loss and a bound of the p-value; not-estimable with fewer than two groups
  * @see Hastie, Tibshirani & Friedman 2009, section 18.3.2; Hand & Till 2001
  */
 export function groupsTogether(
   evidence: TogetherEvidence,
-  settings: TogetherSettings,
-  { alpha, seed }: { readonly alpha: number; readonly seed: number },
-): { readonly result: TogetherResult; readonly tables: readonly CountTable[] } {
+  { plan, settings: { alpha, ...sections } }: InputsQuestion,
+): PartAnswer<TogetherResult> {
   const { groups, unit } = evidence;
+  const settings = sections.together!;
   if (groups.length < 2) return { result: notEstimable("one-class-only") as TogetherResult, tables: [] };
-  const streams = streamsFrom(seed);
+  const streams = streamsFrom(plan.resampling.seed);
   const foretold = foretell(evidence, settings, streams);
   const level = 1 - alpha;
   const told = toldOf(foretold, level);
