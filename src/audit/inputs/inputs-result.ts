@@ -3,6 +3,8 @@ import type { CountTable } from "../result.js";
 import type { FieldsResult } from "./fields-result.js";
 import type { IndicationsResult } from "./indications-result.js";
 import type { ListsResult } from "./lists-result.js";
+import type { ProxiesResult } from "./proxies-result.js";
+import type { TogetherResult } from "./together-result.js";
 
 /**
  * The undisclosed answer to what goes into a model: one field a section of the settings, null where they have none. Every
@@ -24,4 +26,6 @@ export interface InputsParts {
   readonly fields: FieldsResult | null;
   readonly lists: ListsResult | null;
   readonly indications: IndicationsResult | null;
+  readonly together: TogetherResult | null;
+  readonly proxies: ProxiesResult | null;
 }

@@ -5,6 +5,8 @@ import { examineIndications } from "./indications.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import type { InputsParts, InputsResult } from "./inputs-result.js";
 import { examineLists } from "./lists.js";
+import { examineProxies } from "./proxies.js";
+import { groupsTogether } from "./together.js";
 
 /**
  * Answers every section of the settings from the evidence. The result is undisclosed: only the disclosure room may turn it
@@ -19,11 +21,15 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
   const fields = evidence.fields && (await examineFields(evidence.fields, settings.fields!, question));
   const lists = evidence.lists && (await examineLists(evidence.lists, settings.lists!, question));
   const indications = evidence.indications && (await examineIndications(evidence.indications, question));
-  const answers: readonly (PartAnswer<unknown> | null)[] = [fields, lists, indications];
+  const together = evidence.together && groupsTogether(evidence.together, question);
+  const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
+  const answers: readonly (PartAnswer<unknown> | null)[] = [fields, lists, indications, together, proxies];
   const parts: InputsParts = {
     fields: fields?.result ?? null,
     lists: lists?.result ?? null,
     indications: indications?.result ?? null,
+    together: together?.result ?? null,
+    proxies: proxies?.result ?? null,
   };
   const { unit, rows, units, unmatched } = evidence;
   return { unit, rows, units, unmatched, tables: answers.flatMap((answer) => answer?.tables ?? []), parts };

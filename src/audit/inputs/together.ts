@@ -1,4 +1,4 @@
-import type { IndicatorColumn } from "../../data/inputs/indicator-columns.js";
+import type { IndicatorColumn } from "../../data/inputs/indicator-evidence.js";
 import type { TogetherEvidence } from "../../data/inputs/together-evidence.js";
 import type { TogetherSettings } from "../../plan/inputs/together-schema.js";
 import { type CrossValidatedChances, crossValidatedChances } from "../../statistics/cross-validated-chances.js";

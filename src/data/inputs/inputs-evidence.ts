@@ -4,7 +4,9 @@ import type { ScoredUnit } from "../evidence.js";
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
 import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
 import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
+import { type ProxiesEvidence, proxiesEvidence } from "./proxies-evidence.js";
 import type { Registrations } from "./registrations.js";
+import { type TogetherEvidence, togetherEvidence } from "./together-evidence.js";
 
 /** Evidence on what goes into a model: by section of the settings, null where they have none. No row is in it. */
 export interface InputsEvidence {
@@ -16,6 +18,8 @@ export interface InputsEvidence {
   readonly fields: FieldsEvidence | null;
   readonly lists: ListsEvidence | null;
   readonly indications: IndicationsEvidence | null;
+  readonly together: TogetherEvidence | null;
+  readonly proxies: ProxiesEvidence | null;
 }
 
 /**
@@ -34,5 +38,7 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
     lists: settings.lists === undefined ? null : listsEvidence(lists, settings.lists, plan),
     indications:
       settings.indications === undefined ? null : indicationsEvidence(registrations, settings.indications, plan),
+    together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
+    proxies: settings.proxies === undefined ? null : proxiesEvidence(registrations, settings.proxies, plan),
   };
 }

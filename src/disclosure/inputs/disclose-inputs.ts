@@ -13,6 +13,8 @@ import { publishedTable } from "../published-table.js";
 import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
+import { type DisclosedProxies, disclosedProxies } from "./proxies.js";
+import { disclosedTogether } from "./together.js";
 
 /** Identifier of the JSON Schema of inputs.json. */
 export const INPUTS_SCHEMA_ID = "urn:toetssteen:schema:inputs:1";
@@ -44,9 +46,12 @@ export interface DisclosedInputs {
   readonly units: number;
   readonly unmatched: InputsResult["unmatched"];
   readonly tables: readonly PublishedTable[];
-  readonly parts: Disclosed<InputsParts>;
+  readonly parts: DisclosedParts;
   readonly disclosure: DisclosureStatement;
 }
+
+/** Answers by section, as they may be written. */
+export type DisclosedParts = Disclosed<Omit<InputsParts, "proxies">> & { readonly proxies: DisclosedProxies | null };
 
 /** What the disclosure of a section is made with. */
 export interface InputsDisclosure {
@@ -119,17 +124,19 @@ export function discloseInputs(
         leastSponsors: leastPossible(true, thresholds),
       },
       suppressedCells: hidden.cells,
-      withheldNumbers: publish.withheld,
+      withheldNumbers: publish.withheld + (parts.proxies?.withheld ?? 0),
     },
   };
 }
 
-function disclosedParts(parts: InputsParts, { publish }: InputsDisclosure): Disclosed<InputsParts> {
-  const { fields, lists, indications } = parts;
+function disclosedParts(parts: InputsParts, { publish, hidden, thresholds }: InputsDisclosure): DisclosedParts {
+  const { fields, lists, indications, together, proxies } = parts;
   return {
     fields: fields && disclosedFields(fields, publish),
     lists: lists && disclosedLists(lists, publish),
     indications: indications && disclosedIndications(indications, publish),
+    together: together && disclosedTogether(together, { publish, hidden }),
+    proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),
   };
 }
 

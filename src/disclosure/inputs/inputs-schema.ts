@@ -5,6 +5,8 @@ import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
 import { fieldsResultSchema } from "./fields-schema.js";
 import { indicationsResultSchema } from "./indications-schema.js";
 import { listsResultSchema } from "./lists-schema.js";
+import { proxiesResultSchema } from "./proxies-schema.js";
+import { togetherReleaseSchema } from "./together-schema.js";
 
 /** Sections of a release: null where the settings have none. */
 const partsSchema = z
@@ -12,6 +14,8 @@ const partsSchema = z
     fields: fieldsResultSchema.nullable(),
     lists: listsResultSchema.nullable(),
     indications: indicationsResultSchema.nullable(),
+    together: togetherReleaseSchema,
+    proxies: proxiesResultSchema.nullable(),
   })
   .describe("Answers by section of the settings; null where they have none.");
 

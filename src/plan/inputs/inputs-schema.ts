@@ -5,12 +5,16 @@ import type { PlanPath, PlanProblem } from "../plan-issues.js";
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
 import { indicationsColumns, indicationsProblems, indicationsSchema } from "./indications-schema.js";
 import { listsProblems, listsSchema } from "./lists-schema.js";
+import { proxiesColumns, proxiesProblems, proxiesSchema } from "./proxies-schema.js";
+import { togetherColumns, togetherProblems, togetherSchema } from "./together-schema.js";
 
 /** Sections of the settings in the order of the report: each a question on what goes into the model. */
 const sections = {
   fields: fieldsSchema.optional(),
   lists: listsSchema.optional(),
   indications: indicationsSchema.optional(),
+  together: togetherSchema.optional(),
+  proxies: proxiesSchema.optional(),
 };
 
 export type InputsPart = keyof typeof sections;
@@ -68,20 +72,24 @@ export interface NamedInput {
 }
 
 /** Columns of the plan's first file or of the registrations that the sections need. */
-export function namedInputs({ fields, indications }: InputsSettings): readonly NamedInput[] {
+export function namedInputs({ fields, indications, together, proxies }: InputsSettings): readonly NamedInput[] {
   return [
     ...(fields === undefined ? [] : fieldsColumns(fields)),
     ...(indications === undefined ? [] : indicationsColumns(indications)),
+    ...(together === undefined ? [] : togetherColumns(together)),
+    ...(proxies === undefined ? [] : proxiesColumns(proxies)),
   ];
 }
 
 function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
-  const { fields, lists, indications } = settings;
+  const { fields, lists, indications, together, proxies } = settings;
   return [
     ...noSection(settings),
     ...(fields === undefined ? [] : fieldsProblems(fields)),
     ...(lists === undefined ? [] : listsProblems(lists)),
     ...(indications === undefined ? [] : indicationsProblems(indications)),
+    ...(together === undefined ? [] : togetherProblems(together)),
+    ...(proxies === undefined ? [] : proxiesProblems(proxies)),
   ];
 }
 
