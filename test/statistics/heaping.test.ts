@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { heaping } from "../../src/statistics/heaping.js";
+import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
+
+describe("heaping", () => {
+  test("a heap between two pairs has the binomial tail of one in five", () => {
+    const found = heaping([4, 4, 4, 12, 4, 4, 4], 3);
+    // R 4.2.2: pbinom(11, 28, 0.2, lower.tail = FALSE)
+    expect(found).toMatchObject({ at: 12, around: 16, neighbours: [1, 2, 4, 5], expected: expect.closeTo(5.6, 12) });
+    expect("heap" in found && found.heap).toBeCloseTo(choose(28, 0.2, 12, 28), 12);
+    expect("hole" in found && found.hole).toBeCloseTo(choose(28, 0.2, 0, 12), 12);
+  });
+
+  test("an excluded value is no neighbour, and its partner on the other side neither", () => {
+    const found = heaping(new Array(101).fill(3), 49, { excluded: [0, 50, 100, 1, 51, 59, 99] });
+    expect(found).toMatchObject({ neighbours: [45, 46, 52, 53], at: 3, around: 12 });
+  });
+
+  test("a straight slope gives the value one part in five", () => {
+    const found = heaping([0, 100, 200, 300, 400, 500, 600], 3);
+    expect("expected" in found && found.expected).toBeCloseTo(300, 9);
+  });
+
+  test("at an edge the law given sum and slope is that of three Poisson counts that grow by a factor", () => {
+    const found = heaping([2, 5, 4, 9], 0);
+    // Counts with sum 11 and moment 13: (0, 9, 2), (1, 7, 3), (2, 5, 4), (3, 3, 5), (4, 1, 6).
+    const weights = [
+      [0, 9, 2],
+      [1, 7, 3],
+      [2, 5, 4],
+      [3, 3, 5],
+      [4, 1, 6],
+    ].map((each) => 1 / each.map(factorial).reduce((a, b) => a * b));
+    const mass = weights.reduce((a, b) => a + b);
+    expect(found).toMatchObject({ neighbours: [1, 2] });
+    expect("heap" in found && found.heap).toBeCloseTo((weights[2]! + weights[3]! + weights[4]!) / mass, 12);
+    expect("hole" in found && found.hole).toBeCloseTo((weights[0]! + weights[1]! + weights[2]!) / mass, 12);
+  });
+
+  test("without neighbours, or with nothing there, it cannot be told", () => {
+    expect(heaping([5], 0)).toMatchObject({ kind: "not-estimable" });
+    expect(heaping([0, 0, 0, 0, 0], 2)).toMatchObject({ kind: "not-estimable" });
+    expect(() => heaping([1, 2], 2)).toThrow("heaping requires a value from 0 to 1; got 2");
+  });
+
+  test("over smooth spreads it rejects at most as often as alpha says", () => {
+    const rejected = { 49: 0, 50: 0, 1: 0, 59: 0 };
+    for (let set = 0; set < 1000; set++) {
+      const stream = streamsFrom(7).block(set);
+      const counts = new Array<number>(101).fill(0);
+      for (let i = 0; i < 3000; i++) {
+        const score = 100 * ((nextUniform(stream) + nextUniform(stream) + 0.5 * nextUniform(stream)) / 2.5);
+        counts[Math.round(score)]! += 1;
+      }
+      for (const point of [49, 1, 59] as const) {
+        const found = heaping(counts, point, { excluded: [0, 50, 100] });
+        if ("heap" in found && found.heap <= 0.05) rejected[point] += 1;
+      }
+      const hole = heaping(counts, 50);
+      if ("hole" in hole && hole.hole <= 0.05) rejected[50] += 1;
+    }
+    // Exact binomial bound at 1e-4: 7.9 % of 1,000.
+    for (const times of Object.values(rejected)) expect(times).toBeLessThanOrEqual(79);
+    expect(rejected[59]).toBeGreaterThanOrEqual(15);
+  });
+});
+
+function choose(n: number, p: number, from: number, to: number): number {
+  let sum = 0;
+  for (let k = from; k <= to; k++)
+    sum += (factorial(n) / factorial(k) / factorial(n - k)) * p ** k * (1 - p) ** (n - k);
+  return sum;
+}
+
+function factorial(n: number): number {
+  return n < 2 ? 1 : n * factorial(n - 1);
+}
