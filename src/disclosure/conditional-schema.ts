@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ranged } from "./ranges-schema.js";
 import { estimateSchema, maybeTestSchema, notEstimableSchema, pointSchema, published } from "./schema-parts.js";
 
 const mantelHaenszelSchema = z
@@ -11,6 +12,14 @@ const mantelHaenszelSchema = z
     sameInAllStrata: published(maybeTestSchema).describe(
       "Breslow-Day test with Tarone's correction that the odds ratio is the same in all strata.",
     ),
+    overRounding: z
+      .strictObject({
+        oddsRatio: ranged.describe("Mantel-Haenszel odds ratio."),
+        ratio: ranged.describe("Mantel-Haenszel ratio of shares."),
+        difference: ranged.describe("Mantel-Haenszel difference of shares."),
+      })
+      .nullable()
+      .describe("Common effects over all tables that round to the published counts; null where these are exact."),
   })
   .meta({ id: "MantelHaenszel", description: "A group against the rest over strata, beside the deciding test." });
 

@@ -85,5 +85,13 @@ function disclosedEffects(
     ratio: publish.number(effects.ratio),
     difference: publish.number(effects.difference),
     sameInAllStrata: publish.test(effects.sameInAllStrata, alpha),
+    overRounding:
+      effects.overRounding === null
+        ? null
+        : {
+            oddsRatio: publish.number(effects.overRounding.oddsRatio),
+            ratio: publish.number(effects.overRounding.ratio),
+            difference: publish.number(effects.overRounding.difference),
+          },
   };
 }

@@ -21,15 +21,45 @@ const STEPS = 200;
  * @see Rothman, Greenland & Lash 2008, "Modern Epidemiology", p. 275, for the ratio
  * @example roundedMantelHaenszelRatio([{ group: { events: { lower: 1, upper: 2 }, others: { lower: 8, upper: 8 } }, rest: { events: { lower: 4, upper: 4 }, others: { lower: 6, upper: 6 } } }]) // lower 0.2778, upper 0.5
  */
-export function roundedMantelHaenszelRatio(
-  strata: readonly RoundedStratum[],
-): ValueRange | NotEstimable<"zero-reference"> {
-  const corners = strata.map(cornerTerms);
+export function roundedMantelHaenszelRatio(strata: readonly RoundedStratum[]): CommonRange {
+  return commonRange(strata, (a, b, c, d) => ({ above: a * (c + d), below: c * (a + b) }));
+}
+
+/**
+ * Range of the Mantel-Haenszel odds ratio over strata where the counts are ranges; both ends are attained, as those of
+ * the ratio.
+ * @param strata  one or more, none of them surely empty
+ * @returns bounds from 0; the upper one is Infinity where b c may be 0 in all; not estimable where it surely is
+ * @see Mantel & Haenszel 1959, for the odds ratio
+ * @example roundedMantelHaenszelOddsRatio([{ group: { events: { lower: 1, upper: 2 }, others: { lower: 8, upper: 8 } }, rest: { events: { lower: 4, upper: 4 }, others: { lower: 6, upper: 6 } } }]) // lower 0.1875, upper 0.375
+ */
+export function roundedMantelHaenszelOddsRatio(strata: readonly RoundedStratum[]): CommonRange {
+  return commonRange(strata, (a, b, c, d) => ({ above: a * d, below: b * c }));
+}
+
+/**
+ * Range of the Mantel-Haenszel difference of shares over strata where the counts are ranges; both ends are attained, as
+ * those of the ratio.
+ * @param strata  one or more, none of them surely empty
+ * @returns bounds in [-1, 1]; not estimable where no stratum can hold both the group and others
+ * @see Greenland & Robins 1985, for the difference
+ * @example roundedMantelHaenszelDifference([{ group: { events: { lower: 1, upper: 2 }, others: { lower: 8, upper: 8 } }, rest: { events: { lower: 4, upper: 4 }, others: { lower: 6, upper: 6 } } }]) // lower -0.2889, upper -0.2
+ */
+export function roundedMantelHaenszelDifference(strata: readonly RoundedStratum[]): CommonRange {
+  return commonRange(strata, (a, b, c, d) => ({ above: a * d - b * c, below: (a + b) * (c + d) }));
+}
+
+type CommonRange = ValueRange | NotEstimable<"zero-reference">;
+/** Both parts of a stratum's term, before they are divided by its units. */
+type TermsOf = (a: number, b: number, c: number, d: number) => Terms;
+
+function commonRange(strata: readonly RoundedStratum[], termsOf: TermsOf): CommonRange {
+  const corners = strata.map((stratum) => cornerTerms(stratum, termsOf));
   if (corners.every((terms) => terms.every(({ below }) => below === 0))) return notEstimable("zero-reference");
   return { lower: extremeRatio(corners, -1), upper: extremeRatio(corners, 1) };
 }
 
-/** The two sums of a stratum: a n2 / n above the line, c n1 / n below it. */
+/** What a stratum adds above and below the line of a common effect. */
 interface Terms {
   readonly above: number;
   readonly below: number;
@@ -54,14 +84,15 @@ function sumOf(terms: readonly Terms[], part: keyof Terms): number {
   return terms.reduce((sum, term) => sum + term[part], 0);
 }
 
-function cornerTerms({ group, rest }: RoundedStratum): readonly Terms[] {
+function cornerTerms({ group, rest }: RoundedStratum, termsOf: TermsOf): readonly Terms[] {
   const terms: Terms[] = [];
   for (const a of ends(group.events)) {
     for (const b of ends(group.others)) {
       for (const c of ends(rest.events)) {
         for (const d of ends(rest.others)) {
           const n = a + b + c + d;
-          terms.push(n === 0 ? { above: 0, below: 0 } : { above: (a * (c + d)) / n, below: (c * (a + b)) / n });
+          const { above, below } = termsOf(a, b, c, d);
+          terms.push(n === 0 ? { above: 0, below: 0 } : { above: above / n, below: below / n });
         }
       }
     }

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
 import { cramersV } from "../../src/statistics/cramers-v.js";
 import { fisherExact } from "../../src/statistics/fisher-exact.js";
-import { mantelHaenszelRiskRatio } from "../../src/statistics/mantel-haenszel-effects.js";
+import {
+  mantelHaenszelOddsRatio,
+  mantelHaenszelRiskDifference,
+  mantelHaenszelRiskRatio,
+} from "../../src/statistics/mantel-haenszel-effects.js";
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
 import { newcombeDifferenceInterval } from "../../src/statistics/proportion-difference.js";
 import { ratioEquivalence } from "../../src/statistics/proportion-equivalence.js";
@@ -21,7 +25,11 @@ import {
   roundedRatioInterval,
   roundedWilson,
 } from "../../src/statistics/rounded-intervals.js";
-import { roundedMantelHaenszelRatio } from "../../src/statistics/rounded-mantel-haenszel.js";
+import {
+  roundedMantelHaenszelDifference,
+  roundedMantelHaenszelOddsRatio,
+  roundedMantelHaenszelRatio,
+} from "../../src/statistics/rounded-mantel-haenszel.js";
 import { roundedCramersV, roundedPearson } from "../../src/statistics/rounded-pearson.js";
 import { roundedDifference, roundedRatio, roundedShare } from "../../src/statistics/rounded-shares.js";
 import { wilsonInterval } from "../../src/statistics/wilson-interval.js";
@@ -437,9 +445,16 @@ describe("ranges of tests", () => {
     expect(() => roundedPearson([full], 2, 2)).toThrow("roundedPearson requires 4 cells; got 1");
   });
 
-  it.each([4105, 4109, 4110, 4111, 4112, 4113])(
-    "the Mantel-Haenszel ratio over two strata: exactly that of every consistent pair of tables, seed %i",
-    (seed) => {
+  const commonEffects = [
+    ["ratio", roundedMantelHaenszelRatio, mantelHaenszelRiskRatio],
+    ["odds ratio", roundedMantelHaenszelOddsRatio, mantelHaenszelOddsRatio],
+    ["difference", roundedMantelHaenszelDifference, mantelHaenszelRiskDifference],
+  ] as const;
+  const seeds = [4105, 4109, 4110, 4111, 4112, 4113];
+
+  it.each(seeds.flatMap((seed) => commonEffects.map((effect) => [...effect, seed] as const)))(
+    "the Mantel-Haenszel %s over two strata: exactly that of every consistent pair of tables",
+    (_, rounded, exact, seed) => {
       const draws = drawsFrom(seed);
       for (let trial = 0; trial < 6; trial++) {
         const ranges = draws.list(8, () => {
@@ -450,7 +465,7 @@ describe("ranges of tests", () => {
           group: groupOf(each),
           rest: restOf(each),
         }));
-        const ours = roundedMantelHaenszelRatio(strata);
+        const ours = rounded(strata);
         if ("kind" in ours) throw new Error(ours.reason);
         const table = ([a, b, c, d]: number[]) =>
           contingencyTable([
@@ -458,7 +473,7 @@ describe("ranges of tests", () => {
             [c!, d!],
           ]);
         const all = extremes(ranges, (counts) => {
-          const effect = mantelHaenszelRiskRatio([table(counts.slice(0, 4)), table(counts.slice(4))]);
+          const effect = exact([table(counts.slice(0, 4)), table(counts.slice(4))]);
           if (effect.kind !== "estimate") throw new Error(effect.reason);
           return effect.value;
         });
@@ -467,6 +482,17 @@ describe("ranges of tests", () => {
       }
     },
   );
+
+  it("the Mantel-Haenszel difference has no value where the group and the others never meet", () => {
+    const some = { lower: 2, upper: 3 };
+    const none = { lower: 0, upper: 0 };
+    const alone = { group: { events: some, others: some }, rest: { events: none, others: none } };
+    expect(roundedMantelHaenszelDifference([alone])).toEqual({ kind: "not-estimable", reason: "zero-reference" });
+    const apart = roundedMantelHaenszelOddsRatio([
+      { group: { events: some, others: none }, rest: { events: none, others: some } },
+    ]);
+    expect(apart).toEqual({ kind: "not-estimable", reason: "zero-reference" });
+  });
 
   it("the Mantel-Haenszel ratio is unbounded where the rest may have no events, and not there where it has none", () => {
     const some = { lower: 2, upper: 3 };

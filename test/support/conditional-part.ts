@@ -94,6 +94,7 @@ function outcomeOf(groups: readonly string[], { hidden = false, reversal = false
         ratio: estimate(1.05, 0.9, 1.3, "sato"),
         difference: estimate(0.01, -0.02, 0.04, "sato"),
         sameInAllStrata: test(0.6),
+        overRounding: null,
       },
     })),
   };

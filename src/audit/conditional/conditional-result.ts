@@ -1,5 +1,6 @@
 import type { Derived, NotEstimable, TableId } from "../derived-value.js";
 import type { Estimate, MaybeTest } from "../estimates.js";
+import type { Ranged } from "../ranges/range-result.js";
 
 /**
  * One hypothesis within the strata of one stratification of the plan. It answers another question than the verdict:
@@ -61,6 +62,13 @@ export interface ConditionalGroup {
  */
 export type Reversal = "reversal" | "sign-differs" | "none" | "not-assessed";
 
+/** Common effects over all tables that round to the published counts; both ends of each are attained. */
+export interface CommonRanges {
+  readonly oddsRatio: Derived<Ranged | NotEstimable>;
+  readonly ratio: Derived<Ranged | NotEstimable>;
+  readonly difference: Derived<Ranged | NotEstimable>;
+}
+
 /** Fourfold tables of a group against the rest over strata; beside the deciding test. */
 export interface MantelHaenszelResult {
   readonly test: Derived<MaybeTest>;
@@ -71,4 +79,6 @@ export interface MantelHaenszelResult {
   readonly difference: Derived<Estimate>;
   /** Breslow and Day's test with Tarone's correction that the odds ratio is the same in all strata. */
   readonly sameInAllStrata: Derived<MaybeTest>;
+  /** What the rounding of the source leaves open of the common effects; null where the counts are exact. */
+  readonly overRounding: CommonRanges | null;
 }

@@ -41,6 +41,7 @@ export function mantelHaenszelBeside(
         homogeneity.kind === "estimate" ? testOf(homogeneity.tarone) : notEstimable("no-variation"),
         row,
       ),
+      overRounding: null,
     };
   });
 }

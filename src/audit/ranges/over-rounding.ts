@@ -3,9 +3,9 @@ import type { Plan } from "../../plan/schema.js";
 import { derived } from "../derived.js";
 import type { HypothesisResult, TestedHypothesis } from "../result.js";
 import { type CellRanges, cellRanges, selectionRanges } from "./cell-ranges.js";
+import { conditionalOverRounding } from "./conditional-over-rounding.js";
 import { groupFacts, hypothesisFacts, rangeFrame, rangesOf } from "./range-frame.js";
 import type { RoundingRanges } from "./range-result.js";
-import { reversalsOverRounding } from "./reversals-over-rounding.js";
 import { verdictOverRange } from "./verdict-over-range.js";
 
 /**
@@ -23,7 +23,7 @@ export function overRounding(
   if (tested.kind !== "tested" || evidence.kind === "unavailable" || evidence.rounding === null) return tested;
   if (evidence.bands === null || evidence.unit !== tested.unit) return tested;
   const ranged = overCells(tested, cellRanges(evidence, null), evidence.bands.flagged, plan);
-  return { ...ranged, conditional: reversalsOverRounding(tested.conditional, evidence, ranged.overRounding) };
+  return { ...ranged, conditional: conditionalOverRounding(tested.conditional, evidence, ranged.overRounding) };
 }
 
 /**

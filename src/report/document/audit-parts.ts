@@ -1,3 +1,4 @@
+import type { Ranged } from "../../audit/ranges/range-result.js";
 import type { Interval, NotEstimable } from "../../audit/result.js";
 import type { DisclosedAudit, PublishedTable, PublishedTest } from "../../disclosure/disclosed.js";
 
@@ -19,6 +20,7 @@ export type EstimateValue =
   | NotEstimable;
 export type IntervalValue = Interval | NotEstimable;
 export type TestValue = PublishedTest | NotEstimable;
+export type RangeValue = Ranged | NotEstimable;
 export type NumberValue = { readonly kind: "estimate"; readonly value: number } | NotEstimable;
 
 /**

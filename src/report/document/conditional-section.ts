@@ -4,6 +4,7 @@ import { tagged } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
 import { estimateOf, shownValue } from "./published.js";
+import { rangeText } from "./ranges-blocks.js";
 import type { Block, ReportTable, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -149,6 +150,7 @@ function withinTable(
   const { text, format } = writer;
   const { columns, tableCaption } = text.conditional;
   const fourfold = outcome.groups.some(({ mantelHaenszel }) => mantelHaenszel !== null);
+  const rounded = outcome.groups.some(({ mantelHaenszel }) => mantelHaenszel?.overRounding != null);
   const level = text.table.interval(writer.level(1 - part.family.alpha));
   const found = new Map(outcome.groups.map((group) => [group.group, group]));
   const rows = testedGroups(part).flatMap((group) => {
@@ -163,6 +165,7 @@ function withinTable(
       { label: text.table.group, numeric: false },
       ...[columns.whole, columns.within, level, columns.through, level, text.table.adjustedP].map(numeric),
       ...(fourfold ? [columns.ratioWithin, level, columns.same].map(numeric) : []),
+      ...(rounded ? [columns.ratioOverRounding].map(numeric) : []),
     ],
     rows: rows.map(({ group, one }) => [
       group.group,
@@ -179,6 +182,9 @@ function withinTable(
             writer.interval(one.mantelHaenszel.ratio, format.ratio),
             writer.testCell(one.mantelHaenszel.sameInAllStrata),
           ]),
+      ...(one.mantelHaenszel?.overRounding == null
+        ? []
+        : [rangeText(one.mantelHaenszel.overRounding.ratio, format.ratio, writer)]),
     ]),
   };
 }

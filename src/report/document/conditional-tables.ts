@@ -1,5 +1,5 @@
 import type { HypothesisPart, TestedPart } from "./audit-parts.js";
-import { type Cell, estimateCells, estimateHeader, plain, test, value } from "./data-cells.js";
+import { type Cell, estimateCells, estimateHeader, plain, rangeCells, test, value } from "./data-cells.js";
 import type { DataTable } from "./data-table.js";
 
 type OutcomePart = Extract<TestedPart["conditional"][number]["outcome"], { readonly kind: "tested" }>;
@@ -50,12 +50,13 @@ function fourfoldHeader(): string[] {
     ...estimateHeader("mantelHaenszelRatio"),
     ...estimateHeader("mantelHaenszelDifference"),
     "sameInAllStrataP",
+    ...["oddsRatio", "ratio", "difference"].flatMap((name) => [`${name}OverRoundingLower`, `${name}OverRoundingUpper`]),
   ];
 }
 
 function fourfoldCells({ mantelHaenszel }: WithinPart): Cell[] {
   if (mantelHaenszel === null) return fourfoldHeader().map(() => "");
-  const { test: cmh, holm, oddsRatio, ratio, difference, sameInAllStrata } = mantelHaenszel;
+  const { test: cmh, holm, oddsRatio, ratio, difference, sameInAllStrata, overRounding } = mantelHaenszel;
   return [
     test(cmh),
     plain(holm),
@@ -63,5 +64,8 @@ function fourfoldCells({ mantelHaenszel }: WithinPart): Cell[] {
     ...estimateCells(ratio),
     ...estimateCells(difference),
     test(sameInAllStrata),
+    ...(overRounding === null
+      ? ["", "", "", "", "", ""]
+      : [overRounding.oddsRatio, overRounding.ratio, overRounding.difference].flatMap(rangeCells)),
   ];
 }

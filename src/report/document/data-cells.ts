@@ -1,5 +1,5 @@
 import type { Published } from "../../disclosure/disclosed.js";
-import type { EstimateValue, NumberValue, TestValue } from "./audit-parts.js";
+import type { EstimateValue, NumberValue, RangeValue, TestValue } from "./audit-parts.js";
 
 /** One cell of a table for machines. */
 export type Cell = string | number;
@@ -33,6 +33,14 @@ export function test(published: Published<TestValue>): Cell {
 /** A number or word that is published, or why it is not there. */
 export function plain(published: Published<number> | Published<string>): Cell {
   return published.kind === "shown" ? published.value : notShown(published);
+}
+
+/** Both outer ends of a range, or in their place why there is none. */
+export function rangeCells(published: Published<RangeValue>): Cell[] {
+  if (published.kind !== "shown") return [notShown(published), ""];
+  return published.value.kind === "range"
+    ? [published.value.outer.lower, published.value.outer.upper]
+    : [published.value.reason, ""];
 }
 
 function notShown(published: Exclude<Published<unknown>, { readonly kind: "shown" }>): string {

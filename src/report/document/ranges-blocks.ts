@@ -167,7 +167,8 @@ export function selectionRangesBlocks(groups: readonly SelectionGroup[], writer:
   ];
 }
 
-function rangeText(published: PublishedRange, write: (value: number) => string, writer: Writer): string {
+/** A range in a cell: both outer ends, or why there is none. */
+export function rangeText(published: PublishedRange, write: (value: number) => string, writer: Writer): string {
   const { text } = writer;
   if (published.kind !== "shown") return text.table.suppressed;
   const { value } = published;

@@ -31,6 +31,7 @@ export interface ConditionalText {
     readonly within: string;
     readonly through: string;
     readonly ratioWithin: string;
+    readonly ratioOverRounding: string;
     readonly same: string;
   };
 }

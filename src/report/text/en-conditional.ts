@@ -41,6 +41,7 @@ export const conditionalEn: ConditionalText = {
     within: "Difference within classes, in percentage points",
     through: "Part that runs through it",
     ratioWithin: "Ratio within classes (Mantel-Haenszel)",
+    ratioOverRounding: "Ratio within classes over all counts that round to these",
     same: "p that all classes have the same odds ratio (Breslow-Day)",
   },
 };

@@ -42,6 +42,7 @@ export const conditionalNl: ConditionalText = {
     within: "Verschil binnen klassen, in procentpunten",
     through: "Deel dat daarlangs loopt",
     ratioWithin: "Verhouding binnen klassen (Mantel-Haenszel)",
+    ratioOverRounding: "Verhouding binnen klassen over alle aantallen die hierop afronden",
     same: "p dat alle klassen dezelfde kansverhouding hebben (Breslow-Day)",
   },
 };

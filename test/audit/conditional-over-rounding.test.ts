@@ -9,7 +9,7 @@ import { textColumn } from "../support/sponsor-rows.js";
 /** Sponsors by group and branch, not flagged and flagged: A is flagged less often in each branch, and is mostly in the risky one. */
 type Branches = Readonly<Record<string, readonly [calm: readonly [number, number], risky: readonly [number, number]]>>;
 
-async function reversalOf(rows: Branches, base?: number) {
+async function groupAOf(rows: Branches, base?: number) {
   const cells = Object.entries(rows).flatMap(([group, branches]) =>
     branches.flatMap((counts, branch) =>
       counts.map((count, band) => ({ group, branch: ["calm", "risky"][branch]!, band: ["low", "high"][band]!, count })),
@@ -31,8 +31,10 @@ async function reversalOf(rows: Branches, base?: number) {
   const { hypothesis2 } = await runAudit(memoryEngine(plan, { form: "counts", counts }), quietContext());
   const { outcome } = (hypothesis2 as TestedHypothesis).conditional[0]!;
   if (outcome.kind !== "tested") throw new Error("not tested");
-  return outcome.groups.find(({ group }) => group === "A")!.reversal.value;
+  return outcome.groups.find(({ group }) => group === "A")!;
 }
+
+const reversalOf = async (...given: Parameters<typeof groupAOf>) => (await groupAOf(...given)).reversal.value;
 
 const rows: Branches = {
   A: [
@@ -53,5 +55,24 @@ describe("a reversal on rounded counts", () => {
 
   it("is a sign that differs where some consistent table does not show it", async () => {
     expect(await reversalOf(rows, 500)).toBe("sign-differs");
+  });
+});
+
+describe("common effects on rounded counts", () => {
+  it("have ranges that hold the effects of the published counts, and grow with the rounding", async () => {
+    const [fine, coarse] = [await groupAOf(rows, 10), await groupAOf(rows, 100)];
+    for (const name of ["oddsRatio", "ratio", "difference"] as const) {
+      const [narrow, wide] = [fine, coarse].map(({ mantelHaenszel }) => mantelHaenszel!.overRounding![name].value);
+      const effect = fine.mantelHaenszel![name].value;
+      if (narrow?.kind !== "range" || wide?.kind !== "range" || effect.kind !== "estimate") throw new Error("no range");
+      expect(narrow.outer.lower).toBeLessThan(effect.value);
+      expect(narrow.outer.upper).toBeGreaterThan(effect.value);
+      expect(wide.outer.lower).toBeLessThan(narrow.outer.lower as number);
+      expect(wide.outer.upper).toBeGreaterThan(narrow.outer.upper as number);
+    }
+  });
+
+  it("have none where the counts are exact", async () => {
+    expect((await groupAOf(rows)).mantelHaenszel!.overRounding).toBeNull();
   });
 });
