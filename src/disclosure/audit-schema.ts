@@ -120,6 +120,10 @@ export const disclosureStatementSchema = z.strictObject({
         .enum(["not-needed", "complete", "unfinished", "no-solver"])
         .describe("How the search over all tables ended. Unfinished or without a solver: more is hidden, never less."),
       addedRows: z.number().describe("Rows that are hidden because of other tables alone."),
+      inPairs: z.boolean().describe("True where tables that cross in a circle were looked at two by two only."),
+      sourceHoles: z
+        .number()
+        .describe("Tables that came with holes; whether others give these away was not looked at."),
       leastPeople: z.number().describe("Whole numbers that remain possible for a hidden count of people."),
       leastSponsors: z.number().describe("Whole numbers that remain possible for a hidden count of sponsors."),
     })

@@ -76,6 +76,10 @@ export interface DisclosureStatement {
     readonly search: LinkedSearch;
     /** Rows that are hidden because of other tables alone. */
     readonly addedRows: number;
+    /** True where tables that cross in a circle hold too many cells, and were looked at two by two. */
+    readonly inPairs: boolean;
+    /** Tables that the source gave with holes: whether others give these holes away was not looked at. */
+    readonly sourceHoles: number;
     /** Whole numbers that remain possible for a hidden count of people, and of sponsors. */
     readonly leastPeople: number;
     readonly leastSponsors: number;

@@ -17,6 +17,10 @@ export interface TogetherProtected {
   readonly search: LinkedSearch;
   /** Rows that are hidden because of other tables alone. */
   readonly addedRows: number;
+  /** True where tables that cross in a circle hold too many cells, and were looked at two by two. */
+  readonly inPairs: boolean;
+  /** Tables that the source gave with holes: whether others give these holes away was not looked at. */
+  readonly sourceHoles: number;
 }
 
 /** What is protected together. */
@@ -58,18 +62,22 @@ export function protectTogether(
   const already = publicAlready(release, searcher);
   add([...beside, ...closeToEarlier(release)], more);
   let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
+  let inPairs = false;
+  const sourceHoles = tables.filter(({ suppressedCells }) => (suppressedCells?.length ?? 0) > 0).length;
+  const found = (hidden: HiddenCells, addedRows: number) => ({ hidden, search, addedRows, inPairs, sourceHoles });
   for (let round = 0; ; round++) {
     const hidden = rules(tables, thresholds, links, more);
     const addedRows = rowsIn(more);
-    if (search === "not-needed" || hidden.cells === 0) return { hidden, search, addedRows };
+    if (search === "not-needed" || hidden.cells === 0) return found(hidden, addedRows);
     const system = systemOf(release, hidden);
+    inPairs = system.inPairs;
     const attack = withoutPublic(linearAttack(system, searcher), system, already);
-    if (attack.exposed.length === 0 && attack.unfinished.length === 0) return { hidden, search, addedRows };
+    if (attack.exposed.length === 0 && attack.unfinished.length === 0) return found(hidden, addedRows);
     const rows = round < ROUNDS ? cheapestRows(system, attack, { release, solver: searcher }) : null;
     if (rows === null) search = solver === null ? "no-solver" : "unfinished";
     add(rows ?? wholeTables(system, attack), more);
     if (rowsIn(more) === addedRows) add(everything(tables), more);
-    if (rowsIn(more) === addedRows) return { hidden, search, addedRows };
+    if (rowsIn(more) === addedRows) return found(hidden, addedRows);
   }
 }
 

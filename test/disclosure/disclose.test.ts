@@ -207,7 +207,14 @@ describe("disclose on the sample", () => {
     const all = disclose({ ...result, plan: { ...result.plan, disclosure: open } }, loadedSolver());
     expect(all.disclosure).toEqual({
       ...open,
-      together: { search: "not-needed", addedRows: 0, leastPeople: 0, leastSponsors: 0 },
+      together: {
+        search: "not-needed",
+        addedRows: 0,
+        inPairs: false,
+        sourceHoles: 0,
+        leastPeople: 0,
+        leastSponsors: 0,
+      },
       suppressedCells: 0,
       withheldNumbers: 0,
     });

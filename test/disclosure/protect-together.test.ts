@@ -144,4 +144,18 @@ describe("protectTogether", () => {
       }
     }
   });
+
+  it("says where tables that cross in a circle are too large to be looked at all at once, and which have holes", () => {
+    const people = (size: number) => {
+      const key = (name: string) => ({ name, levels: Array.from({ length: size }, (_, at) => `${name}${at}`) });
+      const keys = [key("group"), key("area"), key("branch")] as const;
+      const cross = (left: number, right: number) =>
+        count(`${left}${right}`, [keys[left]!, keys[right]!], new Array<number>(size * size).fill(20).with(0, 2));
+      return { ...release, tables: [cross(0, 1), cross(1, 2), cross(0, 2)] };
+    };
+    expect(protectTogether(people(4), solver)).toMatchObject({ inPairs: false, sourceHoles: 0, search: "complete" });
+    expect(protectTogether(people(24), solver)).toMatchObject({ inPairs: true });
+    const holed = release.tables.map((table, place) => (place === 0 ? { ...table, suppressedCells: [1] } : table));
+    expect(protectTogether({ ...release, tables: holed }, solver).sourceHoles).toBe(1);
+  });
 });

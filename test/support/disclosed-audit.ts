@@ -209,6 +209,8 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
       together: {
         search: input.threshold === 0 ? "not-needed" : "complete",
         addedRows: 0,
+        inPairs: false,
+        sourceHoles: 0,
         leastPeople: input.threshold ?? 10,
         leastSponsors: input.threshold === 0 ? 0 : 5,
       },

@@ -3,8 +3,8 @@ import { type BandFlags, cellsOf, type LinkedTable } from "./linked-table.js";
 import type { Relation } from "./relations.js";
 import { isKnownFrom, sharedKeys, variableOf } from "./shared-keys.js";
 
-/** Cells of the largest table that is added: beyond it, only the sums that pairs of tables share are looked at. */
-const MOST_CELLS = 6_000;
+/** Cells of the largest table that is added, which takes about ten seconds: larger ones are looked at in pairs alone. */
+const MOST_CELLS = 12_000;
 
 /**
  * Tables that nobody publishes and that must exist: where tables of the same units cross in a circle (A x B, B x C, A x C),
@@ -12,7 +12,7 @@ const MOST_CELLS = 6_000;
  * @param tables  tables of one release
  * @param relations  relations between them
  * @param bands  which bands are flagged
- * @returns hidden tables that need no protection themselves, and how the others sum them
+ * @returns hidden tables that need no protection themselves, how the others sum them, and whether one was too large
  * @see Lauritzen 1996, "Graphical Models", section 2.1 (decomposable hypergraphs)
  * @example jointTables(tables, relations, bands).tables.length
  */
@@ -20,14 +20,23 @@ export function jointTables(
   tables: readonly LinkedTable[],
   relations: readonly Relation[],
   bands: BandFlags,
-): { readonly tables: readonly LinkedTable[]; readonly relations: readonly Relation[] } {
+): {
+  readonly tables: readonly LinkedTable[];
+  readonly relations: readonly Relation[];
+  readonly inPairs: boolean;
+} {
+  let inPairs = false;
   const added: LinkedTable[] = [];
   const sums: Relation[] = [];
   for (const members of sameUnits(tables.length, relations)) {
     const circle = circleOf(members.map((place) => ({ place, keys: tables[place]!.keys })));
     const keys = finestKeys(circle.flatMap((member) => member.keys));
     const cells = cellsOf(keys);
-    if (circle.length === 0 || cells > MOST_CELLS) continue;
+    if (circle.length === 0) continue;
+    if (cells > MOST_CELLS) {
+      inPairs = true;
+      continue;
+    }
     const right = tables.length + added.length;
     added.push({
       id: `joint ${added.length}`,
@@ -41,7 +50,7 @@ export function jointTables(
       sums.push({ left, right, kind: "equal", shared: sharedKeys(own, keys, bands) });
     }
   }
-  return { tables: added, relations: sums };
+  return { tables: added, relations: sums, inPairs };
 }
 
 /** Places of tables that count the same units, in sets. */

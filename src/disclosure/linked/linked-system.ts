@@ -26,6 +26,8 @@ export interface LinkedSystem {
   readonly sums: readonly CellSum[];
   /** Tables without a published cell that bound nothing, by place, each with the table that it hangs on. */
   readonly hanging: ReadonlyMap<number, Relation>;
+  /** True where tables cross in a circle with too many cells: then only the sums that two tables share are in it. */
+  readonly inPairs: boolean;
 }
 
 /** What a system is made of beside its tables. */
@@ -56,10 +58,10 @@ export function linkedSystem(tables: readonly LinkedTable[], { bands, links }: S
   ];
   openRepeats(cells, sumsOf(relations));
   openZeros(cells, sums);
-  return { ...cells, sums, hanging };
+  return { ...cells, sums, hanging, inPairs: joint.inPairs };
 }
 
-type Cells = Omit<LinkedSystem, "sums" | "hanging">;
+type Cells = Omit<LinkedSystem, "sums" | "hanging" | "inPairs">;
 
 function bounds(tables: readonly LinkedTable[]): Cells {
   const starts = [0];

@@ -81,8 +81,15 @@ function disclosureSentence({ audit, text, format }: Writer): string {
   const least = {
     people: format.count(together.leastPeople),
     sponsors: countsSponsors ? format.count(together.leastSponsors) : null,
+    sourceHoles: together.sourceHoles > 0,
   };
-  return `${small} ${text.disclosure.together[together.search](least)}`;
+  const words = text.disclosure;
+  return [
+    small,
+    words.together[together.search](least),
+    ...(together.sourceHoles > 0 ? [words.sourceHoles] : []),
+    ...(together.inPairs ? [words.inPairs] : []),
+  ].join(" ");
 }
 
 /**

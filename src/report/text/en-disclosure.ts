@@ -1,10 +1,14 @@
-import type { DisclosureText } from "./disclosure-text.js";
+import type { DisclosureText, RoomLeft } from "./disclosure-text.js";
 
-const ROOM = ({ people, sponsors }: { readonly people: string; readonly sponsors: string | null }) =>
-  `All tables were looked at together. Whoever adds and subtracts what they show is left with at least ${people} possible values for each suppressed number of people${sponsors === null ? "" : `, and at least ${sponsors} for each suppressed number of sponsors`}.`;
+const ROOM = ({ people, sponsors, sourceHoles }: RoomLeft) =>
+  `All tables${sourceHoles ? " without holes from the source" : ""} were looked at together. Whoever adds and subtracts what they show is left with at least ${people} possible values for each suppressed number of people${sponsors === null ? "" : `, and at least ${sponsors} for each suppressed number of sponsors`}.`;
 
 /** English texts on the protection of all tables together. */
 export const disclosureEn: DisclosureText = {
+  sourceHoles:
+    "Tables that the source gave with holes have the same holes here. Whether other tables give these away was not looked at.",
+  inPairs:
+    "Some tables cross in a circle, and have too many cells to be looked at all at once. Of these, only two at a time were looked at together.",
   together: {
     complete: ROOM,
     unfinished: (least) =>

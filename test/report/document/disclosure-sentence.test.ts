@@ -4,12 +4,19 @@ import type { LinkedSearch } from "../../../src/disclosure/linked-search.js";
 import { toDocument } from "../../../src/report/document/to-document.js";
 import { disclosedAudit } from "../../support/disclosed-audit.js";
 
-function sentence(language: "nl" | "en", search: LinkedSearch, unit: "sponsors" | "cases" = "sponsors"): string {
+type Together = DisclosedAudit["disclosure"]["together"];
+
+function sentence(
+  language: "nl" | "en",
+  search: LinkedSearch,
+  unit: "sponsors" | "cases" = "sponsors",
+  more: Partial<Together> = {},
+): string {
   const audit = disclosedAudit();
   const changed = {
     ...audit,
     tables: audit.tables.map((table) => ({ ...table, unit })),
-    disclosure: { ...audit.disclosure, together: { ...audit.disclosure.together, search } },
+    disclosure: { ...audit.disclosure, together: { ...audit.disclosure.together, search, ...more } },
   } as DisclosedAudit;
   const section = toDocument(changed, { language }).sections.find(({ id }) => id === "disclosure")!;
   return section.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join(" ");
@@ -30,6 +37,25 @@ describe("the section on what is left out", () => {
       expect(sentence("nl", search)).toContain("meer weggelaten dan nodig was");
     }
     expect(sentence("en", "complete")).not.toContain("more is suppressed");
+  });
+
+  it("does not say all tables where the source gave some with holes, and names what was not looked at", () => {
+    const holes = { sourceHoles: 1 };
+    expect(sentence("en", "complete", "sponsors", holes)).toContain("All tables without holes from the source were");
+    expect(sentence("en", "complete", "sponsors", holes)).toContain("Whether other tables give these away was not");
+    expect(sentence("nl", "complete", "sponsors", holes)).toContain(
+      "Alle tabellen zonder open plekken uit de bron zijn",
+    );
+    expect(sentence("nl", "complete", "sponsors", holes)).toContain(
+      "Of andere tabellen die verraden, is niet nagegaan",
+    );
+    expect(sentence("en", "complete")).toContain("All tables were looked at together");
+  });
+
+  it("says where tables were looked at two by two only", () => {
+    expect(sentence("en", "complete", "sponsors", { inPairs: true })).toContain("only two at a time");
+    expect(sentence("nl", "complete", "sponsors", { inPairs: true })).toContain("steeds maar twee samen");
+    expect(sentence("en", "complete")).not.toContain("two at a time");
   });
 
   it("says nothing of it where nothing needed protection", () => {
