@@ -2,6 +2,7 @@ import type { Plan } from "../plan/schema.js";
 import type { RunContext } from "../runtime/run-context.js";
 
 export type { DecisionEvidence, TrialEvidence } from "./tables/decision-evidence.js";
+export type { DevelopmentEvidence } from "./tables/development-evidence.js";
 
 /**
  * Evidence: the sufficient statistics that a question needs, and never a row. Every array is sorted, so the order of

@@ -82,6 +82,7 @@ function stateAt(
   row[0] = 1;
   let logLikelihood = 0;
   for (let i = 0; i < count; i++) {
+    if (trials[i] === 0) continue;
     for (let j = 1; j < width; j++) row[j] = columns[j - 1]![i]!;
     let logOdds = offset?.[i] ?? 0;
     for (let j = 0; j < width; j++) logOdds += coefficients[j]! * row[j]!;
@@ -100,6 +101,7 @@ function stateAt(
   const inverse = inverseOfFactored(factor, width);
   const score = new Float64Array(width);
   for (let i = 0; i < count; i++) {
+    if (trials[i] === 0) continue;
     for (let j = 1; j < width; j++) row[j] = columns[j - 1]![i]!;
     const chance = chances[i]!;
     const weight = trials[i]! * chance * (1 - chance);

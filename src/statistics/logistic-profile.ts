@@ -69,6 +69,14 @@ export function logisticProfile(
   }
 }
 
+export interface RatioOptions {
+  readonly indices: readonly number[];
+  /** Whether Firth's penalty belongs to the likelihood; default true. */
+  readonly penalty?: boolean;
+  /** Where the fit starts: at coefficients that are known, it ends at once. */
+  readonly start?: ArrayLike<number>;
+}
+
 /** Twice the fall of the likelihood without some coefficients, on as many degrees of freedom. */
 export interface LogisticRatioTest {
   readonly kind: "estimate";
@@ -90,13 +98,13 @@ export interface LogisticRatioTest {
  */
 export function logisticRatioTest(
   data: LogisticData,
-  { indices, penalty = true }: { readonly indices: readonly number[]; readonly penalty?: boolean },
+  { indices, penalty = true, start }: RatioOptions,
 ): LogisticRatioTest | NotEstimable<"one-class-only" | "collinear" | "separated"> {
   const highest = data.columns.length;
   if (indices.length === 0 || indices.some((index) => !(Number.isInteger(index) && index >= 0 && index <= highest))) {
     throw new ArgumentError(`logisticRatioTest requires coefficients from 0 to ${highest}; got ${indices.join(", ")}`);
   }
-  const fit = fitOf(data, { penalty });
+  const fit = fitOf(data, { penalty, ...(start === undefined ? {} : { start }) });
   if (fit.kind !== "estimate") return fit;
   const held = indices.map((index) => ({ index, value: 0 }));
   const without = fitOf(data, { penalty, held, start: fit.coefficients });

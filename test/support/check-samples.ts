@@ -1,7 +1,8 @@
 import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
+import { developmentFiles } from "../../src/synthetic/old-model/development-files.js";
 import { logTexts } from "../audit/human-check/simulated-log.js";
 
-/** Text of every file of the two made-up samples, by path below `data-samples`. */
+/** Text of every file of the three made-up samples, by path below `data-samples`. */
 export function checkSamples(): Readonly<Record<string, string>> {
   const { log, groups } = logTexts(2026, {
     officers: 8,
@@ -17,6 +18,9 @@ export function checkSamples(): Readonly<Record<string, string>> {
     "human-check/trial.synthetic.csv": trialText(),
     "human-check/log.yaml": LOG,
     "human-check/README.md": HUMAN_CHECK_README,
+    ...Object.fromEntries(
+      developmentFiles({ seed: 2017, violations: 30, none: 89 }).map(({ name, text }) => [`old-model/${name}`, text]),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { checkSamples } from "./check-samples.js";
 
 /*
- * The made-up samples of `monitor` and `human-check`.
+ * The made-up samples of `monitor`, `human-check` and `rebuild`.
  *   npx tsx test/support/write-check-samples.ts
  */
 

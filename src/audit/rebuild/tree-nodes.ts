@@ -1,0 +1,54 @@
+import type { RebuildPlan } from "../../plan/rebuild-schema.js";
+import type { ChaidNode } from "../../statistics/chaid-tree.js";
+import { derived, rowOf } from "../derived.js";
+import type { SplitRow } from "../human-check/split-tables.js";
+import type { TreeNode } from "./rebuild-result.js";
+
+/** Name of the table of the last nodes of the tree. */
+export const LEAVES = "tree.leaves";
+
+/**
+ * The tree as a numbered list, each node before those below it. What is said of a node rests on the last nodes below it.
+ * @param tree  of `chaidTree`, outcome 1 the violations
+ */
+export function treeNodes(tree: ChaidNode, { development }: Pick<RebuildPlan, "development">): readonly TreeNode[] {
+  const levelsOf = (indicator: string, codes: readonly number[]) => {
+    const { levels } = development.indicators.find(({ column }) => column === indicator)!;
+    return codes.map((code) => levels[code]!.value);
+  };
+  const walk = (node: ChaidNode, number: string, by: TreeNode["by"]): readonly TreeNode[] => {
+    const rests = leavesBelow(node, number).map((leaf) => rowOf(`${LEAVES}.split`, leaf.number));
+    const { split } = node;
+    const own: TreeNode = {
+      number,
+      depth: number.split(".").length - 1,
+      by,
+      cases: derived({ cases: node.rows, violations: node.outcomes[1] ?? 0 }, ...rests),
+      split: split === null ? null : { indicator: split.predictor, adjusted: derived(split.adjusted, ...rests) },
+    };
+    if (split === null) return [own];
+    return [
+      own,
+      ...split.branches.flatMap(({ codes, node: below }, at) =>
+        walk(below, `${number}.${at + 1}`, { indicator: split.predictor, levels: levelsOf(split.predictor, codes) }),
+      ),
+    ];
+  };
+  return walk(tree, "1", null);
+}
+
+/** Last nodes of the tree with their cases: violations and none. */
+export function treeLeaves(tree: ChaidNode): readonly SplitRow[] {
+  return leavesBelow(tree, "1").map(({ number, node }) => ({
+    level: number,
+    counts: [node.outcomes[1] ?? 0, node.outcomes[0] ?? 0],
+  }));
+}
+
+function leavesBelow(
+  node: ChaidNode,
+  number: string,
+): readonly { readonly number: string; readonly node: ChaidNode }[] {
+  if (node.split === null) return [{ number, node }];
+  return node.split.branches.flatMap(({ node: below }, at) => leavesBelow(below, `${number}.${at + 1}`));
+}
