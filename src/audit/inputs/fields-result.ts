@@ -9,8 +9,8 @@ import type { StateShare } from "./state-table.js";
 export interface FieldsResult {
   readonly unit: ScoredUnit;
   readonly units: number;
-  /** Units without members: they stand in no table by group. */
-  readonly withoutMembers: number;
+  /** Units without a majority group: they stand in no table by group. */
+  readonly withoutGroup: number;
   readonly alpha: number;
   readonly fields: readonly FieldQuality[];
   /** Tests of one family, and random tables drawn for each that could not be gone through. */

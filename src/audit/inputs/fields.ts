@@ -38,7 +38,7 @@ export async function examineFields(
   settings: FieldsSettings,
   { plan, settings: { alpha }, context }: InputsQuestion,
 ): Promise<PartAnswer<FieldsResult>> {
-  const { unit, units, withoutMembers } = evidence;
+  const { unit, units, withoutGroup } = evidence;
   const level = 1 - alpha;
   const splits = evidence.fields.flatMap(({ field, questions }) =>
     questions.flatMap(({ question, split }) => (split === null ? [] : [{ id: questionId(field, question), split }])),
@@ -53,7 +53,7 @@ export async function examineFields(
   const answers: readonly (Answer<unknown> | null)[] = [...fields, size, branch, ...doubt, ...readings];
   return {
     result: {
-      ...{ unit, units, withoutMembers, alpha },
+      ...{ unit, units, withoutGroup, alpha },
       fields: fields.map(({ result }) => result),
       family: { tests: splits.length, resamples: asked.resamples },
       size: size?.result ?? null,

@@ -7,8 +7,8 @@ import type { StateShare } from "./state-table.js";
 export interface IndicationsResult {
   readonly unit: ScoredUnit;
   readonly units: number;
-  /** Units without members: they stand in no table by group. */
-  readonly withoutMembers: number;
+  /** Units without a majority group: they stand in no table by group. */
+  readonly withoutGroup: number;
   readonly alpha: number;
   readonly items: readonly { readonly code: string; readonly table: TableId; readonly shares: readonly StateShare[] }[];
   readonly conjunctions: readonly {

@@ -15,6 +15,7 @@ import { pValueOf } from "./table-test.js";
 
 const PAIRS = "indications.pairs";
 const PARTS = "indications.parts-alone";
+const SMALLEST_P = 1e-300;
 
 /**
  * How often the indications hold, whether conjunctions agree with their parts, which indications go together, and which
@@ -27,7 +28,7 @@ export async function examineIndications(
   evidence: IndicationsEvidence,
   { plan, settings: { alpha }, context }: InputsQuestion,
 ): Promise<PartAnswer<IndicationsResult>> {
-  const { unit, units, withoutMembers, tested } = evidence;
+  const { unit, units, withoutGroup, tested } = evidence;
   const level = 1 - alpha;
   const items = evidence.items.map(({ code, states }) => ({
     code,
@@ -43,7 +44,7 @@ export async function examineIndications(
   const parts = partsTable(evidence);
   return {
     result: {
-      ...{ unit, units, withoutMembers, alpha },
+      ...{ unit, units, withoutGroup, alpha },
       items: items.map(({ code, table }) => ({ code, table: table.id, shares: stateShares(table, level) })),
       conjunctions: conjunctions.map(({ code, table }) => ({
         code,
@@ -129,7 +130,8 @@ function pairTable(
 function pairTest(counts: readonly number[]): MaybeTest {
   const [a, b, c, d] = counts as [number, number, number, number];
   if ((a + b) * (c + d) * (a + c) * (b + d) === 0) return notEstimable("no-variation");
-  const { pValue } = fisherExact(tableFromCounts(Float64Array.from(counts), 2, 2));
+  // An exact p-value is never 0, also where it is too small for a number of the machine.
+  const pValue = Math.max(SMALLEST_P, fisherExact(tableFromCounts(Float64Array.from(counts), 2, 2)).pValue);
   const tablesEnumerated = Math.min(a + b, a + c) - Math.max(0, a + b + a + c - (a + b + c + d)) + 1;
   return { method: "exact", pValue, tablesEnumerated, twoSidedRule: "no-likelier" };
 }

@@ -29,8 +29,8 @@ export interface FieldEvidence {
 export interface FieldsEvidence {
   readonly unit: ScoredUnit;
   readonly units: number;
-  /** Units without members: they belong to no group. */
-  readonly withoutMembers: number;
+  /** Units without a majority group: they stand in no table by group. */
+  readonly withoutGroup: number;
   readonly fields: readonly FieldEvidence[];
   readonly size: SizeEvidence | null;
   /** Units in the order of `BRANCH_STATES`; null without dates of extracts. */
@@ -52,7 +52,7 @@ export function fieldsEvidence(registrations: Registrations, settings: FieldsSet
   return {
     unit: registrations.unit,
     units: kept.length,
-    withoutMembers: kept.length - grouped.rows.length,
+    withoutGroup: kept.length - grouped.rows.length,
     fields: mappedFields(settings).map((field) =>
       oneField(field, {
         grouped,

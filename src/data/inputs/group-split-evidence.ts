@@ -9,7 +9,7 @@ export const OTHER_GROUPS = "other-groups";
 
 /** Units by group and by two answers, with what the disclosure rules look at. Row major over groups, yes before no. */
 export interface GroupSplit {
-  /** Groups by name in code-point order, then no majority, then `OTHER_GROUPS`, where they occur. */
+  /** Groups by name in code-point order, then `OTHER_GROUPS`, where it occurs. */
   readonly groups: readonly string[];
   /** How many groups that pass the gate stand in `OTHER_GROUPS`. */
   readonly together: number;
@@ -21,7 +21,7 @@ export interface GroupSplit {
   };
 }
 
-/** Rows of the audit with the group that each belongs to; those without members have none. */
+/** Rows of the audit with the group that each belongs to: the group that more than the threshold of its members have. */
 export interface GroupedRows {
   readonly rows: Uint32Array;
   readonly levels: readonly string[];
@@ -31,16 +31,17 @@ export interface GroupedRows {
 }
 
 /**
- * Rows that predict a unit of the audit and have members, with their audited group.
+ * Rows that predict a unit of the audit and have a majority group. Whether there is a majority goes with the size of a
+ * unit: those without one are left out, since a difference with them would say little of a group.
  * @param registrations  row by row
  * @param plan  plan with the gate of groups
  * @example groupedRows(registrations, plan).rows.length
  */
 export function groupedRows(registrations: Registrations, plan: Plan): GroupedRows {
   const { levels, gated, codes } = auditedGroups(registrations, plan);
-  const none = levels.indexOf("no-members", gated);
+  const isGroup = levels.map((level, code) => code < gated || level === "other-groups");
   const rows = Uint32Array.from(registrations.kept.keys()).filter(
-    (row) => registrations.kept[row] === 1 && codes[row] !== none,
+    (row) => registrations.kept[row] === 1 && isGroup[codes[row]!]!,
   );
   return { rows, levels, gated, codes, people: registrations.people };
 }
@@ -67,7 +68,7 @@ export function groupSplit(grouped: GroupedRows, answers: Uint8Array, leastExpec
   if (yes === 0 || yes === rows.length) return null;
   const rarer = Math.min(yes, rows.length - yes) / rows.length;
   const isLarge = (size: number) => size * rarer >= leastExpected;
-  const candidates = [...levels.keys()].filter((code) => code < gated || levels[code] === "no-majority");
+  const candidates = [...levels.keys()].slice(0, gated);
   const named = candidates.filter((code) => isLarge(sizes[code]!)).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const inRest = () => rows.length - named.reduce((sum, code) => sum + sizes[code]!, 0);
   while (named.length > 0 && inRest() > 0 && !isLarge(inRest())) named.pop();
@@ -76,7 +77,7 @@ export function groupSplit(grouped: GroupedRows, answers: Uint8Array, leastExpec
   named.sort((a, b) => a - b);
   const place = levels.map((_, code) => (named.includes(code) ? named.indexOf(code) : named.length));
   const groups = [...named.map((code) => levels[code]!), ...(hasRest ? [OTHER_GROUPS] : [])];
-  const together = candidates.filter((code) => code < gated && !named.includes(code) && sizes[code]! > 0).length;
+  const together = candidates.filter((code) => !named.includes(code) && sizes[code]! > 0).length;
   return { groups, together, ...cellsOf(grouped, { rows, answers, place, groups: groups.length }) };
 }
 
@@ -102,5 +103,5 @@ function cellsOf(
 
 /** Least number of units that is to be expected in a cell, so that few of the cells fall below the thresholds. */
 export function leastExpected({ disclosure }: Pick<Plan, "disclosure">): number {
-  return disclosure.threshold === 0 ? 5 : Math.max(10, 2 * disclosure.units);
+  return disclosure.threshold === 0 ? 5 : Math.max(15, 3 * disclosure.units);
 }

@@ -10,8 +10,8 @@ import type { Registrations } from "./registrations.js";
 export interface IndicationsEvidence {
   readonly unit: ScoredUnit;
   readonly units: number;
-  /** Units without members: they belong to no group. */
-  readonly withoutMembers: number;
+  /** Units without a majority group: they stand in no table by group. */
+  readonly withoutGroup: number;
   /** Units in the order of `ANSWER_STATES`. */
   readonly items: readonly { readonly code: string; readonly states: readonly number[] }[];
   /** Units in the order of `CONJUNCTION_STATES`. */
@@ -42,7 +42,7 @@ export function indicationsEvidence(
   return {
     unit: registrations.unit,
     units: kept.length,
-    withoutMembers: kept.length - grouped.rows.length,
+    withoutGroup: kept.length - grouped.rows.length,
     items: values.codes.map((code) => ({ code, states: answerCounts(kept, values.value(code)) })),
     conjunctions: values.conjunctions.map(({ code, ...each }) => ({ code, states: conjunctionCounts(kept, each) })),
     partsAlone: values.codes.flatMap((code) => {

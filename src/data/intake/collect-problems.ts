@@ -92,7 +92,7 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
       return countRowChecks(plan, file);
     case "registrations":
       return registrationChecks(file);
-    case "list":
+    default:
       return listChecks(file);
   }
 }

@@ -31,7 +31,7 @@ export interface PlannedColumn {
 
 /** A data file of the plan: where it is, how it is read, and which columns it must have. */
 export interface PlannedDataFile {
-  readonly section: "sponsors" | "migrants" | "cases" | "counts" | "registrations" | "list";
+  readonly section: "sponsors" | "migrants" | "cases" | "counts" | "registrations" | `list_${number}`;
   readonly path: string;
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;

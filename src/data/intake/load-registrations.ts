@@ -84,13 +84,13 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
 /** Files of the lists, in the order of the settings. */
 function plannedLists({ lists }: InputsSettings, folder: string): readonly PlannedDataFile[] {
   const compared = lists?.drift?.indicators.map(({ column }) => column) ?? [];
-  return (lists?.files ?? []).map((file) => {
+  return (lists?.files ?? []).map((file, place) => {
     const { drift } = lists!;
     const isCompared = file.name === drift?.from || file.name === drift?.to;
     const marks = file.reprofiled === undefined ? [] : [file.reprofiled.column];
     const names = new Set([...marks, ...(isCompared ? compared : [])]);
     return {
-      section: "list",
+      section: `list_${place}`,
       path: resolve(folder, file.file),
       name: basename(file.file),
       format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
@@ -106,23 +106,24 @@ async function listsOf(
   { lists }: InputsSettings,
   context: RunContext,
 ): Promise<readonly RegisteredList[]> {
-  const loaded = files.filter(({ file }) => file.section === "list");
-  return Promise.all(
-    loaded.map(async (file, place): Promise<RegisteredList> => {
-      const columns = new Map<string, TextColumn>();
-      for (const { role, name } of file.file.columns) {
-        if (role === "indicator") {
-          columns.set(name, await encodeText(database.connection, file.table!, readNamedColumn(file, name)!));
-        }
-      }
-      return {
-        name: lists!.files[place]!.name,
-        ids: await encodeText(database.connection, file.table!, readColumn(file, "id")!),
-        columns,
-        sha256: await context.hash(await readFile(file.file.path)),
-      };
-    }),
-  );
+  const loaded = files.filter(({ file }) => file.section.startsWith("list_"));
+  const found: RegisteredList[] = [];
+  // One column after another: the levels of a column are a type of the database that the next one replaces.
+  for (const [place, file] of loaded.entries()) {
+    const { connection } = database;
+    const columns = new Map<string, TextColumn>();
+    for (const { role, name } of file.file.columns) {
+      if (role === "id") continue;
+      columns.set(name, await encodeText(connection, file.table!, readNamedColumn(file, name)!));
+    }
+    found.push({
+      name: lists!.files[place]!.name,
+      ids: await encodeText(connection, file.table!, readColumn(file, "id")!),
+      columns,
+      sha256: await context.hash(await readFile(file.file.path)),
+    });
+  }
+  return found;
 }
 
 interface Texts {

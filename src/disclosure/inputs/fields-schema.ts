@@ -26,7 +26,7 @@ export const fieldsResultSchema = z
   .strictObject({
     unit: scoredUnitSchema.describe("What is counted."),
     units: z.number().describe("Units of the audit."),
-    withoutMembers: z.number().describe("Units without members: they stand in no table by group."),
+    withoutGroup: z.number().describe("Units without a majority group: they stand in no table by group."),
     alpha: z.number().describe("Error rate of the family of tests."),
     fields: z
       .array(

@@ -10,7 +10,7 @@ export const indicationsResultSchema = z
   .strictObject({
     unit: scoredUnitSchema.describe("What is counted."),
     units: z.number().describe("Units of the audit."),
-    withoutMembers: z.number().describe("Units without members: they stand in no table by group."),
+    withoutGroup: z.number().describe("Units without a majority group: they stand in no table by group."),
     alpha: z.number().describe("Error rate of each of the two families of tests."),
     items: z.array(z.strictObject({ code, table, shares: stateSharesSchema })).describe("Each indication."),
     conjunctions: z

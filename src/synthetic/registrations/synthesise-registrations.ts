@@ -1,9 +1,16 @@
 import { streamsFrom } from "../../statistics/random.js";
 import type { SyntheticData } from "../synthesise.js";
+import { fieldsColumns } from "./fields-columns.js";
+import { indicationsColumns } from "./indications-columns.js";
+import { listsColumns } from "./lists-columns.js";
 import type { MakeRegistrationPart, RegistrationPart, RegistrationWorld } from "./registration-part.js";
 
 /** Parts in the order of the settings. */
-const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {};
+const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
+  fields: fieldsColumns,
+  lists: listsColumns,
+  indications: indicationsColumns,
+};
 
 /** First random stream of the registrations: those below belong to the sponsors. */
 const FIRST_STREAM = 1024;
