@@ -64,7 +64,7 @@ export function chaidMerge(
   }
   const { chiSquared, df, pValue, logP } = chiSquaredOf(groups.map((group) => rowOf(group, counts)));
   const multiplier = waysToJoin(counts.length, groups.length, scale);
-  const adjusted = groups.length === 1 ? 1 : Math.min(1, Math.exp(logP + Math.log(multiplier)));
+  const adjusted = Math.min(1, Math.exp(logP + Math.log(multiplier)));
   return { groups, chiSquared, df, pValue, multiplier, adjusted };
 }
 
@@ -78,7 +78,8 @@ export function chaidMerge(
  */
 export function waysToJoin(categories: number, groups: number, scale: ChaidScale): number {
   if (scale === "ordinal") return choose(categories - 1, groups - 1);
-  if (scale === "floating") return choose(categories - 2, groups - 2) + groups * choose(categories - 2, groups - 1);
+  if (scale === "floating" && categories > 1)
+    return choose(categories - 2, groups - 2) + groups * choose(categories - 2, groups - 1);
   let row = [1];
   for (let n = 2; n <= categories; n++) {
     row = Array.from({ length: n }, (_, i) => (i === 0 ? 0 : row[i - 1]!) + (i + 1) * (row[i] ?? 0));
@@ -130,25 +131,28 @@ function takenApart(groups: Groups, at: number, { counts, scale, alphaMerge }: S
   const group = groups[at]!;
   if (group.length < 3) return null;
   let best: { readonly parts: Groups; readonly pValue: number } | null = null;
-  for (const parts of splits(group, scale, counts.length - 1)) {
+  for (const parts of splits(group, scale, counts)) {
     const { pValue } = chiSquaredOf(parts.map((part) => rowOf(part, counts)));
     if (best === null || pValue < best.pValue) best = { parts, pValue };
   }
   if (best === null || best.pValue > alphaMerge) return null;
-  return [...groups.slice(0, at), ...best.parts, ...groups.slice(at + 1)].sort((a, b) => a[0]! - b[0]!);
+  const parts = best.parts.map((part) => [...part].sort((a, b) => a - b));
+  return [...groups.slice(0, at), ...parts, ...groups.slice(at + 1)].sort((a, b) => a[0]! - b[0]!);
 }
 
 /** Beyond so many categories in one group, only splits along their order by share are tried: 2 ** 12 is enough. */
 const MOST_FREE = 13;
 
-function splits(group: readonly number[], scale: ChaidScale, floating: number): Groups[] {
+function splits(group: readonly number[], scale: ChaidScale, counts: Setting["counts"]): Groups[] {
   if (scale === "nominal" && group.length <= MOST_FREE) {
     return Array.from({ length: 2 ** (group.length - 1) - 1 }, (_, mask) => {
       const inFirst = (i: number) => i === 0 || (mask & (1 << (i - 1))) !== 0;
       return [group.filter((__, i) => inFirst(i)), group.filter((__, i) => !inFirst(i))];
     }).filter(([, second]) => second!.length > 0);
   }
-  const ordered = scale === "floating" ? group.filter((code) => code !== floating) : group;
+  const floating = counts.length - 1;
+  const ordered =
+    scale === "nominal" ? byShare(group, counts) : group.filter((code) => scale === "ordinal" || code !== floating);
   const cuts = ordered.slice(1).map((_, i): Groups => [ordered.slice(0, i + 1), ordered.slice(i + 1)]);
   if (ordered.length === group.length) return cuts;
   return [
@@ -158,6 +162,12 @@ function splits(group: readonly number[], scale: ChaidScale, floating: number): 
       [low!, [...high!, floating]],
     ]),
   ];
+}
+
+/** Codes by the share of the first outcome class: for two classes the best split of all is one along this order. */
+function byShare(group: readonly number[], counts: Setting["counts"]): readonly number[] {
+  const shareOf = (code: number) => counts[code]![0]! / total(counts[code]!);
+  return [...group].sort((a, b) => shareOf(a) - shareOf(b));
 }
 
 function rowOf(group: readonly number[], counts: Setting["counts"]): number[] {
