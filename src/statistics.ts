@@ -115,6 +115,7 @@ export * from "./statistics/mantel-haenszel-effects.js";
 export * from "./statistics/marginal-homogeneity.js";
 export * from "./statistics/mark-counter.js";
 export * from "./statistics/mcnemar.js";
+export * from "./statistics/member-contrasts.js";
 export * from "./statistics/mid-ranks.js";
 export * from "./statistics/multinomial-objective.js";
 export * from "./statistics/multiplicity.js";

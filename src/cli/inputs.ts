@@ -10,7 +10,8 @@ import { loadRegistrations } from "../data/intake/load-registrations.js";
 import { discloseInputs } from "../disclosure/inputs/disclose-inputs.js";
 import { neededSolver } from "../disclosure/needed-solver.js";
 import { sortedCanonicalJson } from "../plan/canonical-json.js";
-import { parseInputsSettings } from "../plan/inputs/inputs-schema.js";
+import { parseCoefficients, type ScoreCoefficients } from "../plan/coefficients-schema.js";
+import { type InputsSettings, parseInputsSettings } from "../plan/inputs/inputs-schema.js";
 import { requireKnownInputs } from "../plan/inputs/known-inputs.js";
 import { planHash } from "../plan/plan-hash.js";
 import { nodeContext } from "../runtime/node.js";
@@ -38,7 +39,9 @@ export async function runInputsCommand(settingsFile: string, options: InputsOpti
   requireKnownInputs(settings, plan, { text, file: settingsFile });
   const context = nodeContext({ signal, threads: options.threads, progress: terminal.progress });
   try {
-    const registrations = await loadRegistrations(plan, settings, { plan: planFolder, settings: folder }, context);
+    const folders = { plan: planFolder, settings: folder };
+    const coefficients = await coefficientsOf(settings, folder);
+    const registrations = { ...(await loadRegistrations(plan, settings, folders, context)), ...coefficients };
     const evidence = inputsEvidence(registrations, settings, plan);
     const result = await runInputs(evidence, { plan, settings, context });
     const hashes = {
@@ -59,4 +62,14 @@ export async function runInputsCommand(settingsFile: string, options: InputsOpti
   } finally {
     await context.executor.close();
   }
+}
+
+/** Coefficients of the score, where the settings name a file of them. */
+async function coefficientsOf(
+  { decomposition }: InputsSettings,
+  folder: string,
+): Promise<{ readonly coefficients?: ScoreCoefficients }> {
+  if (decomposition === undefined) return {};
+  const file = join(folder, decomposition.coefficients);
+  return { coefficients: parseCoefficients(await readText(file, "plan-unreadable"), file) };
 }

@@ -18,7 +18,7 @@ import type { GroupShares, SimultaneousIntervals } from "./group-shares.js";
 
 /** From this many effective units on the linearised interval covers; below the second no interval is given. */
 export const LINEARISED_FROM = 200;
-const ESTIMABLE_FROM = 20;
+export const ESTIMABLE_FROM = 20;
 
 /** The resamples must hold so many values beyond a quantile for a bootstrap-t range to reach that far. */
 const VALUES_BEYOND = 10;

@@ -1,5 +1,6 @@
 import type { ScoredUnit } from "../../data/evidence.js";
 import type { CountTable } from "../result.js";
+import type { DecompositionResult } from "./decomposition-result.js";
 import type { FieldsResult } from "./fields-result.js";
 import type { IndicationsResult } from "./indications-result.js";
 import type { ListsResult } from "./lists-result.js";
@@ -27,5 +28,6 @@ export interface InputsParts {
   readonly lists: ListsResult | null;
   readonly indications: IndicationsResult | null;
   readonly together: TogetherResult | null;
+  readonly decomposition: DecompositionResult | null;
   readonly proxies: ProxiesResult | null;
 }

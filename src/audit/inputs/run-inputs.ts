@@ -1,5 +1,6 @@
 import type { InputsEvidence } from "../../data/inputs/inputs-evidence.js";
 import { throwIfAborted } from "../../runtime/inline.js";
+import { decompose } from "./decomposition.js";
 import { examineFields } from "./fields.js";
 import { examineIndications } from "./indications.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
@@ -22,13 +23,22 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
   const lists = evidence.lists && (await examineLists(evidence.lists, settings.lists!, question));
   const indications = evidence.indications && (await examineIndications(evidence.indications, question));
   const together = evidence.together && groupsTogether(evidence.together, question);
+  const decomposition = evidence.decomposition && (await decompose(evidence.decomposition, question));
   const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
-  const answers: readonly (PartAnswer<unknown> | null)[] = [fields, lists, indications, together, proxies];
+  const answers: readonly (PartAnswer<unknown> | null)[] = [
+    fields,
+    lists,
+    indications,
+    together,
+    decomposition,
+    proxies,
+  ];
   const parts: InputsParts = {
     fields: fields?.result ?? null,
     lists: lists?.result ?? null,
     indications: indications?.result ?? null,
     together: together?.result ?? null,
+    decomposition: decomposition?.result ?? null,
     proxies: proxies?.result ?? null,
   };
   const { unit, rows, units, unmatched } = evidence;

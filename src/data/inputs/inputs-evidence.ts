@@ -1,6 +1,7 @@
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { ScoredUnit } from "../evidence.js";
+import { type DecompositionEvidence, decompositionEvidence } from "./decomposition-evidence.js";
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
 import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
 import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
@@ -19,6 +20,7 @@ export interface InputsEvidence {
   readonly lists: ListsEvidence | null;
   readonly indications: IndicationsEvidence | null;
   readonly together: TogetherEvidence | null;
+  readonly decomposition: DecompositionEvidence | null;
   readonly proxies: ProxiesEvidence | null;
 }
 
@@ -39,6 +41,8 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
     indications:
       settings.indications === undefined ? null : indicationsEvidence(registrations, settings.indications, plan),
     together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
+    decomposition:
+      settings.decomposition === undefined ? null : decompositionEvidence(registrations, settings.decomposition, plan),
     proxies: settings.proxies === undefined ? null : proxiesEvidence(registrations, settings.proxies, plan),
   };
 }

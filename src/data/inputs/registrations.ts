@@ -1,4 +1,5 @@
 import { ArgumentError } from "../../errors.js";
+import type { ScoreCoefficients } from "../../plan/coefficients-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { SourceColumns, TextColumn } from "../columns.js";
 import type { BandScale, ScoredUnit } from "../evidence.js";
@@ -46,6 +47,10 @@ export interface Registrations {
   readonly unmatched: { readonly registrations: number; readonly units: number } | null;
   /** Lists of companies that the settings name; absent where they name none. */
   readonly lists?: readonly RegisteredList[];
+  /** Coefficients of the score that the settings name; absent where they name none. */
+  readonly coefficients?: ScoreCoefficients;
+  /** The columns of sponsors that all this was read from: for other readings of the plan. */
+  readonly source?: Extract<SourceColumns, { form: "sponsors" }>;
 }
 
 /** Columns of the first file of a plan, and what stands beside them. */
@@ -67,7 +72,7 @@ export interface RegistrationSource {
 export function registrationsOf(plan: Plan, { source, ...beside }: RegistrationSource): Registrations {
   switch (source.form) {
     case "sponsors":
-      return { ...sponsorRegistrations(plan, source), ...beside };
+      return { ...sponsorRegistrations(plan, source), ...beside, source };
     case "cases":
       return { ...caseRegistrations(plan, source), ...beside };
     case "counts":
@@ -75,7 +80,7 @@ export function registrationsOf(plan: Plan, { source, ...beside }: RegistrationS
   }
 }
 
-type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists">;
+type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists" | "coefficients" | "source">;
 
 function sponsorRegistrations(plan: Plan, source: Extract<SourceColumns, { form: "sponsors" }>): Rows {
   const { sponsors } = source;

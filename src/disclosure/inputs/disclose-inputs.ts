@@ -10,6 +10,7 @@ import { bandFlags, leastPossible } from "../linked/release-tables.js";
 import { protectTogether } from "../protect-together.js";
 import { type Publisher, publisher } from "../publish.js";
 import { publishedTable } from "../published-table.js";
+import { disclosedDecomposition } from "./decomposition.js";
 import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
@@ -130,12 +131,13 @@ export function discloseInputs(
 }
 
 function disclosedParts(parts: InputsParts, { publish, hidden, thresholds }: InputsDisclosure): DisclosedParts {
-  const { fields, lists, indications, together, proxies } = parts;
+  const { fields, lists, indications, together, decomposition, proxies } = parts;
   return {
     fields: fields && disclosedFields(fields, publish),
     lists: lists && disclosedLists(lists, publish),
     indications: indications && disclosedIndications(indications, publish),
     together: together && disclosedTogether(together, { publish, hidden }),
+    decomposition: decomposition && disclosedDecomposition(decomposition, publish),
     proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),
   };
 }

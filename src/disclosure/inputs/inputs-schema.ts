@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disclosureStatementSchema, tableSchema } from "../audit-schema.js";
 import { scoredUnitSchema, toolkitSchema } from "../schema-parts.js";
+import { decompositionReleaseSchema } from "./decomposition-schema.js";
 import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
 import { fieldsResultSchema } from "./fields-schema.js";
 import { indicationsResultSchema } from "./indications-schema.js";
@@ -15,6 +16,7 @@ const partsSchema = z
     lists: listsResultSchema.nullable(),
     indications: indicationsResultSchema.nullable(),
     together: togetherReleaseSchema,
+    decomposition: decompositionReleaseSchema,
     proxies: proxiesResultSchema.nullable(),
   })
   .describe("Answers by section of the settings; null where they have none.");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileSchema, nonEmpty } from "../data-schema.js";
 import { parseSettings } from "../parse-settings.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
+import { decompositionColumns, decompositionProblems, decompositionSchema } from "./decomposition-schema.js";
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
 import { indicationsColumns, indicationsProblems, indicationsSchema } from "./indications-schema.js";
 import { listsProblems, listsSchema } from "./lists-schema.js";
@@ -14,6 +15,7 @@ const sections = {
   lists: listsSchema.optional(),
   indications: indicationsSchema.optional(),
   together: togetherSchema.optional(),
+  decomposition: decompositionSchema.optional(),
   proxies: proxiesSchema.optional(),
 };
 
@@ -72,23 +74,31 @@ export interface NamedInput {
 }
 
 /** Columns of the plan's first file or of the registrations that the sections need. */
-export function namedInputs({ fields, indications, together, proxies }: InputsSettings): readonly NamedInput[] {
+export function namedInputs({
+  fields,
+  indications,
+  together,
+  decomposition,
+  proxies,
+}: InputsSettings): readonly NamedInput[] {
   return [
     ...(fields === undefined ? [] : fieldsColumns(fields)),
     ...(indications === undefined ? [] : indicationsColumns(indications)),
     ...(together === undefined ? [] : togetherColumns(together)),
+    ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
     ...(proxies === undefined ? [] : proxiesColumns(proxies)),
   ];
 }
 
 function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
-  const { fields, lists, indications, together, proxies } = settings;
+  const { fields, lists, indications, together, decomposition, proxies } = settings;
   return [
     ...noSection(settings),
     ...(fields === undefined ? [] : fieldsProblems(fields)),
     ...(lists === undefined ? [] : listsProblems(lists)),
     ...(indications === undefined ? [] : indicationsProblems(indications)),
     ...(together === undefined ? [] : togetherProblems(together)),
+    ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),
   ];
 }
