@@ -7,7 +7,8 @@ import { AuditError } from "../errors.js";
 import type { HumanCheckPlan } from "../plan/human-check-schema.js";
 import { TOOLKIT } from "../runtime/toolkit.js";
 import type { Disclosed, Published, PublishedTable } from "./disclosed.js";
-import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import type { HiddenCells, Thresholds } from "./hidden-cells.js";
+import { humanCheckCells, isGuard } from "./human-check-cells.js";
 import { publisher } from "./publish.js";
 import { publishedTable } from "./published-table.js";
 
@@ -60,8 +61,8 @@ export function publishedHumanCheck(
   const trial = evidence.trial === null ? null : measureTrial(evidence.trial, plan);
   const trialDisclosure = trialPlan?.disclosure ?? null;
   const [logPart, trialPart] = [
-    withheldBy(log?.tables ?? [], disclosure.threshold, plan.alpha),
-    withheldBy(trial?.tables ?? [], trialDisclosure?.threshold ?? 0, plan.alpha),
+    withheldBy(log?.tables ?? [], disclosure.threshold, plan),
+    withheldBy(trial?.tables ?? [], trialDisclosure?.threshold ?? 0, plan),
   ];
   return {
     schemaVersion: "1.0.0",
@@ -104,15 +105,12 @@ interface Withheld {
   adjusted(group: string, pValue: Derived<number>): Published<number>;
 }
 
-function withheldBy(tables: readonly CountTable[], threshold: number, alpha: number): Withheld {
+function withheldBy(tables: readonly CountTable[], threshold: number, { alpha, bands }: HumanCheckPlan): Withheld {
   const thresholds: Thresholds = { threshold, units: Math.min(UNITS, threshold), largestShare: 0.5 };
-  const hidden = hiddenCells(tables, thresholds);
+  const hidden = humanCheckCells(tables, thresholds, { bands, solver: null });
   const publish = publisher(hidden);
   return {
-    // Where quantiles lie is known beforehand: their tables guard a number and say nothing themselves.
-    tables: tables
-      .filter(({ id }) => !id.startsWith("log.time."))
-      .map((table) => publishedTable(table, hidden, thresholds)),
+    tables: tables.filter((table) => !isGuard(table)).map((table) => publishedTable(table, hidden, thresholds)),
     number: publish.number,
     adjusted: (group, pValue) =>
       hidden.isHidden("log.groups.split", group)
