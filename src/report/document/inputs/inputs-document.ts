@@ -1,14 +1,9 @@
 import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
 import { chapter } from "../chapter.js";
-import type { Block, ReportDocument, Section } from "../report-document.js";
+import type { Block, ReportDocument } from "../report-document.js";
+import type { InputsChapter } from "./inputs-chapter.js";
 import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
-
-/** What a section of the settings adds to the report: its chapter, methods and sources. */
-export interface InputsChapter {
-  readonly sections: readonly Section[];
-  readonly methods: readonly string[];
-  readonly references: readonly string[];
-}
+import { proxiesChapter } from "./proxies-section.js";
 
 /**
  * Puts what goes into a model into words: a document of headings, sentences, charts and tables, without markup.
@@ -58,8 +53,8 @@ export function toInputsDocument(
 }
 
 /** Chapters in the order of the settings, of the sections that they have. */
-function chaptersOf(_writer: InputsWriter): readonly InputsChapter[] {
-  return [];
+function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
+  return [...proxiesChapter(writer)];
 }
 
 function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[] {

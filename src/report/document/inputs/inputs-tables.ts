@@ -2,6 +2,7 @@ import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs
 import { countTable } from "../count-table.js";
 import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
+import { proxiesTables } from "./proxies-data.js";
 
 /**
  * All tables of a disclosed result on inputs for CSV files: the published counts, and the numbers of each section. A
@@ -12,6 +13,7 @@ import { markedTables } from "../marked-tables.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const all = inputs.tables.map(countTable);
+  const { proxies } = inputs.parts;
+  const all = [...inputs.tables.map(countTable), ...(proxies === null ? [] : proxiesTables(proxies))];
   return markedTables(all, inputs.settings.synthetic);
 }
