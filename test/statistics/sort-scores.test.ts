@@ -37,6 +37,10 @@ const kinds: Record<string, () => (i: number) => number> = {
   },
   "scores spread over their first bits, the first two in the wrong order": () => (i) =>
     i === 0 ? 1 + 2 ** -52 : i === 1 ? 1 : 1 + i * 2 ** -20,
+  "negative scores spread over their first bits, the first two in the wrong order": () => (i) =>
+    i === 0 ? -1 - 2 ** -52 : i === 1 ? -1 : -1 - i * 2 ** -20,
+  "one zero among scores spread over their first bits, the first two in the wrong order": () => (i) =>
+    i === 0 ? 1 + 2 ** -52 : i === 1 ? 1 : i === 2 ? 0 : 1 + i * 2 ** -20,
   "two negative scores among many": () => (i) => (i === 7 ? -1 : i === 9 ? -2 : 1 + ((i * 7919) % n) / n),
   "the smallest scores there are": () => (i) =>
     [Number.MIN_VALUE, 0, -Number.MIN_VALUE, -1, -2][i] ?? 1 + ((i * 7919) % n) / n,
