@@ -111,7 +111,15 @@ function basisBlocks({ proxies, text, words, writer, outcomeCount, nameOf }: Pro
   else {
     const violations = outcomeCount(outcomes.violations);
     blocks.push(
-      paragraph(text.outcomes({ ...words, set: outcomes.set, units: format.count(outcomes.units), violations })),
+      paragraph(
+        text.outcomes({
+          ...words,
+          set: outcomes.set,
+          units: format.count(outcomes.units),
+          violations,
+          partly: outcomes.units < proxies.units,
+        }),
+      ),
     );
   }
   if (otherOutcomes !== null) {

@@ -65,11 +65,15 @@ export function strengthsTable(own: ProxyWriter): ReportTable {
 }
 
 function what({ corner, toGroup, toOutcome }: ProxyIndicator, { text, words }: ProxyWriter): string {
+  if (toGroup === "below-margin") return corner === "outcome-only" ? text.weakAndOutcome(words) : text.weak(words);
   const name = text.corner[corner](words);
-  if (toGroup === "below-margin" || toGroup === "too-thin") {
-    return `${name}; ${text.table.group(words).toLowerCase()}: ${text.relation[toGroup]}`;
-  }
-  return toOutcome === "too-thin" ? `${name}; ${text.table.outcome.toLowerCase()}: ${text.relation["too-thin"]}` : name;
+  const thin = text.relation["too-thin"];
+  if (toGroup === "too-thin") return `${name}; ${lowerFirst(text.table.group(words))}: ${thin}`;
+  return toOutcome === "too-thin" ? `${name}; ${lowerFirst(text.table.outcome)}: ${thin}` : name;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 /** Strength with its interval, and the adjusted p-value. */

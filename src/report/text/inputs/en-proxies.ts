@@ -15,17 +15,17 @@ export const proxiesEn: ProxiesText = {
   strength: ({ margin, attribute }) =>
     `The strength of a relation runs from 0 to 1. At 0 the indicator says nothing of ${attribute}; at 1 it gives it away. A relation counts here when a test shows it and its strength is ${margin} or more.`,
   both: ({ names, several, attribute }) =>
-    `${names} ${several ? "go" : "goes"} together with ${attribute} and also with the violation. Whether that is reason enough to use ${several ? "them" : "it"} is a legal judgement: is there another way that weighs less on a group?`,
-  belowMargin: ({ names, several, attribute, margin }) =>
-    `${names}: a relation with ${attribute} is shown, and ${several ? "each is" : "it is"} weaker than ${margin}.`,
+    `${several ? "These indicators go" : "This indicator goes"} together with ${attribute} and also with the violation: ${names}. Whether that is reason enough to use ${several ? "them" : "it"} is a legal judgement: is there another way that weighs less on a group?`,
+  belowMargin: ({ names, attribute, margin }) =>
+    `A relation with ${attribute} is shown, but weaker than ${margin}, for ${names}.`,
   thinOutcome: ({ names }) =>
     `For ${names} the known outcomes are too few: a relation with the violation as strong as the margin would often be missed. That none is shown therefore says little.`,
   thinGroup: ({ names, unit, attribute }) =>
     `For ${names} there are too few ${unit}: a relation with ${attribute} as strong as the margin would often be missed.`,
   someMore: (names, more) => `${names} and ${more} more`,
-  outcomes: ({ set: which, units, violations, unit }) =>
+  outcomes: ({ set: which, units, violations, unit, partly }) =>
     which === "known"
-      ? `Relations with the violation are looked for among ${units} ${unit} with a known outcome; ${violations} of them had a violation. Who was never inspected is left out, and not counted as compliant. Most outcomes are known because somebody chose to inspect: among these, relations can look stronger or weaker than they are.`
+      ? `Relations with the violation are looked for among ${units} ${unit} with a known outcome; ${violations} of them had a violation. Who was never inspected is left out, and not counted as compliant.${partly ? " Most outcomes are known because somebody chose to inspect: among these, relations can look stronger or weaker than they are." : ""}`
       : `Relations with the violation are looked for in a random sample: ${units} ${unit}, of which ${violations} had a violation. Who was never inspected is left out, and not counted as compliant.`,
   noOutcomes: ({ unit }) =>
     `No relation with the violation can be looked for: there are no ${unit} with and without a violation whose outcome counts here.`,
@@ -66,6 +66,8 @@ export const proxiesEn: ProxiesText = {
     neither: () => "neither is shown",
     "not-testable": () => "cannot be tested",
   },
+  weak: ({ attribute }) => `goes together with ${attribute}, below the margin`,
+  weakAndOutcome: ({ attribute }) => `goes together with the violation, and with ${attribute} below the margin`,
   relation: {
     shown: "shown",
     "below-margin": "shown, below the margin",

@@ -15,17 +15,17 @@ export const proxiesNl: ProxiesText = {
   strength: ({ margin, attribute }) =>
     `De sterkte van een verband loopt van 0 tot 1. Bij 0 zegt het gegeven niets over ${attribute}; bij 1 verraadt het die helemaal. Een verband telt hier mee als een toets het aantoont en de sterkte ${margin} of meer is.`,
   both: ({ names, several, attribute }) =>
-    `${names} ${several ? "gaan" : "gaat"} samen met ${attribute} en ook met de overtreding. Of dat genoeg reden is om ${several ? "ze" : "het"} te gebruiken, is een juridisch oordeel: is er een andere manier, die minder op een groep drukt?`,
-  belowMargin: ({ names, several, attribute, margin }) =>
-    `${names}: een verband met ${attribute} is aangetoond, en ${several ? "elk daarvan is" : "het is"} zwakker dan ${margin}.`,
+    `${several ? "Deze gegevens gaan" : "Dit gegeven gaat"} samen met ${attribute} en ook met de overtreding: ${names}. Of dat genoeg reden is om ${several ? "ze" : "het"} te gebruiken, is een juridisch oordeel: is er een andere manier, die minder op een groep drukt?`,
+  belowMargin: ({ names, attribute, margin }) =>
+    `Een verband met ${attribute} is aangetoond, maar zwakker dan ${margin}, bij ${names}.`,
   thinOutcome: ({ names }) =>
     `Voor ${names} zijn er te weinig bekende uitkomsten: een verband met de overtreding dat zo sterk is als de marge zou vaak worden gemist. Dat er geen is aangetoond, zegt daarom weinig.`,
   thinGroup: ({ names, attribute, ...words }) =>
     `Voor ${names} zijn er te weinig ${units({ attribute, ...words })}: een verband met ${attribute} dat zo sterk is als de marge zou vaak worden gemist.`,
   someMore: (names, more) => `${names} en nog ${more}`,
-  outcomes: ({ set: which, units: count, violations, ...words }) =>
+  outcomes: ({ set: which, units: count, violations, partly, ...words }) =>
     which === "known"
-      ? `Het verband met de overtreding is gezocht bij ${count} ${units(words)} met een bekende uitkomst; ${violations} daarvan hadden een overtreding. Wie nooit is gecontroleerd telt niet mee, ook niet als nalever. De meeste uitkomsten zijn bekend doordat iemand koos om te controleren: daardoor kan een verband hier sterker of zwakker lijken dan het is.`
+      ? `Het verband met de overtreding is gezocht bij ${count} ${units(words)} met een bekende uitkomst; ${violations} daarvan hadden een overtreding. Wie nooit is gecontroleerd telt niet mee, ook niet als nalever.${partly ? " De meeste uitkomsten zijn bekend doordat iemand koos om te controleren: daardoor kan een verband hier sterker of zwakker lijken dan het is." : ""}`
       : `Het verband met de overtreding is gezocht in een willekeurige steekproef: ${count} ${units(words)}, waarvan ${violations} een overtreding hadden. Wie nooit is gecontroleerd telt niet mee, ook niet als nalever.`,
   noOutcomes: (words) =>
     `Een verband met de overtreding is niet te zoeken: er zijn geen ${units(words)} met én zonder overtreding waarvan de uitkomst hier meetelt.`,
@@ -66,6 +66,8 @@ export const proxiesNl: ProxiesText = {
     neither: () => "geen van beide aangetoond",
     "not-testable": () => "niet te toetsen",
   },
+  weak: ({ attribute }) => `gaat samen met ${attribute}, onder de marge`,
+  weakAndOutcome: ({ attribute }) => `gaat samen met de overtreding, en met ${attribute} onder de marge`,
   relation: {
     shown: "aangetoond",
     "below-margin": "aangetoond, onder de marge",

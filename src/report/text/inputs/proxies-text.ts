@@ -13,11 +13,14 @@ export interface ProxiesText {
   readonly noneFound: (v: ProxyWords & { all: string }) => string;
   readonly strength: (v: ProxyWords & { margin: string }) => string;
   readonly both: (v: ProxyWords & { names: string; several: boolean }) => string;
-  readonly belowMargin: (v: ProxyWords & { names: string; several: boolean; margin: string }) => string;
+  readonly belowMargin: (v: ProxyWords & { names: string; margin: string }) => string;
   readonly thinOutcome: (v: ProxyWords & { names: string }) => string;
   readonly thinGroup: (v: ProxyWords & { names: string }) => string;
   readonly someMore: (names: string, more: string) => string;
-  readonly outcomes: (v: ProxyWords & { set: "known" | "random"; units: string; violations: string }) => string;
+  /** `partly`: not all units have a known outcome. */
+  readonly outcomes: (
+    v: ProxyWords & { set: "known" | "random"; units: string; violations: string; partly: boolean },
+  ) => string;
   readonly noOutcomes: (v: ProxyWords) => string;
   readonly otherSame: (v: ProxyWords & { set: "known" | "random"; units: string }) => string;
   readonly otherChanged: (
@@ -40,6 +43,9 @@ export interface ProxiesText {
     readonly noChart: string;
   };
   readonly corner: Readonly<Record<Corner, (v: ProxyWords) => string>>;
+  /** Shown with the groups, below the margin: and with nothing else, or with the violation. */
+  readonly weak: (v: ProxyWords) => string;
+  readonly weakAndOutcome: (v: ProxyWords) => string;
   readonly relation: Readonly<Record<Relation, string>>;
   readonly corners: {
     readonly caption: (v: ProxyWords) => string;
