@@ -39,7 +39,7 @@ export interface AreaWithout {
 /** What changes when an indicator adds its mean to every score. */
 export interface RemovedIndicator {
   readonly indicator: string;
-  /** Units by whether they are flagged by the formula with it, and without it. */
+  /** The same by the formula with the indicator and without it. */
   readonly table: TableId;
   /** group x (flagged, not) by the formula without it. */
   readonly groupTable: TableId;
@@ -69,9 +69,9 @@ export interface DecompositionResult {
   }[];
   /** Units that are left out: no members, no score by the coefficients. */
   readonly leftOutTable: TableId;
-  /** Registered (flagged, not) x by the formula (flagged, not). */
+  /** Units that are flagged as registered and by the formula: by both, by the first, by the second, by neither. */
   readonly agreementTable: TableId;
-  /** By the formula: flagged either way, with the raw score only, with the rounded score only, neither way. */
+  /** The same by the formula, with the thresholds compared as here and otherwise. */
   readonly thresholdTable: TableId;
   /** group x (flagged, not), registered: units of which the group has the majority, and members. */
   readonly flaggedTable: TableId;

@@ -28,6 +28,9 @@ export function withoutId(indicator: string): TableId {
   return `decomposition.without.${indicator}`;
 }
 
+/** Two flags of one unit. */
+export const FLAGGED_BY = ["both", "first", "second", "neither"] as const;
+
 const FLAGGED: TableKey = { name: "flagged", levels: ["flagged", "not-flagged"] };
 
 /**
@@ -55,9 +58,9 @@ export function decompositionTables(formula: FormulaUnits, names: readonly strin
     table(TABLES.flaggedMembers, members, registered, TABLES.members),
     table(TABLES.formula, units, flagged, TABLES.groups),
     ...without.map((own, j) => table(withoutId(names[j]!), units, own.flagged, TABLES.groups)),
-    crossTable(TABLES.agreement, unit, { registered, formula: flagged }),
-    crossTable(TABLES.threshold, unit, { here: flagged, otherwise }),
-    ...without.map((own, j) => crossTable(removedId(names[j]!), unit, { with: flagged, without: own.flagged })),
+    crossTable(TABLES.agreement, unit, [registered, flagged]),
+    crossTable(TABLES.threshold, unit, [flagged, otherwise]),
+    ...without.map((own, j) => crossTable(removedId(names[j]!), unit, [flagged, own.flagged])),
     outcomeTable(formula),
     {
       id: TABLES.leftOut,
@@ -119,16 +122,15 @@ function groupTable(
   };
 }
 
-/** Units by two marks: both, the first only, the second only, neither. */
-function crossTable(id: TableId, unit: Unit, marks: Readonly<Record<string, ArrayLike<number>>>): CountTable {
-  const [[first, one], [second, other]] = Object.entries(marks) as [
-    [string, ArrayLike<number>],
-    [string, ArrayLike<number>],
-  ];
+/** Units by two flags: both, the first only, the second only, neither. */
+function crossTable(
+  id: TableId,
+  unit: Unit,
+  [one, other]: readonly [ArrayLike<number>, ArrayLike<number>],
+): CountTable {
   const counts = [0, 0, 0, 0];
   for (let at = 0; at < one.length; at++) counts[2 * (1 - one[at]!) + 1 - other[at]!]! += 1;
-  const keys = [first, second].map((name) => ({ name, levels: FLAGGED.levels }));
-  return { id, unit, keys, counts, showsEmptyRows: true };
+  return { id, unit, keys: [{ name: "flagged", levels: FLAGGED_BY }], counts, showsEmptyRows: true };
 }
 
 function outcomeTable({ evidence: { unit, outcomes } }: FormulaUnits): CountTable {

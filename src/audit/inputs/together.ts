@@ -165,6 +165,7 @@ function lossesOf({ chances, shares, classes, labels, foldOf }: Foretold, level:
 function meanOf(values: Float64Array, level: number): Estimate {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  if (squares === 0) return estimate(mean, notEstimable("no-variation"));
   const margin = normalMultiplier(level) * Math.sqrt(squares / (values.length - 1) / values.length);
   return estimate(mean, interval({ lower: mean - margin, upper: mean + margin }, level, "linearised-over-units"));
 }

@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from "../report-document.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
 import { proxiesChapter } from "./proxies-section.js";
+import { togetherChapter } from "./together-section.js";
 
 /**
  * Puts what goes into a model into words: a document of headings, sentences, charts and tables, without markup.
@@ -54,7 +55,7 @@ export function toInputsDocument(
 
 /** Chapters in the order of the settings, of the sections that they have. */
 function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
-  return [...proxiesChapter(writer)];
+  return [...proxiesChapter(writer), ...togetherChapter(writer)];
 }
 
 function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[] {

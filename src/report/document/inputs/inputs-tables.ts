@@ -3,6 +3,7 @@ import { countTable } from "../count-table.js";
 import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
 import { proxiesTables } from "./proxies-data.js";
+import { togetherTables } from "./together-data.js";
 
 /**
  * All tables of a disclosed result on inputs for CSV files: the published counts, and the numbers of each section. A
@@ -13,7 +14,11 @@ import { proxiesTables } from "./proxies-data.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const { proxies } = inputs.parts;
-  const all = [...inputs.tables.map(countTable), ...(proxies === null ? [] : proxiesTables(proxies))];
+  const { proxies, together } = inputs.parts;
+  const all = [
+    ...inputs.tables.map(countTable),
+    ...(proxies === null ? [] : proxiesTables(proxies)),
+    ...(together === null ? [] : togetherTables(together)),
+  ];
   return markedTables(all, inputs.settings.synthetic);
 }
