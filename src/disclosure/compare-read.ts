@@ -49,8 +49,17 @@ const auditSchema = z.object({
   disclosure: z.object({ threshold: z.number(), units: z.number() }),
   hypothesis1: hypothesisSchema,
   hypothesis2: hypothesisSchema,
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      unit: z.string(),
+      counts: z.array(z.union([z.number(), z.literal("suppressed")])),
+    }),
+  ),
   score: z.object({
-    sets: z.array(z.object({ provenance: z.string(), auc: shownSchema(estimateSchema) })).default([]),
+    sets: z
+      .array(z.object({ provenance: z.string(), outcomes: z.string(), auc: shownSchema(estimateSchema) }))
+      .default([]),
   }),
 });
 

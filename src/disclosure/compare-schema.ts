@@ -155,7 +155,11 @@ export const comparisonSchema = z
     score: z
       .strictObject({ before: estimateSchema, after: estimateSchema })
       .nullable()
-      .describe("Area under the curve on all known outcomes; null where one side does not show it."),
+      .describe("Area under the curve on all known outcomes; null where scoreReason says why not."),
+    scoreReason: z
+      .enum(["not-shown", "small-difference"])
+      .nullable()
+      .describe("Why the areas are not told: one side shows none, or the known outcomes differ by a few units."),
     retention: publishedRetentionSchema.nullable().describe("Retention of the second audit; null where it sets none."),
     disclosure: z
       .strictObject({

@@ -32,7 +32,7 @@ export function compareReleases({ before, after, changedNumbers }: ComparisonInp
   const sides = { before, after, threshold, units };
   const hypotheses = [comparedHypothesis("hypothesis1", sides), comparedHypothesis("hypothesis2", sides)];
   const plan = jsonDifferences(before.audit.plan, after.audit.plan, MOST_SETTINGS);
-  const score = bothEstimates(areaOf(before), areaOf(after));
+  const score = comparedScore(sides);
   return {
     schemaVersion: "1.0.0",
     toolkit: TOOLKIT,
@@ -44,7 +44,8 @@ export function compareReleases({ before, after, changedNumbers }: ComparisonInp
     plan: { total: plan.total, fields: plan.first.map((field) => ({ ...field })) },
     changedNumbers,
     hypotheses,
-    score,
+    score: score.areas,
+    scoreReason: score.reason,
     retention: after.audit.plan.retention ?? null,
     disclosure: {
       threshold,
@@ -148,6 +149,36 @@ function layerOf({ verdict }: ReadHypothesis, layer: (typeof LAYERS)[number]): s
   return verdict === null ? "withheld" : verdict[layer].value;
 }
 
+interface ComparedScore {
+  readonly areas: PublishedComparison["score"];
+  readonly reason: PublishedComparison["scoreReason"];
+}
+
+/**
+ * Areas of both sides. Where the numbers of known outcomes differ by a few units, the areas are not put beside each
+ * other: what changed between them would be said of these few.
+ */
+function comparedScore({ before, after, threshold, units }: Sides): ComparedScore {
+  const [one, other] = [areaOf(before), areaOf(after)];
+  const areas = bothEstimates(one?.auc ?? null, other?.auc ?? null);
+  if (areas === null || one === null || other === null) return { areas: null, reason: "not-shown" };
+  if (threshold === 0) return { areas, reason: null };
+  const least = one.unit === "sponsors" ? units : Math.max(threshold, units);
+  const isTold = one.counts.length === other.counts.length && [...one.counts, ...other.counts].every(isNumber);
+  if (!isTold) return { areas: null, reason: "not-shown" };
+  const differences = one.counts.map((count, cell) => Math.abs(Number(other.counts[cell]) - Number(count)));
+  if (differences.every((difference) => difference === 0 || difference >= least)) return { areas, reason: null };
+  return { areas: null, reason: "small-difference" };
+}
+
+function isNumber(count: number | "suppressed"): boolean {
+  return count !== "suppressed";
+}
+
+/** The area on all known outcomes, with the counts that it rests on. */
 function areaOf({ audit }: ComparedRelease) {
-  return audit.score.sets.find(({ provenance }) => provenance === "all-known")?.auc ?? null;
+  const set = audit.score.sets.find(({ provenance }) => provenance === "all-known");
+  if (set === undefined) return null;
+  const table = audit.tables.find(({ id }) => id === set.outcomes);
+  return { auc: set.auc, unit: table?.unit ?? null, counts: table?.counts ?? [] };
 }

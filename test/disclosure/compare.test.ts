@@ -161,6 +161,30 @@ describe("compareReleases", () => {
     }
   });
 
+  it("puts no areas beside each other that rest on almost the same outcomes", async () => {
+    const base = await releaseOf(BASE);
+    const auc = { kind: "estimate", value: 0.6, interval: { lower: 0.55, upper: 0.65, level: 0.95 } } as const;
+    const withOutcomes = (violations: number, { threshold = 10, shown = true } = {}): ComparedRelease => {
+      const outcomes = { id: "outcomes", unit: "cases", counts: [violations, 400] };
+      const set = { provenance: "all-known", outcomes: "outcomes", auc: shown ? auc : null };
+      const disclosure = { threshold, units: Math.min(5, threshold) };
+      return { ...base, audit: { ...base.audit, disclosure, tables: [outcomes], score: { sets: [set] } } };
+    };
+    const scoreOf = (before: ComparedRelease, after: ComparedRelease) => {
+      const { score, scoreReason } = comparedOf(before, after);
+      return [score?.after.value ?? null, scoreReason];
+    };
+    expect(scoreOf(withOutcomes(100), withOutcomes(103))).toEqual([null, "small-difference"]);
+    expect(scoreOf(withOutcomes(109), withOutcomes(100))).toEqual([null, "small-difference"]);
+    expect(scoreOf(withOutcomes(100), withOutcomes(100))).toEqual([0.6, null]);
+    expect(scoreOf(withOutcomes(100), withOutcomes(110))).toEqual([0.6, null]);
+    const open = { threshold: 0 };
+    expect(scoreOf(withOutcomes(100, open), withOutcomes(103, open))).toEqual([0.6, null]);
+    expect(scoreOf(withOutcomes(100, open), withOutcomes(103))).toEqual([null, "small-difference"]);
+    expect(scoreOf(withOutcomes(100), withOutcomes(200, { shown: false }))).toEqual([null, "not-shown"]);
+    expect(scoreOf(withOutcomes(100), base)).toEqual([null, "not-shown"]);
+  });
+
   it("refuses what is no release, what breaks its schema, and a later version", () => {
     const read = (text: string) => () => releaseToCompare({ period: "", file: "a", text, hash: "" }, null);
     const good = JSON.parse(readFileSync(join(BUNDLES, "1.2.0", "audit.json"), "utf8"));

@@ -181,7 +181,8 @@ function notComparedBlocks({ groups, unit }: ComparedHypothesis, writer: Compare
 }
 
 function scoreBlocks({ comparison, text, format, interval }: CompareWriter): readonly Block[] {
-  const { score } = comparison;
+  const { score, scoreReason } = comparison;
+  if (scoreReason === "small-difference") return [paragraph(text.score.smallDifference)];
   if (score === null) return [paragraph(text.score.notShown)];
   const { before, after } = score;
   const words = (side: typeof before) => `${format.decimal(side.value)} (${interval(side, format.decimal)})`;

@@ -96,6 +96,8 @@ export interface CompareText {
     readonly overlap: string;
     readonly apart: string;
     readonly notShown: string;
+    /** Known outcomes differ by a few units. */
+    readonly smallDifference: string;
   };
   readonly plan: {
     readonly heading: string;

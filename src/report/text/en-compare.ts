@@ -139,6 +139,8 @@ export const compareEn: CompareText = {
     overlap: "Both intervals overlap: chance may explain the change.",
     apart: "Both intervals lie apart.",
     notShown: "At least one of both audits shows no area on all known outcomes.",
+    smallDifference:
+      "Both audits know almost the same outcomes: only a few differ. Their areas are not put beside each other here, since the difference would be about these few.",
   },
   plan: {
     heading: "Settings that differ",

@@ -144,6 +144,8 @@ export const compareNl: CompareText = {
     overlap: "Beide intervallen overlappen elkaar: toeval kan de verandering verklaren.",
     apart: "Beide intervallen liggen los van elkaar.",
     notShown: "Minstens één van beide audits toont geen oppervlakte over alle bekende uitkomsten.",
+    smallDifference:
+      "Beide audits kennen bijna dezelfde uitkomsten: er verschillen er maar een paar. De oppervlaktes staan hier daarom niet naast elkaar. Het verschil zou over die paar gaan.",
   },
   plan: {
     heading: "Instellingen die verschillen",
