@@ -3,6 +3,7 @@ import type { SyntheticData } from "../synthesise.js";
 import { fieldsColumns } from "./fields-columns.js";
 import { indicationsColumns } from "./indications-columns.js";
 import { listsColumns } from "./lists-columns.js";
+import { proxiesColumns } from "./proxies-columns.js";
 import type { MakeRegistrationPart, RegistrationPart, RegistrationWorld } from "./registration-part.js";
 
 /** Parts in the order of the settings. */
@@ -10,6 +11,7 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   fields: fieldsColumns,
   lists: listsColumns,
   indications: indicationsColumns,
+  proxies: proxiesColumns,
 };
 
 /** First random stream of the registrations: those below belong to the sponsors. */
