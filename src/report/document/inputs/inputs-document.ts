@@ -1,8 +1,11 @@
 import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
 import { chapter } from "../chapter.js";
 import type { Block, ReportDocument } from "../report-document.js";
+import { fieldsChapter } from "./fields-section.js";
+import { indicationsChapter } from "./indications-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
+import { listsChapter } from "./lists-section.js";
 import { proxiesChapter } from "./proxies-section.js";
 import { togetherChapter } from "./together-section.js";
 
@@ -55,26 +58,25 @@ export function toInputsDocument(
 
 /** Chapters in the order of the settings, of the sections that they have. */
 function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
-  return [...proxiesChapter(writer), ...togetherChapter(writer)];
+  return [
+    ...fieldsChapter(writer),
+    ...listsChapter(writer),
+    ...indicationsChapter(writer),
+    ...proxiesChapter(writer),
+    ...togetherChapter(writer),
+  ];
 }
 
 function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[] {
   const { settings, unit, units, unmatched } = inputs;
   const { summary } = text;
+  const joined = ({ registrations, units: without }: NonNullable<typeof unmatched>) =>
+    registrations + without === 0
+      ? summary.allRegistered
+      : summary.registrations({ registrations: format.count(registrations), units: format.count(without), unit });
   return [
     { kind: "paragraph", text: summary.scope({ model: settings.model.name, units: format.count(units), unit }) },
-    ...(unmatched === null
-      ? []
-      : [
-          {
-            kind: "paragraph" as const,
-            text: summary.registrations({
-              registrations: format.count(unmatched.registrations),
-              units: format.count(unmatched.units),
-              unit,
-            }),
-          },
-        ]),
+    ...(unmatched === null ? [] : [{ kind: "paragraph" as const, text: joined(unmatched) }]),
     { kind: "paragraph", text: summary.chapters },
     { kind: "note", text: summary.notDiscrimination },
   ];

@@ -10,6 +10,7 @@ export interface InputsText {
     readonly heading: string;
     readonly scope: (v: { model: string; units: string; unit: "sponsors" | "cases" }) => string;
     readonly registrations: (v: { registrations: string; units: string; unit: "sponsors" | "cases" }) => string;
+    readonly allRegistered: string;
     readonly chapters: string;
     readonly notDiscrimination: string;
   };
