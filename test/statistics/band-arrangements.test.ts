@@ -134,6 +134,19 @@ describe("drawBandTable", () => {
   });
 });
 
+describe("the layout of bands", () => {
+  it("has 1 to 256 bands, and refuses more, no unit, and codes that do not fit", () => {
+    for (const bands of [1, 256]) expect(bandLayout(Uint8Array.of(0, 0), { bands, strata: null }).sizes[0]).toBe(2);
+    for (const bands of [0, 257, 1.5]) {
+      expect(() => bandLayout(Uint8Array.of(0, 0), { bands, strata: null })).toThrow(`1 to 256 bands; got ${bands}`);
+    }
+    expect(() => bandLayout(Uint8Array.of(), { bands: 2, strata: null })).toThrow(/one unit or more; got 0$/);
+    expect(() => bandLayout(Uint8Array.of(0, 1), { bands: 2, strata: Uint32Array.of(0, 2) })).toThrow(
+      /stratum codes below the number of units; got 2/,
+    );
+  });
+});
+
 describe("drawBandTable of many units", () => {
   it.each([
     ["units of any length and large counts", 150, 40],

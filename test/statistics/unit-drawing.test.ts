@@ -31,11 +31,12 @@ function fill(drawing: UnitDrawing, { length, header }: { length: number; header
   };
   for (let unit = 0; unit < drawing.starts.length; unit++) {
     const mixed = length === LONG_UNIT;
-    const own = mixed ? unit % (LONG_UNIT + 5) : length;
+    const own = mixed ? (unit + 3) % (LONG_UNIT + 5) : length;
     const longer = header === "none" && mixed && own > 2;
     drawing.starts[unit] = longer ? at + LONGER : at;
     if (header === "size and majority") {
-      write(1 + 70_000 * unit);
+      // Its low half is the code of a group: a step too far would count it.
+      write(65_536 * unit + (unit % GROUPS));
       write(((unit % (GROUPS + 1)) << 16) | own);
     }
     const words = header === "none" && mixed ? Math.max(2, own) : own;
@@ -109,6 +110,21 @@ describe("the compiled drawing kernel", () => {
       }),
     );
     expect(sums).toBeGreaterThan(0);
+  });
+
+  it("leaves the same sums for units of every length", () => {
+    for (let length = 1; length <= LONG_UNIT; length++) {
+      const drawn = { seed: 11, units: 40, length, picks: [0.4, 0.5] };
+      for (const [header, add] of [
+        ["none", (drawing, from, to) => drawing.addHalves(from, to, length, GROUPS)],
+        ["none", (drawing, from, to) => drawing.addWords(from, to, length, 2 * GROUPS)],
+        ["size and majority", (drawing, from, to) => drawing.addMembers(from, to, length, GROUPS, GROUPS + 1)],
+        ["size and majority", (drawing, from, to) => drawing.addMoments(from, to, length, GROUPS + 1)],
+      ] as const satisfies readonly (readonly [Header, (drawing: UnitDrawing, from: number, to: number) => void])[]) {
+        const [compiled, script] = bothKernels(drawn, header, add);
+        expect(script, `${header}, ${length} words`).toEqual(compiled);
+      }
+    }
   });
 
   it.each([true, false])("draws all strata at once as the one in JavaScript does, two entries a word: %s", (halves) => {
