@@ -22,6 +22,7 @@ export { type EarlierRelease, earlierRelease } from "./disclosure/earlier-releas
 export { type PublishedHumanCheck, publishedHumanCheck } from "./disclosure/human-check.js";
 export { type PublishedMonitor, publishedMonitor } from "./disclosure/monitoring.js";
 export { seriesOfReleases } from "./disclosure/monitoring-bundles.js";
+export { type PublishedRebuild, publishedRebuild } from "./disclosure/rebuild.js";
 export { ArgumentError, AuditError, DataError, ERROR_CODES, type ErrorCode, type Issue } from "./errors.js";
 export { canonicalJson, canonicalNumber } from "./plan/canonical-json.js";
 export { parseCoefficients, type ScoreCoefficients, type ScoreIndicator } from "./plan/coefficients-schema.js";
@@ -29,6 +30,7 @@ export { type HumanCheckPlan, parseHumanCheckPlan } from "./plan/human-check-sch
 export { planJsonSchema } from "./plan/json-schema.js";
 export { type MonitoringPlan, parseMonitoringPlan } from "./plan/monitoring-schema.js";
 export { parsePlan } from "./plan/parse-plan.js";
+export { parseRebuildPlan, type RebuildPlan } from "./plan/rebuild-schema.js";
 export type { Plan, PlanInput } from "./plan/schema.js";
 export {
   type BoardClass,
@@ -58,6 +60,7 @@ export { type ViolationCode, type ViolationRemark, violationRemark } from "./reg
 export { type Chart, charts } from "./report/charts.js";
 export { toHumanCheckDocument } from "./report/document/human-check-document.js";
 export { toMonitorDocument } from "./report/document/monitor-document.js";
+export { toRebuildDocument } from "./report/document/rebuild/rebuild-document.js";
 export type { ReportDocument } from "./report/document/report-document.js";
 export { toDocument } from "./report/document/to-document.js";
 export { renderHtml } from "./report/html/render-html.js";

@@ -53,7 +53,17 @@ const manifest2Schema = z
     $schema: z.literal(MANIFEST_SCHEMA_ID).describe("Names this format."),
     manifestVersion: z.literal(2).describe("Version of this format."),
     kind: z
-      .enum(["audit", "comparison", "human-check", "inputs", "monitor", "sample", "simulation", "synthetic-data"])
+      .enum([
+        "audit",
+        "comparison",
+        "human-check",
+        "inputs",
+        "monitor",
+        "rebuild",
+        "sample",
+        "simulation",
+        "synthetic-data",
+      ])
       .describe("What the bundle holds."),
     ...sharedFields,
     versions: z

@@ -10,6 +10,7 @@ import { addHumanCheck } from "./human-check-command.js";
 import { addInputs } from "./inputs-command.js";
 import { addMonitor } from "./monitor-command.js";
 import { addPlan } from "./plan-command.js";
+import { addRebuild } from "./rebuild-command.js";
 import { addSample } from "./sample-command.js";
 import { addSchema } from "./schema-command.js";
 import type { Session } from "./session.js";
@@ -73,6 +74,7 @@ function programFor(session: Session): Command {
     addInputs,
     addMonitor,
     addPlan,
+    addRebuild,
     addSample,
     addSchema,
     addSimulate,

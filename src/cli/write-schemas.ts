@@ -5,6 +5,7 @@ import { comparisonJsonSchema } from "../disclosure/compare-schema.js";
 import { humanCheckJsonSchema } from "../disclosure/human-check-schema.js";
 import { inputsJsonSchema } from "../disclosure/inputs/inputs-schema.js";
 import { monitorJsonSchema } from "../disclosure/monitoring-schema.js";
+import { rebuildJsonSchema } from "../disclosure/rebuild-schema.js";
 import { sampleJsonSchema } from "../disclosure/sample-schema.js";
 import { planJsonSchema } from "../plan/json-schema.js";
 import { SETTINGS_SCHEMAS } from "../plan/settings-json-schema.js";
@@ -21,6 +22,9 @@ const schemas = {
   monitor: monitorJsonSchema(),
   inputs: inputsJsonSchema(),
   "inputs-settings": SETTINGS_SCHEMAS.inputs(),
+  coefficients: SETTINGS_SCHEMAS.coefficients(),
+  rebuild: rebuildJsonSchema(),
+  "rebuild-settings": SETTINGS_SCHEMAS.rebuild(),
   log: SETTINGS_SCHEMAS.log(),
   "human-check": humanCheckJsonSchema(),
 };

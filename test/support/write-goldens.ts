@@ -38,6 +38,7 @@ const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly str
   { file: /^plan(-[\w-]+)?\.yaml$/, command: ["audit", "--no-pdf"] },
   { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor", "--no-pdf"] },
   { file: /^inputs(-[\w-]+)?\.yaml$/, command: ["inputs", "--no-pdf"] },
+  { file: /^rebuild(-[\w-]+)?\.yaml$/, command: ["rebuild", "--no-pdf"] },
   { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check", "--no-pdf"] },
 ];
 

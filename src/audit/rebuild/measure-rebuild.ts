@@ -3,7 +3,7 @@ import type { RebuildPlan } from "../../plan/rebuild-schema.js";
 import { developmentSize, largestCoxSnell } from "../../statistics/development-size.js";
 import { logisticRegression } from "../../statistics/logistic-regression.js";
 import { streamsFrom } from "../../statistics/random.js";
-import { derived } from "../derived.js";
+import { derived, rowOf } from "../derived.js";
 import { splitTables, wholeTable } from "../human-check/split-tables.js";
 import { coefficientRows } from "./coefficient-rows.js";
 import { type FittedMethods, fitMethods } from "./fit-methods.js";
@@ -115,7 +115,8 @@ function separationOf(
   const levels = development.indicators.flatMap(({ column, levels: own }, at) =>
     own.flatMap(({ value }, level) => {
       const [violations, none] = countsAt(evidence, at, level) as [number, number];
-      return violations + none > 0 && (violations === 0 || none === 0) ? [{ indicator: column, level: value }] : [];
+      if (violations + none === 0 || (violations > 0 && none > 0)) return [];
+      return [derived({ indicator: column, level: value }, rowOf(`indicator.${column}.split`, value))];
     }),
   );
   const plain = logisticRegression(fitted.design.data);

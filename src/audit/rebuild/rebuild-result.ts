@@ -140,7 +140,7 @@ export interface RebuildResult {
   /** Levels of which all cases have one outcome; they, or a combination of levels, leave no maximum. */
   readonly separation: {
     readonly separated: boolean;
-    readonly levels: readonly { readonly indicator: string; readonly level: string }[];
+    readonly levels: readonly Derived<{ readonly indicator: string; readonly level: string }>[];
   };
   readonly coefficients: readonly CoefficientRow[];
   readonly indicators: readonly IndicatorRow[];

@@ -12,6 +12,8 @@ export interface ReportDocument {
   /** Title of the audit, the words of the plan. */
   readonly title: string;
   readonly synthetic: boolean;
+  /** Words that every page carries beside the tag of made-up data. */
+  readonly mark?: string;
   readonly banners: readonly Banner[];
   readonly facts: readonly Definition[];
   /** Other reports of the same release. */

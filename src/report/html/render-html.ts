@@ -22,7 +22,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export function renderHtml(document: ReportDocument, pictures: Pictures = drawFigures(figuresOf(document))): string {
   const { labels } = document;
-  const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
+  const tags = [
+    ...(document.synthetic ? [labels.syntheticTag] : []),
+    ...(document.mark === undefined ? [] : [document.mark]),
+  ];
+  const title = [...tags, document.title].join(": ");
   const parts = { labels, pictures, addressOf: addressOf(document) };
   return html`<!DOCTYPE html>
 <html lang="${document.language}">
@@ -45,7 +49,7 @@ ${document.facts.map(
 `,
 )}</dl>
 ${companionsHtml(document)}${document.sections.map((section, index) => html`${index === 0 ? contentsHtml(document) : ""}${sectionHtml(section, parts)}`)}</main>
-<footer><p>${labels.footer}</p></footer>
+<footer><p>${labels.footer}</p>${document.mark === undefined ? "" : html`<p>${document.mark}</p>`}</footer>
 </div>
 </body>
 </html>

@@ -104,12 +104,16 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
   const { labels, language } = document;
   const shown = (text: string) => printable(text, fonts.regular);
   const words = pdfTextFor(language);
-  const title = document.synthetic ? `${labels.syntheticTag}: ${document.title}` : document.title;
+  const tags = [
+    ...(document.synthetic ? [labels.syntheticTag] : []),
+    ...(document.mark === undefined ? [] : [document.mark]),
+  ];
+  const title = [...tags, document.title].join(": ");
   const parts = new PartWriter(document, options);
   return {
     language,
     title: drawable(title, fonts.regular),
-    running: [shown(shortened(document.title)), document.synthetic ? labels.syntheticTag : ""],
+    running: [shown(shortened(document.title)), shown(tags.join(" · "))],
     pages: { page: words.page, of: words.of },
     contents: labels.contents,
     finding: shown(document.finding),

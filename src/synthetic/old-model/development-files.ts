@@ -152,7 +152,8 @@ const README = `# The old model rebuilt
 
 **Everything here is synthetic.** 30 made-up companies with a violation and 89 with none, as many as the memo of 2017
 says the old model was made from. Five indicators: size, branch, website, premises, and where directors were born. The
-first four have a planted effect, the fifth has none; \`truth.json\` holds the truth.
+first four have a planted effect, the fifth has none; \`truth.json\` holds the truth. The seed was chosen among some
+hundreds so that chance gives the picture of the memo: the regression finds the fifth indicator, and the tree does not.
 
 | file | what it is |
 |---|---|

@@ -56,7 +56,7 @@ export const PLANTED_INDICATORS: readonly PlantedIndicator[] = [
     measures: "website",
     scale: "nominal",
     levels: [
-      { value: "J", nl: "website", en: "website", share: 0.7, logOdds: 0 },
+      { value: "J", nl: "met website", en: "with a website", share: 0.7, logOdds: 0 },
       { value: "N", nl: "geen website", en: "no website", share: 0.3, logOdds: 0.9 },
     ],
   },
@@ -67,7 +67,7 @@ export const PLANTED_INDICATORS: readonly PlantedIndicator[] = [
     measures: "premises",
     scale: "nominal",
     levels: [
-      { value: "J", nl: "bedrijfspand", en: "premises", share: 0.75, logOdds: 0 },
+      { value: "J", nl: "met bedrijfspand", en: "with premises", share: 0.75, logOdds: 0 },
       { value: "N", nl: "geen bedrijfspand", en: "no premises", share: 0.25, logOdds: 0.9 },
     ],
   },
