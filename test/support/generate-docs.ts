@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCatalogue } from "./error-catalogue.js";
 import { planReference } from "./plan-reference.js";
+import { settingsReference } from "./settings-reference.js";
 
 /*
- * Documents that are made from the source: the plan reference, the error catalogue, and what each door exports.
+ * Documents that are made from the source: the references of plan and settings, the error catalogue, and what each door exports.
  *   npm run docs             writes them
  *   npm run docs -- --check  fails when one of them is out of date
  */
@@ -48,6 +49,7 @@ function apiReport(): string {
 function documents(): Map<string, string> {
   const made = new Map([
     ["docs/plan.md", `${NOTE}\n${planReference()}`],
+    ["docs/settings.md", `${NOTE}\n${settingsReference()}`],
     ["docs/errors.md", `${NOTE}\n${errorCatalogue()}`],
   ]);
   if (existsSync(join(ROOT, "dist/index.d.ts"))) made.set("docs/api.md", apiReport());

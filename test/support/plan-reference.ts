@@ -64,7 +64,8 @@ function formBlocks(form: JsonSchemaNode): readonly string[] {
   return [`### form: ${name}`, form.description ?? "", yamlBlock({ data }), table(rowsBelow(form, "", form))];
 }
 
-function rowsBelow(node: JsonSchemaNode, prefix: string, parent: JsonSchemaNode): readonly string[] {
+/** A row a field of a mapping, and of the mappings below it; how files are read is said once, elsewhere. */
+export function rowsBelow(node: JsonSchemaNode, prefix: string, parent: JsonSchemaNode): readonly string[] {
   return Object.entries(node.properties ?? {})
     .filter(([name]) => prefix === "" || !READING_KEYS.includes(name))
     .flatMap(([name, child]) => [
@@ -73,12 +74,14 @@ function rowsBelow(node: JsonSchemaNode, prefix: string, parent: JsonSchemaNode)
     ]);
 }
 
-function row([name, node]: Named, prefix: string, parent: JsonSchemaNode): string {
+/** One field: name, value, default and meaning. */
+export function row([name, node]: Named, prefix: string, parent: JsonSchemaNode): string {
   const cells = [`\`${prefix}${name}\``, valueText(node), defaultOf(name, node, parent), node.description ?? ""];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-function table(rows: readonly string[]): string {
+/** Rows under the head of a reference table. */
+export function table(rows: readonly string[]): string {
   return [...TABLE_HEAD, ...rows].join("\n");
 }
 
@@ -86,7 +89,8 @@ function yamlBlock(value: unknown): string {
   return `\`\`\`yaml\n${stringify(value, { lineWidth: 0 })}\`\`\``;
 }
 
-function isMapping(node: JsonSchemaNode): boolean {
+/** Whether a node holds fields of its own. */
+export function isMapping(node: JsonSchemaNode): boolean {
   return mappingOf(node).properties !== undefined || node.oneOf !== undefined;
 }
 
