@@ -106,7 +106,7 @@ function closestPair(groups: Groups, counts: Setting["counts"], scale: ChaidScal
   return closest;
 }
 
-/** Groups stand by their first code; on an ordered scale only neighbours may be joined, the floating category to any. */
+/** Groups stand by their first code, the floating category by itself last: it may join any, other groups a neighbour. */
 function mayJoin(
   groups: Groups,
   first: number,
@@ -114,11 +114,7 @@ function mayJoin(
   { scale, floating }: { readonly scale: ChaidScale; readonly floating: number },
 ): boolean {
   if (scale === "nominal") return true;
-  if (scale === "ordinal") return second === first + 1;
-  if (groups[first]!.every((code) => code === floating) || groups[second]!.every((code) => code === floating))
-    return true;
-  const ordered = groups.filter((group) => group.some((code) => code !== floating));
-  return Math.abs(ordered.indexOf(groups[first]!) - ordered.indexOf(groups[second]!)) === 1;
+  return second === first + 1 || (scale === "floating" && groups[second]![0] === floating);
 }
 
 function joined(groups: Groups, first: number, second: number): (readonly number[])[] {
@@ -148,7 +144,7 @@ function splits(group: readonly number[], scale: ChaidScale, counts: Setting["co
     return Array.from({ length: 2 ** (group.length - 1) - 1 }, (_, mask) => {
       const inFirst = (i: number) => i === 0 || (mask & (1 << (i - 1))) !== 0;
       return [group.filter((__, i) => inFirst(i)), group.filter((__, i) => !inFirst(i))];
-    }).filter(([, second]) => second!.length > 0);
+    });
   }
   const floating = counts.length - 1;
   const ordered =

@@ -306,6 +306,97 @@ const TAKEN_APART: readonly (readonly [scale: ChaidScale, alphaMerge: number, co
       [28, 52],
     ],
   ],
+  [
+    "nominal",
+    0.2,
+    [
+      [41, 49, 41],
+      [5, 2, 3],
+      [9, 5, 5],
+      [6, 6, 2],
+    ],
+  ],
+  [
+    "nominal",
+    0.2,
+    [
+      [65, 129, 193],
+      [41, 49, 41],
+      [5, 2, 3],
+      [9, 5, 5],
+      [6, 6, 2],
+    ],
+  ],
+  [
+    "nominal",
+    0.2,
+    [
+      [11, 3, 9],
+      [81, 49, 97],
+      [25, 17, 17],
+      [17, 13, 25],
+      [33, 33, 49],
+    ],
+  ],
+  [
+    "nominal",
+    0.2,
+    [
+      [17, 17],
+      [17, 33],
+      [7, 6],
+      [65, 81],
+      [11, 7],
+    ],
+  ],
+  [
+    "ordinal",
+    0.2,
+    [
+      [5, 5],
+      [49, 9],
+      [81, 97],
+      [13, 21],
+      [17, 17],
+      [11, 7],
+    ],
+  ],
+  [
+    "ordinal",
+    0.05,
+    [
+      [7, 11],
+      [3, 11],
+      [161, 33],
+      [13, 5],
+      [6, 6],
+      [17, 5],
+    ],
+  ],
+  [
+    "floating",
+    0.05,
+    [
+      [21, 25],
+      [25, 13],
+      [33, 49],
+      [5, 5],
+      [17, 49],
+      [17, 13],
+    ],
+  ],
+  [
+    "floating",
+    0.05,
+    [
+      [7, 9],
+      [97, 81],
+      [13, 3],
+      [17, 9],
+      [9, 9],
+      [49, 17],
+    ],
+  ],
 ];
 
 describe("joining categories by Kass's steps", () => {
@@ -334,27 +425,35 @@ describe("joining categories by Kass's steps", () => {
     }
   });
 
-  it("takes a group of many categories apart along their shares, the best of all splits for two outcomes", () => {
-    const state = streamsFrom(14).block(0);
-    let apart = 0;
-    for (let draw = 0; draw < 40; draw++) {
+  it.each([
+    [12, 3e-4],
+    [35, 2.5e-5],
+  ])(
+    "takes a group of fourteen apart along their shares, the best of all splits for two outcomes: draw %i",
+    (draw, alphaMerge) => {
+      const state = streamsFrom(14).block(draw);
       const counts = Array.from({ length: 14 }, () => [10 + nextBelow(state, 16), 10 + nextBelow(state, 16)]);
-      const found = chaidMerge(counts, { scale: "nominal", alphaMerge: 1e-3 });
-      if (found.groups.length === 1) continue;
-      const chiSquaredOf = (mask: number) => {
-        const sums = [0, 1].map((side) =>
-          [0, 1].map((j) => counts.reduce((sum, row, code) => sum + (((mask >> code) & 1) === side ? row[j]! : 0), 0)),
-        );
-        const [[a, b], [c, d]] = sums as [[number, number], [number, number]];
-        return ((a + b + c + d) * (a * d - b * c) ** 2) / ((a + b) * (c + d) * (a + c) * (b + d));
-      };
-      // Joining ends with one group, from which the split is taken: no other of all splits tells more.
+      const totals = counts.map(([yes, no]) => yes! + no!);
+      const [all, yesOfAll] = [totals.reduce((sum, n) => sum + n, 0), counts.reduce((sum, [yes]) => sum + yes!, 0)];
       let best = 0;
-      for (let mask = 1; mask < 2 ** 13; mask++) best = Math.max(best, chiSquaredOf(mask));
-      if (found.groups.length === 2 && Math.abs(found.chiSquared / best - 1) < 1e-9) apart++;
-    }
-    expect(apart).toBeGreaterThan(2);
-  });
+      for (let mask = 1; mask < 2 ** 13; mask++) {
+        let [n, yes] = [0, 0];
+        for (let code = 0; code < 14; code++) {
+          n += ((mask >> code) & 1) * totals[code]!;
+          yes += ((mask >> code) & 1) * counts[code]![0]!;
+        }
+        const share = yesOfAll / all;
+        best = Math.max(best, (yes - n * share) ** 2 / (share * (1 - share) * n * (1 - n / all)));
+      }
+      const { groups, chiSquared } = chaidMerge(counts, { scale: "nominal", alphaMerge });
+      expect(chiSquared).toBeCloseTo(best, 9);
+      expect(groups.flat().length).toBe(14);
+      for (const group of groups) expect(group).toEqual([...group].sort((a, b) => a - b));
+      expect(groups[0]![0]).toBe(0);
+      // By joining alone it would end in other groups, of a smaller statistic: at the looser level nothing is taken apart.
+      expect(chaidMerge(counts, { scale: "nominal", alphaMerge: 1e-3 }).chiSquared).toBeLessThan(best - 1);
+    },
+  );
 
   it("keeps two categories apart when their p-value is exactly the level", () => {
     const counts = [
