@@ -10,28 +10,27 @@ export interface HeapingTest {
   /** Values that it is compared with, and how often they occur together. */
   readonly neighbours: readonly number[];
   readonly around: number;
-  /** Times the value is expected to occur. */
+  /** Mean of the neighbours, times the width of the value's class. */
   readonly expected: number;
-  /** Exact: at least as often (`heap`), or at most as often (`hole`). */
+  /** Exact one-sided p-values: as often or more, and as often or more seldom. */
   readonly heap: number;
   readonly hole: number;
 }
 
 const PAIRS = 2;
-const LARGEST_CONDITIONAL = 1e7;
 
 /**
  * Exact test of a heap or a hole at one value of a count of whole numbers, given how often the value and its neighbours
  * occur together. Neighbours are the two nearest pairs at equal distances on both sides: a density that rises or falls in
  * a straight line then gives the value one part in five, whatever its slope, and the count is binomial. Where one side has
- * none, the next two values on the other side stand for them, and the count is tested given sum and slope: exact where the
- * density grows by a constant factor.
+ * none, the next two values on the other side stand for them: a heap is then more than their mean (for a density that
+ * does not rise towards the end), and a hole is tested given sum and slope (for one that grows by a constant factor).
  * @param counts  how often each value 0 .. length - 1 occurs
  * @param point  the value
  * @param options.excluded  values that may be no neighbours; `width` of the value's own class beside theirs, default 1
- * @returns one-sided p-values; not-estimable where there are no neighbours or nothing stands there
+ * @returns p-values; not-estimable where there are no neighbours or nothing stands there
  * @throws ArgumentError where the value is outside the counts
- * @see Clopper & Pearson 1934 for the binomial; Cox & Hinkley 1974, section 2.3, for conditioning on sum and slope
+ * @see Cox & Hinkley 1974, section 2.3, for conditioning on sum and slope
  * @example heaping([4, 4, 4, 12, 4, 4, 4], 3).heap // P(X >= 12), X binomial of 28 and 1/5
  */
 export function heaping(
@@ -45,20 +44,17 @@ export function heaping(
   }
   const neighbours = neighboursOf(point, counts.length, excluded);
   const around = neighbours.reduce((sum, value) => sum + counts[value]!, 0);
-  if (neighbours.length === 0 || around === 0) return notEstimable("no-variation");
-  const law =
-    neighbours.length === 2 * PAIRS
-      ? binomialLaw(at + around, width / (width + neighbours.length))
-      : slopeLaw([at, counts[neighbours[0]!]!, counts[neighbours[1]!]!], width);
-  const sum = (from: number, to: number) => Math.min(1, partOf(law, from, to));
+  if (neighbours.length === 0 || at + around === 0) return notEstimable("no-variation");
+  const level = binomialLaw(at + around, width / (width + neighbours.length));
+  const slope = neighbours.length === 2 * PAIRS ? level : slopeLaw(counts, [point, ...neighbours], width);
   return {
     kind: "estimate",
     at,
     neighbours,
     around,
-    expected: law.reduce((total, probability, count) => total + count * probability, 0),
-    heap: sum(at, law.length - 1),
-    hole: sum(0, at),
+    expected: (width * around) / neighbours.length,
+    heap: Math.min(1, partOf(level, at, level.length - 1)),
+    hole: Math.min(1, partOf(slope, 0, at)),
   };
 }
 
@@ -71,8 +67,12 @@ function neighboursOf(point: number, length: number, excluded: readonly number[]
     if (pairs.length < PAIRS && pair.every(isOpen)) pairs.push(pair);
   }
   if (pairs.length === PAIRS) return pairs.flat().sort((a, b) => a - b);
-  const next = (step: number) => [point + step, point + 2 * step];
-  return [next(1), next(-1)].find((side) => side.every(isOpen)) ?? [];
+  if (pairs.length > 0) return [];
+  const values = Array.from({ length }, (_, value) => value).filter(isOpen);
+  const above = values.filter((value) => value > point);
+  const below = values.filter((value) => value < point).reverse();
+  const side = above.length > below.length ? above : below;
+  return side.length < PAIRS ? [] : side.slice(0, PAIRS);
 }
 
 function binomialLaw(total: number, share: number): Float64Array {
@@ -80,23 +80,21 @@ function binomialLaw(total: number, share: number): Float64Array {
 }
 
 /**
- * Law of the first of three counts in a row given their sum and slope: proportional to width^k / (k! m! n!), where k, m
- * and n change as (1, -2, 1).
+ * Law of the count at the first place given the sum and the slope over three places: proportional to width^k / (k! m! n!),
+ * where k, m and n change as (b - a, -b, a) for places at distances 0, a and b.
  */
-function slopeLaw(counts: readonly [number, number, number], width: number): Float64Array {
-  const total = counts[0] + counts[1] + counts[2];
-  if (total > LARGEST_CONDITIONAL)
-    throw new ArgumentError(`heaping requires at most ${LARGEST_CONDITIONAL} beside an edge; got ${total}`);
-  const first = counts[0] - Math.min(counts[0], counts[2]);
-  const last = counts[0] + Math.floor(counts[1] / 2);
-  const logs = new Float64Array(last + 1).fill(Number.NEGATIVE_INFINITY);
-  for (let k = first; k <= last; k++) {
-    const moved = k - counts[0];
-    const [m, n] = [counts[1] - 2 * moved, counts[2] + moved];
-    logs[k] = k * Math.log(width) - logGamma(k + 1) - logGamma(m + 1) - logGamma(n + 1);
+function slopeLaw(counts: readonly number[], places: readonly number[], width: number): Float64Array {
+  const [first, near, far] = places.map((place) => counts[place]!) as [number, number, number];
+  const [a, b] = [Math.abs(places[1]! - places[0]!), Math.abs(places[2]! - places[0]!)];
+  const moves = { down: Math.min(Math.floor(first / (b - a)), Math.floor(far / a)), up: Math.floor(near / b) };
+  const most = first + moves.up * (b - a);
+  const logs = new Float64Array(most + 1).fill(Number.NEGATIVE_INFINITY);
+  for (let move = -moves.down; move <= moves.up; move++) {
+    const k = first + move * (b - a);
+    logs[k] = k * Math.log(width) - logGamma(k + 1) - logGamma(near - move * b + 1) - logGamma(far + move * a + 1);
   }
-  const most = logs.reduce((a, b) => Math.max(a, b));
-  const weights = logs.map((log) => Math.exp(log - most));
+  const largest = logs.reduce((one, other) => Math.max(one, other));
+  const weights = logs.map((log) => Math.exp(log - largest));
   const mass = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / mass);
 }

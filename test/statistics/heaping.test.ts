@@ -6,7 +6,7 @@ describe("heaping", () => {
   test("a heap between two pairs has the binomial tail of one in five", () => {
     const found = heaping([4, 4, 4, 12, 4, 4, 4], 3);
     // R 4.2.2: pbinom(11, 28, 0.2, lower.tail = FALSE)
-    expect(found).toMatchObject({ at: 12, around: 16, neighbours: [1, 2, 4, 5], expected: expect.closeTo(5.6, 12) });
+    expect(found).toMatchObject({ at: 12, around: 16, neighbours: [1, 2, 4, 5], expected: 4 });
     expect("heap" in found && found.heap).toBeCloseTo(choose(28, 0.2, 12, 28), 12);
     expect("hole" in found && found.hole).toBeCloseTo(choose(28, 0.2, 0, 12), 12);
   });
@@ -21,7 +21,7 @@ describe("heaping", () => {
     expect("expected" in found && found.expected).toBeCloseTo(300, 9);
   });
 
-  test("at an edge the law given sum and slope is that of three Poisson counts that grow by a factor", () => {
+  test("at an edge a heap is more than the mean of the next two, and a hole is tested given sum and slope", () => {
     const found = heaping([2, 5, 4, 9], 0);
     // Counts with sum 11 and moment 13: (0, 9, 2), (1, 7, 3), (2, 5, 4), (3, 3, 5), (4, 1, 6).
     const weights = [
@@ -32,9 +32,28 @@ describe("heaping", () => {
       [4, 1, 6],
     ].map((each) => 1 / each.map(factorial).reduce((a, b) => a * b));
     const mass = weights.reduce((a, b) => a + b);
-    expect(found).toMatchObject({ neighbours: [1, 2] });
-    expect("heap" in found && found.heap).toBeCloseTo((weights[2]! + weights[3]! + weights[4]!) / mass, 12);
+    expect(found).toMatchObject({ neighbours: [1, 2], expected: 4.5 });
+    expect("heap" in found && found.heap).toBeCloseTo(choose(11, 1 / 3, 2, 11), 12);
     expect("hole" in found && found.hole).toBeCloseTo((weights[0]! + weights[1]! + weights[2]!) / mass, 12);
+  });
+
+  test("an end whose next value is excluded is compared with those behind it", () => {
+    // Places 0, 2 and 3: sum 12 and moment 2 x 6 + 3 x 5 = 27; (0, 9, 3), (1, 6, 5), (2, 3, 7), (3, 0, 9), with half the width.
+    const found = heaping([1, 90, 6, 5, 7], 0, { excluded: [1], width: 0.5 });
+    const weights = [
+      [0, 9, 3],
+      [1, 6, 5],
+      [2, 3, 7],
+      [3, 0, 9],
+    ].map((each) => 0.5 ** each[0]! / each.map(factorial).reduce((a, b) => a * b));
+    const mass = weights.reduce((a, b) => a + b);
+    expect(found).toMatchObject({ neighbours: [2, 3], expected: 2.75 });
+    expect("hole" in found && found.hole).toBeCloseTo((weights[0]! + weights[1]!) / mass, 12);
+  });
+
+  test("a value that stands alone at an end is a heap", () => {
+    const found = heaping([0, 0, 0, 0, 9], 4);
+    expect("heap" in found && found.heap).toBeCloseTo(3 ** -9, 15);
   });
 
   test("without neighbours, or with nothing there, it cannot be told", () => {

@@ -4,7 +4,9 @@ import type { DecompositionResult } from "./decomposition-result.js";
 import type { FieldsResult } from "./fields-result.js";
 import type { IndicationsResult } from "./indications-result.js";
 import type { ListsResult } from "./lists-result.js";
+import type { OverridesResult } from "./overrides-result.js";
 import type { ProxiesResult } from "./proxies-result.js";
+import type { RegisteredScoresResult } from "./registered-scores-result.js";
 import type { TogetherResult } from "./together-result.js";
 
 /**
@@ -27,6 +29,8 @@ export interface InputsParts {
   readonly fields: FieldsResult | null;
   readonly lists: ListsResult | null;
   readonly indications: IndicationsResult | null;
+  readonly registeredScores: RegisteredScoresResult | null;
+  readonly overrides: OverridesResult | null;
   readonly together: TogetherResult | null;
   readonly decomposition: DecompositionResult | null;
   readonly proxies: ProxiesResult | null;

@@ -6,7 +6,9 @@ import { examineIndications } from "./indications.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import type { InputsParts, InputsResult } from "./inputs-result.js";
 import { examineLists } from "./lists.js";
+import { examineOverrides } from "./overrides.js";
 import { examineProxies } from "./proxies.js";
+import { examineRegisteredScores } from "./registered-scores.js";
 import { groupsTogether } from "./together.js";
 
 /**
@@ -22,6 +24,10 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
   const fields = evidence.fields && (await examineFields(evidence.fields, settings.fields!, question));
   const lists = evidence.lists && (await examineLists(evidence.lists, settings.lists!, question));
   const indications = evidence.indications && (await examineIndications(evidence.indications, question));
+  const registeredScores =
+    evidence.registeredScores &&
+    (await examineRegisteredScores(evidence.registeredScores, settings.registeredScores!, question));
+  const overrides = evidence.overrides && (await examineOverrides(evidence.overrides, settings.overrides!, question));
   const together = evidence.together && groupsTogether(evidence.together, question);
   const decomposition = evidence.decomposition && (await decompose(evidence.decomposition, question));
   const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
@@ -29,6 +35,8 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     fields,
     lists,
     indications,
+    registeredScores,
+    overrides,
     together,
     decomposition,
     proxies,
@@ -37,6 +45,8 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     fields: fields?.result ?? null,
     lists: lists?.result ?? null,
     indications: indications?.result ?? null,
+    registeredScores: registeredScores?.result ?? null,
+    overrides: overrides?.result ?? null,
     together: together?.result ?? null,
     decomposition: decomposition?.result ?? null,
     proxies: proxies?.result ?? null,

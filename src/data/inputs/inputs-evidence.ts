@@ -5,7 +5,9 @@ import { type DecompositionEvidence, decompositionEvidence } from "./decompositi
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
 import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
 import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
+import { type OverridesEvidence, overridesEvidence } from "./overrides-evidence.js";
 import { type ProxiesEvidence, proxiesEvidence } from "./proxies-evidence.js";
+import { type RegisteredScoresEvidence, registeredScoresEvidence } from "./registered-scores-evidence.js";
 import type { Registrations } from "./registrations.js";
 import { type TogetherEvidence, togetherEvidence } from "./together-evidence.js";
 
@@ -19,6 +21,8 @@ export interface InputsEvidence {
   readonly fields: FieldsEvidence | null;
   readonly lists: ListsEvidence | null;
   readonly indications: IndicationsEvidence | null;
+  readonly registeredScores: RegisteredScoresEvidence | null;
+  readonly overrides: OverridesEvidence | null;
   readonly together: TogetherEvidence | null;
   readonly decomposition: DecompositionEvidence | null;
   readonly proxies: ProxiesEvidence | null;
@@ -40,6 +44,11 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
     lists: settings.lists === undefined ? null : listsEvidence(lists, settings.lists, plan),
     indications:
       settings.indications === undefined ? null : indicationsEvidence(registrations, settings.indications, plan),
+    registeredScores:
+      settings.registeredScores === undefined
+        ? null
+        : registeredScoresEvidence(registrations, settings.registeredScores, plan),
+    overrides: settings.overrides === undefined ? null : overridesEvidence(registrations, settings.overrides, plan),
     together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
     decomposition:
       settings.decomposition === undefined ? null : decompositionEvidence(registrations, settings.decomposition, plan),

@@ -1,5 +1,10 @@
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
+import { companiesLists } from "./companies-list.js";
+import { fieldsList } from "./fields-list.js";
+import { indicationsList } from "./indications-list.js";
+import { overridesList } from "./overrides-list.js";
+import { registeredScoresList } from "./registered-scores-list.js";
 import type { Registrations } from "./registrations.js";
 
 /** A list of single registrations: a workfile, never part of a release. */
@@ -16,10 +21,14 @@ export interface InputsList {
  * @param plan  validated plan
  * @returns one file a list, for a folder that only its owner may enter
  */
-export function inputsLists(
-  _registrations: Registrations,
-  _settings: InputsSettings,
-  _plan: Plan,
-): readonly InputsList[] {
-  return [];
+export function inputsLists(registrations: Registrations, settings: InputsSettings, plan: Plan): readonly InputsList[] {
+  const { fields, lists: companies, indications, registeredScores, overrides } = settings;
+  const lists = [
+    fields === undefined ? null : fieldsList(registrations, fields),
+    ...(companies === undefined ? [] : companiesLists(registrations.lists ?? [], companies)),
+    indications === undefined ? null : indicationsList(registrations, indications),
+    registeredScores === undefined ? null : registeredScoresList(registrations, registeredScores),
+    overrides === undefined ? null : overridesList(registrations, overrides, plan),
+  ];
+  return lists.filter((list) => list !== null);
 }

@@ -14,7 +14,9 @@ import { disclosedDecomposition } from "./decomposition.js";
 import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
+import { disclosedOverrides } from "./overrides.js";
 import { type DisclosedProxies, disclosedProxies } from "./proxies.js";
+import { disclosedRegisteredScores } from "./registered-scores.js";
 import { disclosedTogether } from "./together.js";
 
 /** Identifier of the JSON Schema of inputs.json. */
@@ -130,12 +132,17 @@ export function discloseInputs(
   };
 }
 
-function disclosedParts(parts: InputsParts, { publish, hidden, thresholds }: InputsDisclosure): DisclosedParts {
+function disclosedParts(
+  parts: InputsParts,
+  { publish, hidden, thresholds, counted }: InputsDisclosure,
+): DisclosedParts {
   const { fields, lists, indications, together, decomposition, proxies } = parts;
   return {
     fields: fields && disclosedFields(fields, publish),
     lists: lists && disclosedLists(lists, publish),
     indications: indications && disclosedIndications(indications, publish),
+    registeredScores: parts.registeredScores && disclosedRegisteredScores(parts.registeredScores, publish),
+    overrides: parts.overrides && disclosedOverrides(parts.overrides, { publish, hidden, thresholds, counted }),
     together: together && disclosedTogether(together, { publish, hidden }),
     decomposition: decomposition && disclosedDecomposition(decomposition, publish),
     proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),

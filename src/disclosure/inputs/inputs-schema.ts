@@ -6,7 +6,9 @@ import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
 import { fieldsResultSchema } from "./fields-schema.js";
 import { indicationsResultSchema } from "./indications-schema.js";
 import { listsResultSchema } from "./lists-schema.js";
+import { overridesResultSchema } from "./overrides-schema.js";
 import { proxiesResultSchema } from "./proxies-schema.js";
+import { registeredScoresResultSchema } from "./registered-scores-schema.js";
 import { togetherReleaseSchema } from "./together-schema.js";
 
 /** Sections of a release: null where the settings have none. */
@@ -15,6 +17,8 @@ const partsSchema = z
     fields: fieldsResultSchema.nullable(),
     lists: listsResultSchema.nullable(),
     indications: indicationsResultSchema.nullable(),
+    registeredScores: registeredScoresResultSchema.nullable(),
+    overrides: overridesResultSchema.nullable(),
     together: togetherReleaseSchema,
     decomposition: decompositionReleaseSchema,
     proxies: proxiesResultSchema.nullable(),

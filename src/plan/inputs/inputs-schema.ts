@@ -6,7 +6,9 @@ import { decompositionColumns, decompositionProblems, decompositionSchema } from
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
 import { indicationsColumns, indicationsProblems, indicationsSchema } from "./indications-schema.js";
 import { listsProblems, listsSchema } from "./lists-schema.js";
+import { overridesColumns, overridesProblems, overridesSchema } from "./overrides-schema.js";
 import { proxiesColumns, proxiesProblems, proxiesSchema } from "./proxies-schema.js";
+import { registeredScoresColumns, registeredScoresSchema } from "./registered-scores-schema.js";
 import { togetherColumns, togetherProblems, togetherSchema } from "./together-schema.js";
 
 /** Sections of the settings in the order of the report: each a question on what goes into the model. */
@@ -14,6 +16,8 @@ const sections = {
   fields: fieldsSchema.optional(),
   lists: listsSchema.optional(),
   indications: indicationsSchema.optional(),
+  registeredScores: registeredScoresSchema.optional(),
+  overrides: overridesSchema.optional(),
   together: togetherSchema.optional(),
   decomposition: decompositionSchema.optional(),
   proxies: proxiesSchema.optional(),
@@ -77,6 +81,8 @@ export interface NamedInput {
 export function namedInputs({
   fields,
   indications,
+  registeredScores,
+  overrides,
   together,
   decomposition,
   proxies,
@@ -84,6 +90,8 @@ export function namedInputs({
   return [
     ...(fields === undefined ? [] : fieldsColumns(fields)),
     ...(indications === undefined ? [] : indicationsColumns(indications)),
+    ...(registeredScores === undefined ? [] : registeredScoresColumns(registeredScores)),
+    ...(overrides === undefined ? [] : overridesColumns(overrides)),
     ...(together === undefined ? [] : togetherColumns(together)),
     ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
     ...(proxies === undefined ? [] : proxiesColumns(proxies)),
@@ -97,6 +105,7 @@ function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
     ...(fields === undefined ? [] : fieldsProblems(fields)),
     ...(lists === undefined ? [] : listsProblems(lists)),
     ...(indications === undefined ? [] : indicationsProblems(indications)),
+    ...(settings.overrides === undefined ? [] : overridesProblems(settings.overrides)),
     ...(together === undefined ? [] : togetherProblems(together)),
     ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),

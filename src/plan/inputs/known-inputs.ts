@@ -4,6 +4,7 @@ import { describeValue, type PlanProblem } from "../plan-issues.js";
 import { readPlanYaml } from "../plan-yaml.js";
 import type { Plan } from "../schema.js";
 import { type InputsSettings, namedInputs } from "./inputs-schema.js";
+import { readingProblems } from "./overrides-schema.js";
 
 /**
  * Refuses settings that do not fit their plan: counts in place of sponsors or cases, a column that stands in neither file,
@@ -18,7 +19,11 @@ export function requireKnownInputs(
   plan: Plan,
   { text, file }: { readonly text: string; readonly file: string },
 ): void {
-  const problems = [...formProblems(plan), ...columnProblems(settings, plan)];
+  const problems = [
+    ...formProblems(plan),
+    ...(settings.overrides === undefined ? [] : readingProblems(plan)),
+    ...columnProblems(settings, plan),
+  ];
   if (problems.length === 0) return;
   const { lineOf } = readPlanYaml(text);
   throw planError(
