@@ -6,6 +6,9 @@ import { type SbiEdition, sbiEdition } from "../../registry/sbi-division.js";
 import type { TextColumn } from "../columns.js";
 import type { Registrations } from "./registrations.js";
 
+/** Line of the first row in a file of the plan: line 1 holds the names of the columns. */
+export const FIRST_LINE = 2;
+
 /** Fields that the settings give a column, in the order of the screen. */
 export function mappedFields({ columns }: FieldsSettings): readonly ScoringField[] {
   return SCORING_FIELDS.filter((field) => columns[field] !== undefined);

@@ -1,3 +1,9 @@
+/** A list as a file: base name, ending in .csv, and text. */
+export interface ListFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * A list of single registrations as CSV. Text that a spreadsheet would take for a formula gets an apostrophe before it.
  * @param header  names of the columns

@@ -2,6 +2,7 @@ import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs
 import { countTable } from "../count-table.js";
 import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
+import { answersTables } from "./answers-data.js";
 import { proxiesTables } from "./proxies-data.js";
 import { togetherTables } from "./together-data.js";
 
@@ -17,6 +18,7 @@ export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
   const { proxies, together } = inputs.parts;
   const all = [
     ...inputs.tables.map(countTable),
+    ...answersTables(inputs),
     ...(proxies === null ? [] : proxiesTables(proxies)),
     ...(together === null ? [] : togetherTables(together)),
   ];
