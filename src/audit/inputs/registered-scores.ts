@@ -1,10 +1,10 @@
+import type { RegisteredScoresEvidence } from "../../data/inputs/registered-scores-evidence.js";
 import {
   ENTRY_STATES,
   RECONCILED_STATES,
-  type RegisteredScoresEvidence,
   ROUNDED_STATES,
   SIDE_STATES,
-} from "../../data/inputs/registered-scores-evidence.js";
+} from "../../plan/inputs/registered-score-states.js";
 import type { RegisteredScoresSettings } from "../../plan/inputs/registered-scores-schema.js";
 import { LOWERED_MARKER, RAISED_MARKER } from "../../registry/overrides.js";
 import { FORBIDDEN_SCORES } from "../../registry/score-registration.js";

@@ -1,3 +1,9 @@
+import {
+  ENTRY_STATES,
+  RECONCILED_STATES,
+  ROUNDED_STATES,
+  SIDE_STATES,
+} from "../../plan/inputs/registered-score-states.js";
 import type { RegisteredScoresSettings } from "../../plan/inputs/registered-scores-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import { isOverrideMarker } from "../../registry/overrides.js";
@@ -7,23 +13,6 @@ import type { TextColumn } from "../columns.js";
 import type { ScoredUnit } from "../evidence.js";
 import { type GroupSplit, groupedRows, groupSplit, LEFT_OUT, leastExpected } from "./group-split-evidence.js";
 import type { Registrations } from "./registrations.js";
-
-/** What stands in the column of registered scores. */
-export const ENTRY_STATES = ["allowed", "forbidden", "with-decimals", "no-score", "no-value"] as const;
-/** What the computed score beside it says of a registered score. */
-export const RECONCILED_STATES = [
-  "equal",
-  "rounded",
-  "marker",
-  "adjusted",
-  "forbidden",
-  "unexplained",
-  "one-missing",
-] as const;
-/** On which side of the threshold a computed score and its rounding stand. */
-export const SIDE_STATES = ["both-high", "both-low", "high-when-rounded"] as const;
-/** What the rounding of a computed score comes to. */
-export const ROUNDED_STATES = ["may-be-registered", "rounds-to-0", "rounds-to-50", "rounds-to-100"] as const;
 
 /** Registered scores as counts. */
 export interface RegisteredScoresEvidence {
