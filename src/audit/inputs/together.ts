@@ -59,7 +59,7 @@ export function groupsTogether(
     table: TABLE,
     toldTable: TOLD,
     leftOutTable: LEFT_OUT,
-    area: derived(areaOf(handTillArea(foretold, { level }), level), TABLE),
+    area: derived(areaOf(handTillArea(foretold, { level }), level), TOLD),
     groups: groups.map((group, of) => ({
       group,
       area: derived(areaOf(oneClassArea(foretold, { of, level }), level), rowOf(TABLE, group)),

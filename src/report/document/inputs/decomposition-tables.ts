@@ -1,0 +1,92 @@
+import { estimateOf } from "../published.js";
+import type { ReportTable } from "../report-document.js";
+import { type DecomposedRow, type DecompositionWriter, farthest } from "./decomposition-writer.js";
+
+/** One row a group: flagged of every thousand, the difference, and what runs through each indicator. */
+export function partsTable(
+  id: "h1" | "h2",
+  rows: readonly DecomposedRow[],
+  { text, words, writer, decomposition, labelOf, thousands, cell }: DecompositionWriter,
+): ReportTable {
+  const { table } = text;
+  const numeric = (label: string) => ({ label, numeric: true });
+  return {
+    id: `decomposition-${id}`,
+    caption: table[id]({ ...words, level: writer.level }),
+    columns: [
+      { label: table.group(words), numeric: false },
+      ...[table.own, table.rest, table.difference].map(numeric),
+      ...decomposition.indicators.map(({ name }) => numeric(labelOf(name))),
+      numeric(table.remainder),
+    ],
+    rows: farthest(rows, ({ difference }) => difference)
+      .concat(rows.filter(({ difference }) => estimateOf(difference) === undefined))
+      .map((row) => [
+        writer.group(row.group),
+        ...[row.flaggedShare, row.restShare, row.difference].map((each) => cell(each, thousands)),
+        ...row.contributions.map(({ flagged }) => cell(flagged, thousands)),
+        cell(row.remainder, thousands),
+      ]),
+  };
+}
+
+/** One row an indicator: who is flagged otherwise, and the change of the area. */
+export function removedTable({
+  decomposition,
+  text,
+  words,
+  writer,
+  labelOf,
+  cell,
+  countsOf,
+}: DecompositionWriter): ReportTable {
+  const { table } = text.removed;
+  const sets = decomposition.removed[0]?.areas.map(({ provenance }) => provenance) ?? [];
+  const numeric = (label: string) => ({ label, numeric: true });
+  return {
+    id: "decomposition-removed",
+    caption: table.flagged({ ...words, level: writer.level }),
+    columns: [
+      { label: table.indicator, numeric: false },
+      ...[table.leaves, table.enters].map(numeric),
+      ...sets.map((set) => numeric(set === "random" ? table.area.random : table.area["all-known"])),
+    ],
+    rows: decomposition.removed.map(({ indicator, table: id, areas }) => {
+      const [, leaves, enters] = countsOf(id);
+      return [
+        labelOf(indicator),
+        ...[leaves, enters].map((count) => writer.count(count ?? "suppressed")),
+        ...areas.map(({ change }) => cell(change, writer.format.decimal)),
+      ];
+    }),
+  };
+}
+
+/** One row a group: the ratio now, and without each indicator how many times as large. */
+export function ratiosTable({ decomposition, text, words, writer, labelOf, cell }: DecompositionWriter): ReportTable {
+  const { table } = text.removed;
+  const { removed } = decomposition;
+  const numeric = (label: string) => ({ label, numeric: true });
+  return {
+    id: "decomposition-ratios",
+    caption: table.ratios({ ...words, level: writer.level }),
+    columns: [
+      { label: text.table.group(words), numeric: false },
+      numeric(table.now),
+      ...removed.map(({ indicator }) => numeric(table.without(labelOf(indicator)))),
+    ],
+    rows: decomposition.h2.map(({ group }, place) => {
+      const before = removed[0]?.groups[place]?.ratioBefore;
+      return [
+        writer.group(group),
+        before === undefined ? writer.text.none : cell(before, writer.format.ratio),
+        ...removed.map(({ groups }) => {
+          const { ratioAfter, ratioChange } = groups[place]!;
+          const after = cell(ratioAfter, writer.format.ratio);
+          const isKnown = estimateOf(ratioAfter) !== undefined && estimateOf(ratioChange) !== undefined;
+          return isKnown ? `${after}; × ${cell(ratioChange, writer.format.ratio)}` : after;
+        }),
+      ];
+    }),
+  };
+}
