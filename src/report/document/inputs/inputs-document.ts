@@ -1,6 +1,7 @@
 import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
 import { chapter } from "../chapter.js";
 import type { Block, ReportDocument } from "../report-document.js";
+import { decompositionChapter } from "./decomposition-section.js";
 import { fieldsChapter } from "./fields-section.js";
 import { indicationsChapter } from "./indications-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
@@ -64,6 +65,7 @@ function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
     ...indicationsChapter(writer),
     ...proxiesChapter(writer),
     ...togetherChapter(writer),
+    ...decompositionChapter(writer),
   ];
 }
 

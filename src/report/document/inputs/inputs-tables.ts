@@ -3,6 +3,7 @@ import { countTable } from "../count-table.js";
 import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
 import { answersTables } from "./answers-data.js";
+import { decompositionTables } from "./decomposition-data.js";
 import { proxiesTables } from "./proxies-data.js";
 import { togetherTables } from "./together-data.js";
 
@@ -15,12 +16,13 @@ import { togetherTables } from "./together-data.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const { proxies, together } = inputs.parts;
+  const { proxies, together, decomposition } = inputs.parts;
   const all = [
     ...inputs.tables.map(countTable),
     ...answersTables(inputs),
     ...(proxies === null ? [] : proxiesTables(proxies)),
     ...(together === null ? [] : togetherTables(together)),
+    ...(decomposition === null ? [] : decompositionTables(decomposition)),
   ];
   return markedTables(all, inputs.settings.synthetic);
 }
