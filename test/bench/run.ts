@@ -10,6 +10,7 @@ import { hiddenAreas } from "./hidden-areas.bench.js";
 import { independentPermutation } from "./independent-permutation.bench.js";
 import { machineFactor } from "./machine-factor.js";
 import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
+import { proxies } from "./proxies.bench.js";
 import { reportFiles } from "./report-files.bench.js";
 import { stratifiedPermutation } from "./stratified-permutation.bench.js";
 
@@ -31,6 +32,7 @@ const FILES = {
   "cluster-bootstrap": clusterBootstrap,
   "fisher-exact": fisherExact,
   "hidden-areas": hiddenAreas,
+  proxies,
   "report-files": reportFiles,
 };
 

@@ -35,7 +35,7 @@ export const proxiesSchema = z
       .int()
       .min(999)
       .max(99_999)
-      .default(9_999)
+      .default(4_999)
       .describe("How often the groups are dealt out anew over the sponsors or cases."),
     tables: z
       .number()
