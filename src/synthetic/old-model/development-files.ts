@@ -109,7 +109,7 @@ claims: [C2]
     : "";
   return `# Settings of toetssteen rebuild: SYNTHETIC cases in the shape that the memo of 2017 describes, 30 against 89.
 version: 1
-title: ${claim ? "The old model rebuilt, with the claim of the memo (made-up cases)" : "The old model rebuilt (made-up cases)"}
+title: ${claim ? "Old model, claim" : "Old model rebuilt"}
 synthetic: true
 model:
   name: Old risk model

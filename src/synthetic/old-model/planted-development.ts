@@ -73,8 +73,8 @@ export const PLANTED_INDICATORS: readonly PlantedIndicator[] = [
   },
   {
     column: "director_birth",
-    nl: "geboorteland van bestuurders",
-    en: "country of birth of directors",
+    nl: "geboorteland",
+    en: "country of birth",
     measures: "board-composition",
     scale: "nominal",
     levels: [

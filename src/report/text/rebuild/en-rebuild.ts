@@ -205,7 +205,7 @@ export const rebuildEn: RebuildText = {
       found: ({ indicator, method }) => `${indicator} found by the ${method}`,
     },
     reading:
-      "An indicator that is seldom found with few companies and almost always with many was there, but could not be seen. An indicator without effect is found at times too, since the rebuilt regression takes it to be true.",
+      "An indicator that is seldom found with few companies and almost always with many was there, but could not be seen. Mind that the simulation takes the rebuilt regression as the truth. If that found an indicator by chance, the simulation finds it more and more often with more companies. That does not make it real.",
     none: "There is no regression to simulate from.",
   },
   required: {

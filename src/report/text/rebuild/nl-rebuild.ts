@@ -207,7 +207,7 @@ export const rebuildNl: RebuildText = {
       found: ({ indicator, method }) => `${indicator} gevonden door de ${method}`,
     },
     reading:
-      "Een indicator die bij weinig bedrijven zelden wordt gevonden en bij veel bedrijven bijna altijd, was er wel maar was niet te zien. Ook een indicator zonder werking wordt soms gevonden, doordat de nagebouwde regressie hem als waar aanneemt.",
+      "Een indicator die bij weinig bedrijven zelden wordt gevonden en bij veel bedrijven bijna altijd, was er wel maar was niet te zien. Let op: de simulatie neemt de nagebouwde regressie als waarheid. Vond die een indicator door toeval, dan vindt de simulatie hem met meer bedrijven steeds vaker. Dat maakt hem niet echt.",
     none: "Er is geen regressie om uit te simuleren.",
   },
   required: {
