@@ -31,3 +31,15 @@ describe.each(["series", "log"] as const)("the JSON Schema of %s.yaml", (name) =
     expect(schema.required).not.toContain("disclosure");
   });
 });
+
+describe("the JSON Schemas of a rebuilt model and of coefficients", () => {
+  it("describe every field, and ask for what has no default", () => {
+    const rebuild = SETTINGS_SCHEMAS.rebuild() as Node;
+    expect(undescribed(rebuild, "$")).toEqual([]);
+    expect(rebuild.required).toEqual(expect.arrayContaining(["model", "selection", "development"]));
+    expect(rebuild.required).not.toContain("disclosure");
+    const coefficients = SETTINGS_SCHEMAS.coefficients() as Node;
+    expect(undescribed(coefficients, "$")).toEqual([]);
+    expect(coefficients.required).toEqual(["version", "source", "intercept", "indicators"]);
+  });
+});

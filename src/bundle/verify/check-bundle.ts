@@ -2,6 +2,7 @@ import { comparisonSchema } from "../../disclosure/compare-schema.js";
 import { humanCheckReleaseSchema } from "../../disclosure/human-check-schema.js";
 import { inputsReleaseSchema } from "../../disclosure/inputs/inputs-schema.js";
 import { monitorSchema } from "../../disclosure/monitoring-schema.js";
+import { rebuildReleaseSchema } from "../../disclosure/rebuild-schema.js";
 import { problemsOf, readRelease, type SchemaProblem } from "../../disclosure/released-audit.js";
 import { sampleReleaseSchema } from "../../disclosure/sample-schema.js";
 import { fingerprint, MANIFEST_NAME, type Manifest, manifestSchema } from "../manifest.js";
@@ -76,6 +77,7 @@ function schemaChecks(files: FolderContent["files"]): readonly SchemaCheck[] {
     { path: "monitor.json", schema: monitorSchema },
     { path: "human-check.json", schema: humanCheckReleaseSchema },
     { path: "inputs.json", schema: inputsReleaseSchema },
+    { path: "rebuild.json", schema: rebuildReleaseSchema },
     { path: "sample.json", schema: sampleReleaseSchema },
   ].filter(({ path }) => files.has(path));
   return [
