@@ -4,6 +4,7 @@ import { compile } from "vega-lite";
 import { ArgumentError } from "../../errors.js";
 import { visibleMarks } from "../text/visible-marks.js";
 import { withShortLabels } from "./short-labels.js";
+import { thinnedSvg } from "./thinned-svg.js";
 
 /** Vega's own SVG writer, which its type declarations leave out. `View.toSVG` uses it, but answers in a promise only. */
 interface SvgWriter {
@@ -51,22 +52,11 @@ export function renderChart(spec: TopLevelSpec, words: ChartWords): string {
     .render(scene.root)
     .svg();
   view.finalize();
-  return visibleMarks(labelled(tidied(svg), words));
+  return visibleMarks(labelled(thinnedSvg(svg), words));
 }
-
-/** What Vega writes into every mark: hooks for its own events and style sheets, defaults, and the font of the whole. */
-const NEEDLESS =
-  / (?:class="[^"]*"|pointer-events="none"|aria-hidden="true"|aria-roledescription="[^"]*"|role="graphics-object"|opacity="1"|stroke-width="1"|font-family="sans-serif"|font-size="15px")(?=[ />])/g;
 
 /** The font that Vega repeats on every word, said once. */
 const FONT = 'font-family="sans-serif" font-size="15px"';
-
-/** Without needless attributes, and coordinates to a hundredth of a pixel: engines may differ in the last digit. */
-function tidied(svg: string): string {
-  return svg.replace(/<[^>]+>/g, (tag) =>
-    tag.replace(NEEDLESS, "").replace(/-?\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2)))),
-  );
-}
 
 const OPENING = /^<svg ([^>]*)>/;
 

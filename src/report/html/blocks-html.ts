@@ -11,6 +11,7 @@ import type {
 } from "../document/report-document.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
+import { keyedRows, type TableKeyEntry } from "./keyed-rows.js";
 
 /** Drawn, not typed: a font may lack the characters. */
 const ICONS: Readonly<Record<VerdictMark, Markup>> = {
@@ -151,8 +152,9 @@ function scrolledTable(table: ReportTable): Markup {
   // Nearly all cells are numbers: the mark stands on the others.
   const heading = (numeric: boolean) => (numeric ? trusted(' class="number"') : "");
   const cell = (numeric: boolean) => (numeric ? "" : trusted(' class="text"'));
+  const { rows: texts, key } = keyedRows(table);
   const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${heading(numeric)}>${label}</th>`);
-  const rows = table.rows.map((row) => {
+  const rows = texts.map((row) => {
     const cells = row.map((text, column) => {
       const numeric = table.columns[column]?.numeric ?? false;
       return column === 0
@@ -170,6 +172,12 @@ function scrolledTable(table: ReportTable): Markup {
 <tbody>
 ${rows}</tbody>
 </table>
-</div>
+${keyHtml(key)}</div>
+`;
+}
+
+function keyHtml(key: readonly TableKeyEntry[]): Markup | "" {
+  if (key.length === 0) return "";
+  return html`<p class="figure-note">${key.map(({ mark, words }) => `${mark} ${words}`).join("; ")}</p>
 `;
 }
