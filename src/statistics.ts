@@ -169,7 +169,7 @@ export * from "./statistics/sample-allocation.js";
 export * from "./statistics/score-statistic.js";
 export * from "./statistics/sequence-tests.js";
 export * from "./statistics/sequential-boundaries.js";
-export * from "./statistics/shapley-additive.js";
+export * from "./statistics/shapley-shares.js";
 export * from "./statistics/share-permutation.js";
 export * from "./statistics/share-ratio-bounds.js";
 export * from "./statistics/simulated-power.js";

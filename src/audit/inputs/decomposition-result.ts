@@ -63,6 +63,8 @@ export interface DecompositionResult {
   readonly coefficients: { readonly version: string; readonly source: string; readonly hash: string };
   readonly threshold: "raw" | "rounded";
   readonly resamples: number;
+  /** Over how many orders parts of flagged shares are: all, or drawn ones with the largest standard error (h2). */
+  readonly orders: { readonly kind: "all" } | { readonly kind: "drawn"; readonly error: Derived<number> };
   readonly indicators: readonly {
     readonly name: string;
     readonly label: { readonly nl: string; readonly en: string } | null;

@@ -3,7 +3,7 @@ import { sortedCanonicalJson } from "../../plan/canonical-json.js";
 import type { Composition } from "../../statistics/composition.js";
 import { type MemberContrast, memberContrasts } from "../../statistics/member-contrasts.js";
 import { streamsFrom } from "../../statistics/random.js";
-import { shapleyAdditive } from "../../statistics/shapley-additive.js";
+import { type ShapleyShares, shapleyShares } from "../../statistics/shapley-shares.js";
 import { ESTIMABLE_FROM, LINEARISED_FROM } from "../comparison/clustered-comparison.js";
 import { derived, estimate, notEstimable, rowOf } from "../derived.js";
 import type { TableId } from "../result.js";
@@ -15,7 +15,7 @@ import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import { removedIndicators } from "./removed-indicators.js";
 
 /** First random streams: far from those of the audit and of other sections. */
-const FIRST_STREAM = { members: 0x21000000, majority: 0x22000000 } as const;
+const FIRST_STREAM = { members: 0x21000000, majority: 0x22000000, orders: 0x23000000 } as const;
 
 /**
  * Which indicators the differences between groups run through, and what changes without each. The log odds of the score
@@ -33,13 +33,20 @@ export async function decompose(
   const formula = formulaUnits(evidence, threshold);
   const names = indicators.map(({ name }) => name);
   const level = 1 - all.alpha;
-  const values = valuesOf(formula);
+  const streams = streamsFrom(plan.resampling.seed);
+  const { coefficients, added } = evidence;
+  const bound = formula.bound - coefficients.intercept;
+  const shapley = shapleyShares(
+    { parts: added, marked: formula.flagged, bound },
+    { streams, block: FIRST_STREAM.orders },
+  );
+  const values = valuesOf(formula, shapley);
   const contrasts = (composition: Composition, first: number) =>
     memberContrasts(composition, values, {
       level,
       resamples,
       first,
-      streams: streamsFrom(plan.resampling.seed),
+      streams,
       groups: evidence.groups.map((_, group) => group),
       estimableFrom: ESTIMABLE_FROM,
       linearisedFrom: LINEARISED_FROM,
@@ -55,6 +62,7 @@ export async function decompose(
     coefficients: { version, source, hash: await context.hash(bytesOf(evidence)) },
     threshold,
     resamples,
+    orders: ordersOf(evidence, shapley),
     indicators: indicators.map(({ name, label }) => ({ name, label: label ?? null })),
     leftOutTable: TABLES.leftOut,
     agreementTable: TABLES.agreement,
@@ -73,14 +81,17 @@ export async function decompose(
 }
 
 /** Registered flag, remainder, log odds, Shapley values, what each indicator adds, and the change of the flag without it. */
-function valuesOf({ evidence, flagOf, means, logOdds, flagged, without }: FormulaUnits): readonly Float64Array[] {
-  const { added, coefficients } = evidence;
+function valuesOf(
+  { evidence, logOdds, flagged, without }: FormulaUnits,
+  { shares }: ShapleyShares,
+): readonly Float64Array[] {
+  const { added } = evidence;
   const registered = Float64Array.from(evidence.flagged);
   return [
     registered,
     registered.map((flag, unit) => flag - flagged[unit]!),
     logOdds,
-    ...shapleyAdditive(added, { base: coefficients.intercept, reference: means, value: flagOf }),
+    ...shares,
     ...added,
     ...without.map((own) => own.flagged.map((flag, unit) => flag - flagged[unit]!)),
   ];
@@ -107,6 +118,34 @@ function decomposedGroup(
       logOdds: derived(contrastEstimate(parts[names.length + j]!), units),
     })),
   };
+}
+
+/** The largest standard error over groups and indicators, from batches of orders. */
+function ordersOf(
+  { majority, groups }: DecompositionEvidence,
+  { method, batches }: ShapleyShares,
+): DecompositionResult["orders"] {
+  if (method === "exact") return { kind: "all" };
+  const units = groups.map((_, group) => majority.reduce((sum, own) => sum + Number(own === group), 0));
+  const differences = batches.map((batch) =>
+    batch.map((own) => {
+      const sums = new Float64Array(groups.length + 1);
+      majority.forEach((group, unit) => {
+        sums[group]! += own[unit]!;
+      });
+      const all = sums.reduce((sum, value) => sum + value, 0);
+      return units.map((count, group) => sums[group]! / count - (all - sums[group]!) / (majority.length - count));
+    }),
+  );
+  const errors = differences[0]!.flatMap((own, part) =>
+    own.map((_, group) => {
+      const values = differences.map((batch) => batch[part]![group]!);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      return Math.sqrt(squares / (values.length - 1) / values.length);
+    }),
+  );
+  return { kind: "drawn", error: derived(Math.max(...errors), TABLES.agreement) };
 }
 
 function bytesOf({ coefficients }: DecompositionEvidence): Uint8Array {

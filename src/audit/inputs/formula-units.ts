@@ -10,8 +10,8 @@ export type ComparedScore = "raw" | "rounded";
 /** The formula on every unit: with all indicators, and with each at its mean. */
 export interface FormulaUnits {
   readonly evidence: DecompositionEvidence;
-  /** Whether log odds are flagged: never 0 above log odds that are. */
-  readonly flagOf: (logOdds: number) => 0 | 1;
+  /** Least log odds that are flagged. */
+  readonly bound: number;
   /** Mean over the units of what each indicator adds. */
   readonly means: Float64Array;
   readonly logOdds: Float64Array;
@@ -43,12 +43,23 @@ export function formulaUnits(evidence: DecompositionEvidence, compared: Compared
   const whole = scored(null);
   return {
     evidence,
-    flagOf,
+    bound: leastFlagged(flagOf),
     means,
     ...whole,
     without: added.map((_, j) => scored(j)),
     otherwise: whole.logOdds.map(formulaFlag(evidence, compared === "raw" ? "rounded" : "raw")),
   };
+}
+
+/** Least log odds that are flagged: a flag never goes where log odds rise, so halving finds it to the last digit. */
+function leastFlagged(flagOf: (logOdds: number) => 0 | 1): number {
+  let [low, high] = [-40, 40];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return high;
+    if (flagOf(middle) === 1) high = middle;
+    else low = middle;
+  }
 }
 
 /** Units as members of the group that has their majority: one each. */

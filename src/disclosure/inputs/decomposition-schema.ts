@@ -67,6 +67,15 @@ export const decompositionReleaseSchema = z
       .describe("The coefficients."),
     threshold: z.enum(["raw", "rounded"]).describe("Which score the thresholds are compared with."),
     resamples: z.number().describe("Bootstrap samples of units."),
+    orders: z
+      .union([
+        z.strictObject({ kind: z.literal("all").describe("Every order in which indicators can become known.") }),
+        z.strictObject({
+          kind: z.literal("drawn").describe("Some orders, drawn at random."),
+          error: published(z.number()).describe("Largest standard error of a part (h2) by the drawing of orders."),
+        }),
+      ])
+      .describe("Orders over which parts of flagged shares are averaged."),
     indicators: z
       .array(
         z.strictObject({

@@ -14,6 +14,8 @@ export function disclosedDecomposition(
 ): Disclosed<DecompositionResult> {
   return {
     ...result,
+    orders:
+      result.orders.kind === "all" ? result.orders : { kind: "drawn", error: publish.number(result.orders.error) },
     h1: result.h1.map((group) => decomposed(group, publish)),
     h2: result.h2.map((group) => decomposed(group, publish)),
     removed: result.removed.map((removed) => without(removed, publish)),

@@ -63,7 +63,11 @@ export function referenceDotChart(rows: readonly ReferenceDot[], options: Refere
     field: "value",
     type: "quantitative" as const,
     title: options.axis,
-    scale: { domain: [Math.min(factor * reference, ...ends), Math.max(factor * reference, ...ends)], nice: true },
+    scale: {
+      domain: [Math.min(factor * reference, ...ends), Math.max(factor * reference, ...ends)],
+      nice: true,
+      zero: false,
+    },
     axis: { tickCount: 6, labelExpr: language === "nl" ? `replace(${label}, '.', ',')` : label },
   };
   const y = {

@@ -18,7 +18,7 @@ export function partsFigure(row: DecomposedRow | undefined, own: DecompositionWr
   }
   const parts = [
     ...row.contributions.map(({ indicator, flagged }) => ({ label: labelOf(indicator), estimate: flagged })),
-    { label: text.table.remainder, estimate: row.remainder },
+    { label: text.figure.remainder, estimate: row.remainder },
   ];
   const all = [{ label: figure.difference, estimate: row.difference, whole: true as const }, ...parts];
   const rows = all.flatMap((part) => {

@@ -52,6 +52,9 @@ function partBlocks(own: DecompositionWriter): readonly Block[] {
     paragraph(text.how(words)),
     { kind: "table", table: partsTable("h2", decomposition.h2, own) },
     { kind: "table", table: partsTable("h1", decomposition.h1, own) },
+    ...(decomposition.orders.kind === "drawn" && decomposition.orders.error.kind === "shown"
+      ? [paragraph(text.drawn({ error: writer.format.small(1000 * decomposition.orders.error.value) }))]
+      : []),
     paragraph(text.many({ level: writer.level })),
     ...formulaBlocks(own),
   ];

@@ -28,6 +28,7 @@ export interface DecompositionText {
   readonly threshold: Readonly<Record<"raw" | "rounded", (v: DecompositionWords & { count: string }) => string>>;
   readonly thresholdSame: (v: DecompositionWords) => string;
   readonly leftOut: (v: DecompositionWords & { withoutMembers: string; withoutScore: string }) => string;
+  readonly drawn: (v: { error: string }) => string;
   readonly many: (v: { level: string }) => string;
   readonly figure: {
     readonly finding: (v: { group: string; indicator: string; part: string }) => string;
@@ -37,6 +38,7 @@ export interface DecompositionText {
     readonly reference: string;
     readonly axis: string;
     readonly difference: string;
+    readonly remainder: string;
     readonly noChart: string;
   };
   readonly table: {

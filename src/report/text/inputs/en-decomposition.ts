@@ -12,7 +12,7 @@ export const decompositionEn: DecompositionText = {
   noPartClear: "Of no single indicator is it certain enough that a part of this difference runs through it.",
   route: "A part that runs through an indicator explains the route of a difference. It does not justify it.",
   how: () =>
-    "The score adds up what each indicator brings. For each unit the tool asks how the flag changes when one indicator is known instead of average, in every order in which the indicators can become known, and takes the mean. Together with what runs outside the formula, the parts add up to the difference exactly.",
+    "The score adds up what each indicator brings. For each unit the tool asks how the chance of the flag changes when one indicator becomes known, in every order in which the indicators can become known, and takes the mean. What is not known yet is taken from all units together. Together with what runs outside the formula, the parts add up to the difference exactly.",
   formula: ({ unit, version, source, same, other }) =>
     `The formula is “${version}” (${source}). For ${same} ${unit} it comes to the result that is registered, and for ${other} to another one.`,
   threshold: {
@@ -25,6 +25,8 @@ export const decompositionEn: DecompositionText = {
     `Whether the bound is compared with the rounded score or not, the same ${unit} are flagged.`,
   leftOut: ({ unit, withoutMembers, withoutScore }) =>
     `Left out are ${withoutMembers} ${unit} without migrants and ${withoutScore} whose score the formula does not give.`,
+  drawn: ({ error }) =>
+    `With so many indicators the orders are drawn at random. That alone moves a part by about ${error} of every 1,000.`,
   many: ({ level }) =>
     `Each ${level} interval holds for one part alone. Among many parts some lie away from 0 by chance. Whether groups differ is tested in the audit; this chapter only shows which way a difference runs.`,
   figure: {
@@ -38,6 +40,7 @@ export const decompositionEn: DecompositionText = {
     reference: "no difference",
     axis: "more or fewer flagged, of every 1,000",
     difference: "whole difference",
+    remainder: "outside the formula",
     noChart: "No difference may be shown here.",
   },
   table: {
@@ -76,7 +79,7 @@ export const decompositionEn: DecompositionText = {
     },
   },
   methods: ({ resamples, level }) => [
-    "Parts of a difference: on the log odds of the score they are differences of means of what each indicator brings, which is exact for a score that adds up. On flagged shares they are Shapley values over all subsets of the indicators, an absent indicator bringing its mean.",
+    "Parts of a difference: on the log odds of the score they are differences of means of what each indicator brings, which is exact for a score that adds up. On flagged shares they are Shapley values; indicators that are not known are drawn together from all units.",
     `Intervals (${level}): sponsors are drawn whole; linearised from 200 effective sponsors on, bootstrap-t with ${resamples} samples from 20 to 200, none below.`,
     "Without an indicator: ratios of ratios have an interval linearised on the logarithm from 200 units in both groups on; areas are compared by the paired method of DeLong and others.",
   ],

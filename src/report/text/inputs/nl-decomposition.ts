@@ -15,7 +15,7 @@ export const decompositionNl: DecompositionText = {
   noPartClear: "Van geen enkel gegeven is zeker genoeg dat een deel van dit verschil erdoor loopt.",
   route: "Een deel dat via een gegeven loopt, verklaart de weg van een verschil. Het rechtvaardigt het verschil niet.",
   how: () =>
-    "De score telt op wat elk gegeven bijdraagt. Per eenheid is gekeken hoe het aanwijzen verandert als één gegeven bekend is in plaats van gemiddeld, in elke volgorde waarin de gegevens bekend kunnen worden, en daarvan is het gemiddelde genomen. Samen met wat buiten de formule om loopt, tellen de delen precies op tot het verschil.",
+    "De score telt op wat elk gegeven bijdraagt. Per eenheid is gekeken hoe de kans om te worden aangewezen verandert als één gegeven bekend wordt, in elke volgorde waarin de gegevens bekend kunnen worden, en daarvan is het gemiddelde genomen. Wat nog niet bekend is, komt van alle eenheden samen. Samen met wat buiten de formule om loopt, tellen de delen precies op tot het verschil.",
   formula: ({ version, source, same, other, ...words }) =>
     `De formule is “${version}” (${source}). Bij ${same} ${units(words)} komt zij tot de uitslag die is geregistreerd, en bij ${other} tot een andere.`,
   threshold: {
@@ -28,6 +28,8 @@ export const decompositionNl: DecompositionText = {
     `Of de grens nu met de afgeronde score is vergeleken of niet: dezelfde ${units(words)} zijn aangewezen.`,
   leftOut: ({ withoutMembers, withoutScore, ...words }) =>
     `Niet meegeteld zijn ${withoutMembers} ${units(words)} zonder migranten en ${withoutScore} waarvan de formule geen score geeft.`,
+  drawn: ({ error }) =>
+    `Met zoveel gegevens zijn de volgordes willekeurig getrokken. Dat alleen al verschuift een deel met ongeveer ${error} van elke 1.000.`,
   many: ({ level }) =>
     `Elk ${level}-interval geldt voor één deel. Van veel delen liggen er altijd enkele door toeval naast 0. Of groepen verschillen, wordt in de audit getoetst; dit hoofdstuk laat alleen zien welke weg een verschil volgt.`,
   figure: {
@@ -41,6 +43,7 @@ export const decompositionNl: DecompositionText = {
     reference: "geen verschil",
     axis: "meer of minder aangewezen, van elke 1.000",
     difference: "hele verschil",
+    remainder: "buiten de formule om",
     noChart: "Geen verschil mag hier worden getoond.",
   },
   table: {
@@ -82,7 +85,7 @@ export const decompositionNl: DecompositionText = {
     },
   },
   methods: ({ resamples, level }) => [
-    "Delen van een verschil: op de log-odds van de score zijn het verschillen van gemiddelden van wat elk gegeven bijdraagt; voor een score die optelt is dat precies. Op aandelen zijn het Shapley-waarden over alle deelverzamelingen van de gegevens; een afwezig gegeven draagt zijn gemiddelde bij.",
+    "Delen van een verschil: op de log-odds van de score zijn het verschillen van gemiddelden van wat elk gegeven bijdraagt; voor een score die optelt is dat precies. Op aandelen zijn het Shapley-waarden; gegevens die niet bekend zijn, worden samen uit alle eenheden getrokken.",
     `Intervallen (${level}): referenten zijn als geheel getrokken; gelineariseerd vanaf 200 effectieve referenten, bootstrap-t met ${resamples} trekkingen van 20 tot 200, daaronder geen.`,
     "Zonder een gegeven: verhoudingen van verhoudingen hebben een interval op de logaritme, gelineariseerd vanaf 200 eenheden in beide groepen; oppervlakten zijn vergeleken met de gepaarde methode van DeLong en anderen.",
   ],
