@@ -1,5 +1,5 @@
 import type { Reading } from "../../plan/inputs/readings.js";
-import type { Derived, Estimate, MaybeTest, TableId } from "../result.js";
+import type { BaselineComparison, Derived, Estimate, MaybeTest, TableId } from "../result.js";
 import type { NotTestedReason, Verdict } from "../verdict.js";
 import type { StateShare } from "./state-table.js";
 
@@ -40,6 +40,11 @@ export interface ReadingResult {
   readonly score: {
     readonly provenance: string;
     readonly auc: Derived<Estimate>;
+    /** On which side of each planned figure the interval lies. */
+    readonly positions: readonly {
+      readonly baseline: number;
+      readonly position: Derived<BaselineComparison["position"]["value"]>;
+    }[];
     readonly adequacy: "sufficient" | "insufficient";
   } | null;
 }

@@ -115,6 +115,10 @@ async function readingResult(
         ? {
             provenance: head.provenance,
             auc: derived(head.auc.value, "overrides.outcomes"),
+            positions: head.baselines.map(({ baseline, position }) => ({
+              baseline,
+              position: derived(position.value, "overrides.outcomes"),
+            })),
             adequacy: score.adequacy.value,
           }
         : null,

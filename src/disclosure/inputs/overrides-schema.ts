@@ -55,6 +55,16 @@ export const overridesResultSchema = z
               auc: published(estimateSchema).describe(
                 "Area under the curve; of two decimals where few of the overridden have a known outcome.",
               ),
+              positions: z
+                .array(
+                  z.strictObject({
+                    baseline: z.number().describe("A planned figure."),
+                    position: published(z.enum(["above", "below", "not-distinguishable", "not-estimable"])).describe(
+                      "By the interval.",
+                    ),
+                  }),
+                )
+                .describe("Sides of the planned figures."),
               adequacy: z.enum(["sufficient", "insufficient"]).describe("Whether the outcomes suffice."),
             })
             .nullable()

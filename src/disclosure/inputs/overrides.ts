@@ -39,15 +39,27 @@ export function disclosedOverrides(result: OverridesResult, context: OverridesDi
 
 function disclosedReading(
   { score, ...reading }: ReadingResult,
-  { alpha, outcomes, decides }: OverridesResult,
+  { alpha, outcomes, decides, readings }: OverridesResult,
   context: OverridesDisclosure,
 ): Disclosed<ReadingResult> {
   return {
     ...reading,
-    hypothesis1: disclosedHypothesis(reading.hypothesis1, alpha, context),
-    hypothesis2: disclosedHypothesis(reading.hypothesis2, alpha, context),
+    hypothesis1: disclosedHypothesis(
+      reading.hypothesis1,
+      { alpha, largest: largestRatio(readings, "hypothesis1") },
+      context,
+    ),
+    hypothesis2: disclosedHypothesis(
+      reading.hypothesis2,
+      { alpha, largest: largestRatio(readings, "hypothesis2") },
+      context,
+    ),
     score: score && {
       ...score,
+      positions: score.positions.map(({ baseline, position }) => ({
+        baseline,
+        position: { kind: "shown", value: position.value } as const,
+      })),
       auc: disclosedArea(score.auc, { outcomes, isDeciding: reading.reading === decides }, context),
     },
   };
@@ -55,7 +67,7 @@ function disclosedReading(
 
 function disclosedHypothesis(
   read: HypothesisRead,
-  alpha: number,
+  { alpha, largest }: { readonly alpha: number; readonly largest: (group: string) => number },
   context: OverridesDisclosure,
 ): Disclosed<HypothesisRead> {
   const { publish: publisher, hidden } = context;
@@ -75,10 +87,19 @@ function disclosedHypothesis(
         : publisher.test(read.deciding, alpha),
     groups: read.groups.map(({ group, ratio, adjusted }) => ({
       group,
-      ratio: disclosedRatio(ratio, { table, group }, context),
+      ratio: disclosedRatio(ratio, { table, group, largestRatio: largest(group) }, context),
       adjusted: (isHidden(group) ? publisher.ofHiddenGroup : publisher).test(adjusted, alpha),
     })),
   };
+}
+
+/** Largest ratio of a group over the readings, so that all of them are shown or none. */
+function largestRatio(readings: readonly ReadingResult[], of: "hypothesis1" | "hypothesis2") {
+  return (group: string) =>
+    readings.reduce((most, { [of]: read }) => {
+      const ratio = read.kind === "tested" ? read.groups.find((each) => each.group === group)?.ratio.value : undefined;
+      return ratio?.kind === "estimate" ? Math.max(most, ratio.value) : Number.POSITIVE_INFINITY;
+    }, 0);
 }
 
 function disclosedQuestion(
@@ -99,13 +120,14 @@ function disclosedQuestion(
 
 /** Units or people that a rounded number has to leave possible, as a multiple of the threshold. */
 const ROOM = 2;
-/** What one unit of the rarer outcome moves an area by, at most, times the number of those units: markers stand at ranks far from the middle. */
+/** What one unit of the rarer outcome moves an area by, at most, times the number of those units. */
 const LARGEST_SHIFT = 0.5;
 
 /**
- * An area as it may be written. Areas of two readings differ by the ranks of the overridden whose outcome is known. Where
- * those are too few, the area of a reading that does not decide stands there in two decimals and without its interval,
- * and only where a change by twice the threshold of units would fit within one such step; else it is withheld.
+ * An area as it may be written. That of the reading that decides stands in the audit too. Areas of two readings differ by
+ * the ranks of the overridden whose outcome is known: where those are too few, the area of another reading has two
+ * decimals and no interval, and only where as many units as the threshold fit within one such step; else it is withheld.
+ * On which side of a planned figure it lies is said in any case.
  */
 function disclosedArea(
   auc: Derived<Estimate>,
@@ -115,8 +137,8 @@ function disclosedArea(
   if (!hidden.rests(auc.restsOn) || auc.value.kind !== "estimate") return publish.number(auc);
   const counts = counted.find(({ id }) => id === outcomes)!.counts;
   const rarer = Math.min(counts[0]!, counts[1]!);
-  if ((0.01 / LARGEST_SHIFT) * rarer < threshold) return publish.number(auc);
-  return isDeciding ? { kind: "shown", value: auc.value } : rounded(auc.value.value, 2);
+  if (isDeciding) return { kind: "shown", value: auc.value };
+  return (0.01 / LARGEST_SHIFT) * rarer < threshold ? publish.number(auc) : rounded(auc.value.value, 2);
 }
 
 /**
@@ -125,7 +147,11 @@ function disclosedArea(
  */
 function disclosedRatio(
   ratio: Derived<Estimate>,
-  { table, group }: { readonly table: string | null; readonly group: string },
+  {
+    table,
+    group,
+    largestRatio,
+  }: { readonly table: string | null; readonly group: string; readonly largestRatio: number },
   { publish, hidden, counted, thresholds: { threshold } }: OverridesDisclosure,
 ): Published<Estimate> {
   const own = counted.find(({ id }) => id === table);
@@ -139,7 +165,7 @@ function disclosedRatio(
     0,
   );
   const unit = own.unit === "migrants" ? Math.max(threshold, largest) : threshold;
-  if (ratio.value.kind !== "estimate" || 0.1 * flagged < ROOM * unit * ratio.value.value) {
+  if (ratio.value.kind !== "estimate" || 0.1 * flagged < ROOM * unit * Math.max(1, largestRatio)) {
     return publish.ofHiddenGroup.number(ratio);
   }
   return rounded(ratio.value.value, 1);
