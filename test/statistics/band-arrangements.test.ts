@@ -99,9 +99,11 @@ describe("drawBandTable", () => {
   const composition = compositionFromRows(rows);
 
   it.each([
-    ["all units", null],
-    ["strata", strata],
-  ])("draws tables of %s with the law of the enumeration", (_, chosen) => {
+    ["all units", null, {}],
+    ["all units, by classes of their length", null, { classesFrom: 0 }],
+    ["strata", strata, {}],
+    ["strata, by classes of their length", strata, { classesFrom: 0 }],
+  ])("draws tables of %s with the law of the enumeration", (_, chosen, classes) => {
     const layout = layoutOf({ bands, strata: chosen });
     const design = bandDesign(composition, layout);
     const tableOf = (codes: readonly number[]) => {
@@ -118,7 +120,7 @@ describe("drawBandTable", () => {
     for (const table of all) law.set(table, (law.get(table) ?? 0) + 1 / all.length);
     const draws = 30_000;
     const found = new Map<string, number>();
-    const records = packUnits(composition, layout, design);
+    const records = packUnits(composition, layout, { ...design, ...classes });
     const block = blockDrawing(records, { rows: layout.bands, groups: 2, state: streamsFrom(8).block(0) });
     const table = new Float64Array(8);
     for (let draw = 0; draw < draws; draw++) {
