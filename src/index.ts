@@ -15,7 +15,9 @@ export { DEFAULT_FEEDBACK, type FeedbackSettings } from "./audit/simulation/feed
 export { type FeedbackResult, simulateFeedback } from "./audit/simulation/feedback-simulation.js";
 export { bundleFiles } from "./bundle/bundle-files.js";
 export { compareFiles } from "./bundle/compare-files.js";
+export { examineInputs } from "./bundle/examine-inputs.js";
 export { humanCheckFiles } from "./bundle/human-check-files.js";
+export { inputsFiles } from "./bundle/inputs-files.js";
 export { monitorFiles } from "./bundle/monitor-files.js";
 export { rebuildFiles } from "./bundle/rebuild-files.js";
 export { sampleFiles } from "./bundle/sample-files.js";
@@ -34,6 +36,7 @@ export { auditJsonSchema } from "./disclosure/audit-schema.js";
 export { compareReleases } from "./disclosure/compare.js";
 export { releaseToCompare } from "./disclosure/compare-read.js";
 export type { DisclosedSample } from "./disclosure/disclosed-sample.js";
+export type { DisclosedInputs } from "./disclosure/inputs/disclose-inputs.js";
 export { disclosedCounts } from "./disclosure/monitoring-counts.js";
 export { discloseSample } from "./disclosure/sample.js";
 export { CliError, EXIT_CODES } from "./errors.js";

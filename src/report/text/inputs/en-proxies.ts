@@ -40,7 +40,7 @@ export const proxiesEn: ProxiesText = {
   smallGroups: ({ count, unit }) =>
     `${count} groups pass the gate of the plan and have too few ${unit} here; they stand together with the others.`,
   caveat: ({ attribute }) =>
-    `That an indicator goes together with ${attribute} does not mean that it was chosen for it, and is not yet discrimination. It means that a score with this indicator can weigh on one group more than on another, and that somebody has to say why it is used.`,
+    `That an indicator goes together with ${attribute} does not mean that it was chosen for it. Whether it is discrimination is a legal judgement. It does mean that a score with this indicator can weigh on one group more than on another, and that somebody has to say why it is used.`,
   classes: ({ threshold, margin }) =>
     `Where a count behind a strength is below ${threshold}, only is said whether it is below or above ${margin}.`,
   figure: {

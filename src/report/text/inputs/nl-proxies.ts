@@ -40,7 +40,7 @@ export const proxiesNl: ProxiesText = {
   smallGroups: ({ count, ...words }) =>
     `${count} groepen halen de drempel van het plan en hebben hier te weinig ${units(words)}; zij staan bij de andere.`,
   caveat: ({ attribute }) =>
-    `Dat een gegeven samengaat met ${attribute}, betekent niet dat het daarom is gekozen, en is nog geen discriminatie. Het betekent dat een score met dit gegeven op de ene groep zwaarder kan drukken dan op de andere, en dat iemand moet zeggen waarom het wordt gebruikt.`,
+    `Dat een gegeven samengaat met ${attribute}, betekent niet dat het daarom is gekozen. Of het discriminatie is, is een juridisch oordeel. Het betekent wel dat een score met dit gegeven op de ene groep zwaarder kan drukken dan op de andere, en dat iemand moet zeggen waarom het wordt gebruikt.`,
   classes: ({ threshold, margin }) =>
     `Waar een aantal achter een sterkte kleiner is dan ${threshold}, staat er alleen of de sterkte onder of boven ${margin} ligt.`,
   figure: {
