@@ -47,6 +47,14 @@ const levelSchema = z.strictObject({
 const resultSchema = z.strictObject({
   violations: published(z.number()).describe("Cases with a violation."),
   none: published(z.number()).describe("Cases with none."),
+  adequacy: z
+    .strictObject({
+      value: z
+        .enum(["sufficient", "insufficient"])
+        .describe("Whether there are as many cases as the settings ask for."),
+      reasons: z.array(z.enum(["too-few-cases", "smaller-class-too-small"])).describe("What falls short."),
+    })
+    .describe("The number of cases against the least numbers of the settings."),
   parameters: z.number().describe("Coefficients beside the constant."),
   eventsPerParameter: published(z.number()).describe("Cases of the rarer outcome for each coefficient."),
   separation: z

@@ -113,6 +113,21 @@ export const rebuildSchema = z
       })
       .prefault({})
       .describe("The simulation of more cases than there are. 600 is what the data specialists asked for in 2017."),
+    adequacy: z
+      .strictObject({
+        cases: z
+          .int()
+          .min(1)
+          .default(600)
+          .describe("Least number of cases. 600: data specialists of the immigration service, quoted in 2017."),
+        smallerClass: z
+          .int()
+          .min(1)
+          .default(100)
+          .describe("Least number of cases of the rarer outcome. 100: the choice of the makers of this tool."),
+      })
+      .prefault({})
+      .describe("With fewer, a banner says that the data is insufficient. Nothing switches it off."),
     seed: z.int().min(0).max(4_294_967_295).default(1).describe("Seed of all random draws."),
     disclosure: z
       .strictObject({

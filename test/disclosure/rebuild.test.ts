@@ -114,6 +114,18 @@ describe("the report of a rebuilt model", () => {
     expect(textOf(toRebuildDocument(shown, { language: "en" }))).toContain("unstable indicator");
   });
 
+  it("says first that the data is insufficient, whatever else is hidden, and not where it is enough", () => {
+    for (const rebuild of [shown, hidden]) {
+      const banner = toRebuildDocument(rebuild, { language: "nl" }).banners.find(({ id }) => id === "insufficient");
+      expect(banner?.text).toBe(
+        "Data ontoereikend: er zijn minder dan 600 bedrijven en minder dan 100 bedrijven hebben de zeldzaamste uitkomst. Dit rapport laat zien wat dat betekent.",
+      );
+    }
+    const enough = { ...open, adequacy: { cases: 119, smallerClass: 30 } };
+    const { adequacy } = publishedRebuild(evidence, enough, { planHash: "f", supplied: null }).result;
+    expect(adequacy).toEqual({ value: "sufficient", reasons: [] });
+  });
+
   it("prints the most predictors as a finding, and no other reason as one", () => {
     expect(textOf(nl)).toContain("Bevinding: de methode is gekozen om het aantal indicatoren");
     const other = {

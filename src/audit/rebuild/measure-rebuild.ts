@@ -65,6 +65,7 @@ export function measureRebuild(
   const result: RebuildResult = {
     violations: derived(violations, OUTCOMES),
     none: derived(none, OUTCOMES),
+    adequacy: adequacyOf(violations, none, plan.adequacy),
     parameters,
     eventsPerParameter: derived(Math.min(violations, none) / Math.max(1, parameters), OUTCOMES),
     separation: separationOf(evidence, plan, fitted),
@@ -105,6 +106,14 @@ function countsAt({ patterns, violations, none }: DevelopmentEvidence, indicator
   const own = (counts: readonly number[]) =>
     total(counts.map((count, row) => (patterns[row]![indicator] === level ? count : 0)));
   return [own(violations), own(none)];
+}
+
+function adequacyOf(violations: number, none: number, least: RebuildPlan["adequacy"]): RebuildResult["adequacy"] {
+  const reasons = [
+    ...(violations + none < least.cases ? (["too-few-cases"] as const) : []),
+    ...(Math.min(violations, none) < least.smallerClass ? (["smaller-class-too-small"] as const) : []),
+  ];
+  return { value: reasons.length === 0 ? "sufficient" : "insufficient", reasons };
 }
 
 function separationOf(

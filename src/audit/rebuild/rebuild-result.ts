@@ -135,6 +135,11 @@ export interface SuppliedScore {
 export interface RebuildResult {
   readonly violations: Derived<number>;
   readonly none: Derived<number>;
+  /** Against the least numbers of the settings; always published. */
+  readonly adequacy: {
+    readonly value: "sufficient" | "insufficient";
+    readonly reasons: readonly ("too-few-cases" | "smaller-class-too-small")[];
+  };
   readonly parameters: number;
   readonly eventsPerParameter: Derived<number>;
   /** Levels of which all cases have one outcome; they, or a combination of levels, leave no maximum. */

@@ -190,6 +190,20 @@ describe("few cases", () => {
     for (const { unstable, found } of indicators) expect(unstable).toBe(found.logistic !== found.chaid);
   });
 
+  it("lead to an indicator without effect one time in twenty by the regression", () => {
+    const settings = rebuildPlan({}, { claim: true });
+    const found = Array.from({ length: 300 }, (_, seed) => {
+      const own = developmentEvidence(seed + 1, { plan: settings });
+      return fitMethods(own, rulesOf(settings, own.patterns)).found;
+    });
+    // The board has no effect; exact binomial bounds of 5 % at 1e-4 on either side.
+    const times = found.filter(({ logistic }) => logistic[4]).length;
+    expect(times).toBeGreaterThanOrEqual(3);
+    expect(times).toBeLessThanOrEqual(31);
+    // The tree looks again in every node, so it errs a little more often.
+    expect(found.filter(({ chaid }) => chaid[4]).length).toBeLessThanOrEqual(42);
+  }, 60_000);
+
   it("lead both methods to the planted indicators once there are many, and to the board at chance alone", () => {
     const settings = rebuildPlan({}, { claim: true });
     const counts = { violations: 1500, none: 4500 };

@@ -1,6 +1,6 @@
 import type { PublishedRebuild } from "../../../disclosure/rebuild.js";
 import { chapter } from "../chapter.js";
-import type { ReportDocument } from "../report-document.js";
+import type { Banner, ReportDocument } from "../report-document.js";
 import {
   agreementBlocks,
   areaBlocks,
@@ -49,6 +49,7 @@ export function toRebuildDocument(
     mark: text.mark,
     banners: [
       { id: "stopped-model", text: general.banners.stopped },
+      ...insufficientBanner(writer),
       ...(settings.synthetic ? [{ id: "synthetic", text: text.synthetic } as const] : []),
     ],
     facts: [
@@ -78,6 +79,16 @@ export function toRebuildDocument(
     ],
     labels: general.labels,
   };
+}
+
+/** The data is too small for a model: no setting leaves this out. */
+function insufficientBanner({ rebuild, text, format }: RebuildWriter): readonly Banner[] {
+  const { cases, smallerClass } = rebuild.settings.adequacy;
+  const { reasons } = rebuild.result.adequacy;
+  if (reasons.length === 0) return [];
+  const least = { "too-few-cases": cases, "smaller-class-too-small": smallerClass };
+  const words = reasons.map((reason) => text.insufficient[reason](format.count(least[reason])));
+  return [{ id: "insufficient", text: text.insufficient.banner(format.list(words)) }];
 }
 
 function findingOf({ rebuild, text, format }: RebuildWriter): string {

@@ -4,6 +4,11 @@ import type { RebuildText } from "./rebuild-text.js";
 export const rebuildEn: RebuildText = {
   synthetic:
     "Synthetic data. This report is about made-up companies. It says nothing about a real model or about real companies.",
+  insufficient: {
+    banner: (reasons) => `Insufficient data: ${reasons}. This report shows what that means.`,
+    "too-few-cases": (least) => `there are fewer than ${least} companies`,
+    "smaller-class-too-small": (least) => `fewer than ${least} companies have the rarer outcome`,
+  },
   mark: "reconstruction, not for use",
   period: "Period",
   owner: "Owner of the model",

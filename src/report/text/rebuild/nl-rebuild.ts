@@ -4,6 +4,11 @@ import type { RebuildText } from "./rebuild-text.js";
 export const rebuildNl: RebuildText = {
   synthetic:
     "Synthetische data. Dit rapport gaat over verzonnen bedrijven. Het zegt niets over een echt model of over echte bedrijven.",
+  insufficient: {
+    banner: (reasons) => `Data ontoereikend: ${reasons}. Dit rapport laat zien wat dat betekent.`,
+    "too-few-cases": (least) => `er zijn minder dan ${least} bedrijven`,
+    "smaller-class-too-small": (least) => `minder dan ${least} bedrijven hebben de zeldzaamste uitkomst`,
+  },
   mark: "reconstructie, niet voor gebruik",
   period: "Periode",
   owner: "Eigenaar van het model",

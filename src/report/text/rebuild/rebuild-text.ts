@@ -7,6 +7,9 @@ type Selection = RebuildPlan["selection"];
 /** Prose of the report of a rebuilt model. */
 export interface RebuildText {
   readonly synthetic: string;
+  readonly insufficient: Readonly<Record<"too-few-cases" | "smaller-class-too-small", (least: string) => string>> & {
+    readonly banner: (reasons: string) => string;
+  };
   /** On every page. */
   readonly mark: string;
   readonly period: string;
