@@ -15,7 +15,7 @@ function drawnComposition(units: number, groups: number, seed: number): Composit
     const entries = unit % 3 === 0 ? 1 : 1 + nextBelow(state, Math.min(groups, 40));
     for (let entry = 0; entry < entries; entry++) {
       groupCodes.push(entries === 1 ? nextBelow(state, groups) : entry);
-      memberCounts.push(nextBelow(state, 9) === 0 ? 5_000 : 1 + nextBelow(state, 5));
+      memberCounts.push(nextBelow(state, 9) === 0 ? 2 * 2_047 : 1 + nextBelow(state, 5));
     }
     offsets.push(groupCodes.length);
   }

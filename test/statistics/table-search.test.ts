@@ -65,8 +65,8 @@ const MARGINS: readonly (readonly [rows: readonly number[], columns: readonly nu
 /** Costs that grow ever faster with the count: whole numbers, other ones in every cell. */
 const weights = streamsFrom(5).block(0);
 const WEIGHT = Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => 1 + nextBelow(weights, 5)));
-const ofCells: CellCost = (row, column, count) => WEIGHT[row]![column]! * count * count - 3 * count * (row + column);
-const ofColumns: CellCost = (_, column, count) => (column + 2) * count * count;
+const ofCells: CellCost = (row, column, count) => WEIGHT[row]![column]! * (count - 1) ** 2 - 3 * count * (row + column);
+const ofColumns: CellCost = (_, column, count) => (column + 2) * (count - 2) ** 2;
 
 describe("the tail of a cost over tables with fixed margins", () => {
   it.each(MARGINS)("is that of every table, one by one, for rows %j and columns %j", (rowTotals, columnTotals) => {
