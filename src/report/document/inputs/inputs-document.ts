@@ -7,7 +7,9 @@ import { indicationsChapter } from "./indications-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
 import { listsChapter } from "./lists-section.js";
+import { overridesChapter } from "./overrides-section.js";
 import { proxiesChapter } from "./proxies-section.js";
+import { registeredScoresChapter } from "./registered-scores-section.js";
 import { togetherChapter } from "./together-section.js";
 
 /**
@@ -43,7 +45,7 @@ export function toInputsDocument(
       { term: general.facts.dataOwner, description: settings.dataOwner },
     ],
     sections: [
-      chapter("summary", text.summary.heading, summaryBlocks(writer)),
+      chapter("summary", text.summary.heading, summaryBlocks(chapters, writer)),
       ...chapters.flatMap(({ sections }) => sections),
       chapter("limits", text.limits.heading, [{ kind: "list", items: limitItems(writer) }]),
       chapter("methods", text.methods.heading, [
@@ -63,13 +65,15 @@ function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
     ...fieldsChapter(writer),
     ...listsChapter(writer),
     ...indicationsChapter(writer),
+    ...registeredScoresChapter(writer),
+    ...overridesChapter(writer),
     ...proxiesChapter(writer),
     ...togetherChapter(writer),
     ...decompositionChapter(writer),
   ];
 }
 
-function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[] {
+function summaryBlocks(chapters: readonly InputsChapter[], { inputs, text, format }: InputsWriter): readonly Block[] {
   const { settings, unit, units, unmatched } = inputs;
   const { summary } = text;
   const joined = ({ registrations, units: without }: NonNullable<typeof unmatched>) =>
@@ -79,9 +83,17 @@ function summaryBlocks({ inputs, text, format }: InputsWriter): readonly Block[]
   return [
     { kind: "paragraph", text: summary.scope({ model: settings.model.name, units: format.count(units), unit }) },
     ...(unmatched === null ? [] : [{ kind: "paragraph" as const, text: joined(unmatched) }]),
-    { kind: "paragraph", text: summary.chapters },
+    { kind: "paragraph", text: summary.findings, strong: true },
+    { kind: "list", items: chapters.flatMap(findingOf) },
     { kind: "note", text: summary.notDiscrimination },
   ];
+}
+
+/** Question and answer of a chapter: its heading, and the sentence that it opens with. */
+function findingOf({ sections }: InputsChapter): readonly string[] {
+  const [first] = sections;
+  const [opening] = first?.blocks ?? [];
+  return first !== undefined && opening?.kind === "paragraph" ? [`${first.heading} ${opening.text}`] : [];
 }
 
 function limitItems({ inputs, text, format }: InputsWriter): readonly string[] {

@@ -13,7 +13,7 @@ export const inputsEn: InputsText = {
     registrations: ({ registrations, units, unit }) =>
       `A second file was joined by number. ${registrations} of its rows belong to no ${unit === "sponsors" ? "sponsor" : "case"}, and ${units} ${unit} have no row in it.`,
     allRegistered: "A second file was joined by number. Every row of each file has its partner in the other.",
-    chapters: "Each chapter answers one question and can be read by itself.",
+    findings: "Each chapter answers one question and can be read by itself. What they found:",
     notDiscrimination:
       "A difference between groups is not yet discrimination: that is a legal judgement. That no difference is shown is no evidence that there is none.",
   },

@@ -11,7 +11,7 @@ export interface InputsText {
     readonly scope: (v: { model: string; units: string; unit: "sponsors" | "cases" }) => string;
     readonly registrations: (v: { registrations: string; units: string; unit: "sponsors" | "cases" }) => string;
     readonly allRegistered: string;
-    readonly chapters: string;
+    readonly findings: string;
     readonly notDiscrimination: string;
   };
   readonly limits: {

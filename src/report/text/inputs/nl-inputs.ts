@@ -14,7 +14,7 @@ export const inputsNl: InputsText = {
       `Een tweede bestand is op nummer gekoppeld. Van dat bestand horen ${registrations} rijen bij geen ${unit === "sponsors" ? "referent" : "zaak"}, en ${units} ${unit === "sponsors" ? "referenten" : "zaken"} hebben er geen rij in.`,
     allRegistered:
       "Een tweede bestand is op nummer gekoppeld. Elke rij van het ene bestand hoort bij een rij van het andere.",
-    chapters: "Elk hoofdstuk beantwoordt één vraag en is los te lezen.",
+    findings: "Elk hoofdstuk beantwoordt één vraag en is los te lezen. Dit kwam eruit:",
     notDiscrimination:
       "Een verschil tussen groepen is nog geen discriminatie: dat is een juridisch oordeel. Is er geen verschil aangetoond, dan is dat geen bewijs dat er geen verschil is.",
   },
