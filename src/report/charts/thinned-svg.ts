@@ -25,7 +25,7 @@ const MARK = /<(path|line|rect|text)([^>]*?)(\/?)>/g;
 
 /**
  * The same picture in fewer bytes: no needless attributes and empty marks, coordinates to a tenth of a pixel, what all
- * marks of a group have in common said once, straight lines of one look as one path.
+ * marks of a group have in common said once, lines and outlines of one look as one path.
  * @param svg  picture as Vega writes it
  * @returns the picture, with all texts and marks
  * @see SVG 2, section 6.5 (presentation attributes are inherited)
@@ -36,6 +36,7 @@ export function thinnedSvg(svg: string): string {
   return plain
     .replace(EMPTY, "")
     .replace(MARK, (_, tag: string, attributes: string, end: string) => `<${tag}${ownOpacity(attributes)}${end}>`)
+    .replace(DISC, inPlace)
     .replace(GROUP, (_, own: string, marks: string) => group(own, marks))
     .replace(/<g><\/g>/g, "")
     .replace(/ xmlns:xlink="[^"]*"| version="1.1"/g, "");
@@ -71,6 +72,15 @@ function group(own: string, marks: string): string {
   return `<g${own}${common.join("")}>${inOnePath(thin)}</g>`;
 }
 
+/** A circle that is moved to its place, as Vega draws points. */
+const DISC = / transform="translate\(([-\d.]+),([-\d.]+)\)"([^>]*) d="M([\d.]+),0A\4,\4,0,1,1,-\4,0A\4,\4,0,1,1,\4,0"/g;
+
+/** The same circle at its place, so that it can join others. */
+function inPlace(_: string, x: string, y: string, others: string, r: string): string {
+  const [right, wide] = [Number(x) + Number(r), 2 * Number(r)].map((value) => String(Number(value.toFixed(1))));
+  return `${others} d="M${right},${y}a${r},${r},0,1,1,-${wide},0a${r},${r},0,1,1,${wide},0"`;
+}
+
 function attributeOf(name: string, attributes: string): string | undefined {
   return new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1];
 }
@@ -83,8 +93,14 @@ function placed(attributes: string): string {
 /** A line that says nothing but where it stands. */
 const LINE = /<line(?: transform="translate\(([-\d.]+),([-\d.]+)\)")? x2="([-\d.]+)" y2="([-\d.]+)"\/>/g;
 
+/** A mark that says nothing but its outline. */
+const OUTLINE = /<path d="([^"]*)"\/>/g;
+
 function inOnePath(marks: string): string {
-  if (marks.replace(LINE, "") !== "") return marks;
-  const lines = [...marks.matchAll(LINE)].map(([, x = "0", y = "0", dx, dy]) => `M${x},${y}l${dx},${dy}`);
-  return `<path d="${lines.join("")}"/>`;
+  if (marks.replace(LINE, "") === "") {
+    const lines = [...marks.matchAll(LINE)].map(([, x = "0", y = "0", dx, dy]) => `M${x},${y}l${dx},${dy}`);
+    return `<path d="${lines.join("")}"/>`;
+  }
+  if (marks.replace(OUTLINE, "") !== "") return marks;
+  return `<path d="${[...marks.matchAll(OUTLINE)].map(([, outline]) => outline).join("")}"/>`;
 }

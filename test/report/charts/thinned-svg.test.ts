@@ -7,7 +7,7 @@ describe("thinnedSvg", () => {
       thinnedSvg(
         '<g class="x"><path d="M1,1h1" fill="red" opacity="0.7"/><path d="M2,2h1" fill="red" opacity="0.7"/></g>',
       ),
-    ).toBe('<g fill="red" fill-opacity="0.7"><path d="M1,1h1"/><path d="M2,2h1"/></g>');
+    ).toBe('<g fill="red" fill-opacity="0.7"><path d="M1,1h1M2,2h1"/></g>');
     const mixed = '<g><path d="M1,1h1" fill="red"/><path d="M2,2h1" fill="blue"/></g>';
     expect(thinnedSvg(mixed)).toBe(mixed);
     expect(thinnedSvg('<g fill="none"><path d="M1,1h1" fill="red"/></g>')).toBe(
@@ -35,6 +35,14 @@ describe("thinnedSvg", () => {
     );
     const turned = '<g><text transform="translate(1,2) rotate(-90)">a</text></g>';
     expect(thinnedSvg(turned)).toBe(turned);
+  });
+
+  it("draws circles at their places", () => {
+    const disc = (x: number) =>
+      `<path transform="translate(${x},20)" d="M4.5,0A4.5,4.5,0,1,1,-4.5,0A4.5,4.5,0,1,1,4.5,0" fill="red"/>`;
+    expect(thinnedSvg(`<g>${disc(10)}${disc(30)}</g>`)).toBe(
+      '<g fill="red"><path d="M14.5,20a4.5,4.5,0,1,1,-9,0a4.5,4.5,0,1,1,9,0M34.5,20a4.5,4.5,0,1,1,-9,0a4.5,4.5,0,1,1,9,0"/></g>',
+    );
   });
 
   it("drops marks without extent and groups without marks", () => {

@@ -18,6 +18,15 @@ describe("keyedRows", () => {
     expect(found.rows.slice(1).every(([, cell]) => cell === "(a)")).toBe(true);
   });
 
+  it("shows names with equal cells as one row in long tables alone", () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [`g${at}`, at % 20 === 0 ? "0%" : `${at}%`, "none"]);
+    const found = keyedRows(table(rows)).rows;
+    expect(found).toHaveLength(39);
+    expect(found[0]).toEqual(["g0, g20", "0%", "none"]);
+    expect(found[1]).toEqual(["g1", "1%", "none"]);
+    expect(keyedRows(table(rows.slice(0, 25))).rows).toEqual(rows.slice(0, 25));
+  });
+
   it("changes no number, no short word, no name of a row, and nothing that is rare", () => {
     const often = (cell: string) => Array.from({ length: 20 }, () => ["a group of a long name", cell, "shown"]);
     for (const cell of ["0.100 to 0.900", "–", "1,000,000 sponsors"]) {
