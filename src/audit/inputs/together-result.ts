@@ -11,8 +11,11 @@ export interface ForetoldGroups {
   /** Penalties that were chosen, one a fold. */
   readonly ridges: readonly number[];
   readonly resamples: number;
-  /** Names of the indicators, in the order of the settings. */
-  readonly indicators: readonly string[];
+  /** In the order of the settings. */
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly label: { readonly nl: string; readonly en: string } | null;
+  }[];
   /** group: units of which it has the majority. */
   readonly table: TableId;
   /** Units whose group was named rightly and wrongly. */

@@ -55,7 +55,7 @@ export function groupsTogether(
     folds: settings.folds,
     ridges: foretold.ridges,
     resamples: settings.resamples,
-    indicators: evidence.indicators.map(({ name }) => name),
+    indicators: settings.indicators.map(({ column, label }) => ({ name: column, label: label ?? null })),
     table: TABLE,
     toldTable: TOLD,
     leftOutTable: LEFT_OUT,

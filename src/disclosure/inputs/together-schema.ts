@@ -9,7 +9,17 @@ const foretoldSchema = z
     folds: z.number().describe("Parts of the units; each is foretold by a fit on the others."),
     ridges: z.array(z.number()).describe("Penalty that was chosen without each fold."),
     resamples: z.number().describe("How often the groups were dealt anew within a fold."),
-    indicators: z.array(z.string()).describe("Indicators, in the order of the settings."),
+    indicators: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("Name of the column."),
+          label: z
+            .strictObject({ nl: z.string().describe("In Dutch."), en: z.string().describe("In English.") })
+            .nullable()
+            .describe("Words for it; null: its name."),
+        }),
+      )
+      .describe("Indicators, in the order of the settings."),
     table: z.string().describe("Id of the table of units by group."),
     toldTable: z.string().describe("Id of the table of units whose group was named rightly and wrongly."),
     leftOutTable: z.string().describe("Id of the table of units that have no group."),

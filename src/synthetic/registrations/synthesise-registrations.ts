@@ -1,10 +1,12 @@
 import { streamsFrom } from "../../statistics/random.js";
 import type { SyntheticData } from "../synthesise.js";
+import { decompositionColumns } from "./decomposition-columns.js";
 import { fieldsColumns } from "./fields-columns.js";
 import { indicationsColumns } from "./indications-columns.js";
 import { listsColumns } from "./lists-columns.js";
 import { proxiesColumns } from "./proxies-columns.js";
 import type { MakeRegistrationPart, RegistrationPart, RegistrationWorld } from "./registration-part.js";
+import { togetherColumns } from "./together-columns.js";
 
 /** Parts in the order of the settings. */
 const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
@@ -12,6 +14,8 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   lists: listsColumns,
   indications: indicationsColumns,
   proxies: proxiesColumns,
+  together: togetherColumns,
+  decomposition: decompositionColumns,
 };
 
 /** First random stream of the registrations: those below belong to the sponsors. */

@@ -36,7 +36,8 @@ function evidenceOf(state: StreamState, { units, told }: { units: number; told: 
 }
 
 function question(seed: number, resamples = 199): InputsQuestion {
-  const together = { folds: 5, ridges: [1, 30, 1000], resamples, groupUnits: 20, levelUnits: 5 };
+  const indicators = [{ column: "branch" }, { column: "age" }];
+  const together = { indicators, folds: 5, ridges: [1, 30, 1000], resamples, groupUnits: 20, levelUnits: 5 };
   return { plan: { resampling: { seed } }, settings: { alpha: 0.05, together } } as unknown as InputsQuestion;
 }
 

@@ -92,7 +92,7 @@ it("the area of a hidden group is withheld, and a p-value has three digits, neve
     folds: 5,
     ridges: [1, 1, 1, 1, 1],
     resamples: 999,
-    indicators: ["branch"],
+    indicators: [{ name: "branch", label: null }],
     table: "together.groups",
     toldTable: "together.told",
     leftOutTable: "together.left-out",

@@ -107,7 +107,7 @@ function basisOf({ together, writer, groupName }: Own) {
   const groups = together.groups.map(({ group }) => group);
   const isWhole = counts.length === table?.counts.length;
   return {
-    indicators: format.list(together.indicators),
+    indicators: format.list(together.indicators.map(({ name, label }) => label?.[writer.language] ?? name)),
     units: isWhole ? format.count(counts.reduce((sum, count) => sum + count, 0)) : writer.text.withheld,
     groups: format.list(groups.filter((group) => group !== "rest").map(groupName)),
     rest: groups.includes("rest"),
