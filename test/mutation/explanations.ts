@@ -10,6 +10,7 @@ import { SURVIVORS_M_TO_P } from "./survivors-m-to-p.js";
 import { SURVIVORS_NEWER } from "./survivors-newer.js";
 import { SURVIVORS_Q_TO_R } from "./survivors-q-to-r.js";
 import { SURVIVORS_S } from "./survivors-s.js";
+import { SURVIVORS_SEARCHES } from "./survivors-searches.js";
 import { SURVIVORS_T_TO_Z } from "./survivors-t-to-z.js";
 
 /** Why faults of a kind go unnoticed. */
@@ -59,6 +60,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     ...SURVIVORS_S,
     ...SURVIVORS_T_TO_Z,
     ...SURVIVORS_NEWER,
+    ...SURVIVORS_SEARCHES,
   ].map(([reason, name, ...originals]) => ({
     reason,
     covers: (file: string, { original, replacement }: Survivor) =>
