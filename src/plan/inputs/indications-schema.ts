@@ -84,6 +84,25 @@ export function indicationsProblems(indications: IndicationsSettings): readonly 
   ];
 }
 
+/**
+ * Columns of indications 14 to 21 that another section takes as inputs of a test on sponsors: each is refused.
+ * @param indications  as parsed
+ * @param inputs  columns that tests on sponsors take, with their places
+ * @returns one problem a column
+ */
+export function migrantInputProblems(
+  { items }: IndicationsSettings,
+  inputs: readonly { readonly path: PlanPath; readonly name: string }[],
+): readonly PlanProblem[] {
+  const migrant = new Map(mappedCodes(items).flatMap((code) => (isAboutMigrant(code) ? [[items[code]!, code]] : [])));
+  return inputs.flatMap(({ path, name }) => {
+    const code = migrant.get(name);
+    if (code === undefined) return [];
+    const expected = `a column about the sponsor: this is indication ${code}, about a single migrant`;
+    return [problem("plan-setting-conflict", path, expected, JSON.stringify(name))];
+  });
+}
+
 function testedProblems(
   { items, eleven, twelve }: IndicationsSettings,
   code: string,

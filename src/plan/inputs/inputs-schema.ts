@@ -4,7 +4,12 @@ import { parseSettings } from "../parse-settings.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
 import { decompositionColumns, decompositionProblems, decompositionSchema } from "./decomposition-schema.js";
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
-import { indicationsColumns, indicationsProblems, indicationsSchema } from "./indications-schema.js";
+import {
+  indicationsColumns,
+  indicationsProblems,
+  indicationsSchema,
+  migrantInputProblems,
+} from "./indications-schema.js";
 import { listsProblems, listsSchema } from "./lists-schema.js";
 import { overridesColumns, overridesProblems, overridesSchema } from "./overrides-schema.js";
 import { proxiesColumns, proxiesProblems, proxiesSchema } from "./proxies-schema.js";
@@ -105,10 +110,20 @@ function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
     ...(fields === undefined ? [] : fieldsProblems(fields)),
     ...(lists === undefined ? [] : listsProblems(lists)),
     ...(indications === undefined ? [] : indicationsProblems(indications)),
+    ...(indications === undefined ? [] : migrantInputProblems(indications, sponsorInputs(settings))),
     ...(settings.overrides === undefined ? [] : overridesProblems(settings.overrides)),
     ...(together === undefined ? [] : togetherProblems(together)),
     ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),
+  ];
+}
+
+/** Columns that tests on sponsors take as inputs. */
+function sponsorInputs({ together, decomposition, proxies }: InputsSettings): readonly NamedInput[] {
+  return [
+    ...(together === undefined ? [] : togetherColumns(together)),
+    ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
+    ...(proxies === undefined ? [] : proxiesColumns(proxies)),
   ];
 }
 

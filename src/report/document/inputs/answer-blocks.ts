@@ -148,6 +148,8 @@ export function questionFigure(
   rows.sort((a, b) => b.value - a.value);
   const description = words.description(rows.map(({ label, value }) => `${label}: ${format.share(value)}`).join("; "));
   const overall = overallShare(question.table, writer);
+  const hidden = question.shares.length - rows.length;
+  const notes = hidden === 0 ? [] : [text.groupsHidden(format.count(hidden))];
   const table: ReportTable = {
     id: `${words.id}-groups`,
     caption: tagged(words.finding, writer),
@@ -165,7 +167,7 @@ export function questionFigure(
   return {
     kind: "figure",
     figure: {
-      ...{ id: words.id, finding: words.finding, subtitle: words.subtitle, description, table, notes: [] },
+      ...{ id: words.id, finding: words.finding, subtitle: words.subtitle, description, table, notes },
       spec:
         rows.length < 2
           ? null

@@ -4,6 +4,7 @@ import { pairChart } from "../../charts/pair-chart.js";
 import type { IndicationsText } from "../../text/inputs/indications-text.js";
 import { estimateOf } from "../published.js";
 import type { Block } from "../report-document.js";
+import { tagged } from "./answer-blocks.js";
 import type { InputsWriter } from "./inputs-writer.js";
 
 /**
@@ -40,7 +41,15 @@ export function pairsFigure(
         spec: pairChart(squares, { codes, description, syntheticTag: writer.syntheticTag }),
         sentence: null,
         notes: [],
-        table: null,
+        table: {
+          id: "indications-pairs-all",
+          caption: tagged(words.figure.finding, writer),
+          columns: [
+            { label: words.pair, numeric: false },
+            { label: words.phi, numeric: true },
+          ],
+          rows: squares.map(({ first, second, label }) => [`${first} + ${second}`, label]),
+        },
       },
     },
   ];

@@ -237,7 +237,7 @@ function pairSection({ result, text, writer }: Part): readonly Section[] {
   const hidden = pairs.length - known.length;
   const columns = answersText(writer).columns;
   const table: ReportTable = {
-    id: "indications-pairs",
+    id: "indications-pairs-shown",
     caption: tagged(words.caption, writer),
     columns: [
       { label: words.pair, numeric: false },
@@ -252,7 +252,7 @@ function pairSection({ result, text, writer }: Part): readonly Section[] {
   };
   return [
     {
-      id: "indications-pairs",
+      id: "indications-together",
       level: 3,
       heading: words.heading,
       blocks: [

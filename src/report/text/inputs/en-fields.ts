@@ -19,6 +19,8 @@ export const answersEn: AnswersText = {
   chartWithheld: "The shares by group are not shown: too few people stand behind them.",
   tested: ({ tests, attribute, withoutGroup, unit }) =>
     `Each question was tested against ${attribute}: ${tests} tests in one family, so that one false alarm in the whole family is rare. ${withoutGroup} ${unit} without a majority group are left out of these tests.`,
+  groupsHidden: (groups) =>
+    `Groups that are not shown: ${groups}. Too few people stand behind a part of their answers.`,
   together:
     "Groups in which too few answers were to be expected stand together as “other groups”. Only the size of a group decides that, never its answers.",
 };

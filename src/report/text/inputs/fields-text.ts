@@ -25,6 +25,8 @@ export interface AnswersText {
   /** What the test does, with the numbers of the family. */
   readonly tested: (v: { tests: string; attribute: string; withoutGroup: string; unit: string }) => string;
   readonly together: string;
+  /** Groups that a chart leaves out. */
+  readonly groupsHidden: (groups: string) => string;
 }
 
 /** Prose of the chapter on the fields of the scoring screen. Numbers arrive as finished text. */

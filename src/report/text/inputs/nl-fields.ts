@@ -19,6 +19,8 @@ export const answersNl: AnswersText = {
   chartWithheld: "De aandelen per groep staan er niet: er staan te weinig mensen achter.",
   tested: ({ tests, attribute, withoutGroup, unit }) =>
     `Elke vraag is getoetst tegen ${attribute}: ${tests} toetsen in één familie, zodat een vals alarm in de hele familie zeldzaam is. ${withoutGroup} ${unit} zonder meerderheidsgroep doen in deze toetsen niet mee.`,
+  groupsHidden: (groups) =>
+    `Groepen die er niet staan: ${groups}. Achter een deel van hun antwoorden staan te weinig mensen.`,
   together:
     "Groepen waarin te weinig antwoorden te verwachten waren, staan samen als “andere groepen”. Alleen de grootte van een groep beslist daarover, nooit haar antwoorden.",
 };
