@@ -102,7 +102,7 @@ function isShown({ pValue, alpha }: Foretold): boolean {
 
 function basisOf({ together, writer, groupName }: Own) {
   const { inputs, format } = writer;
-  const table = inputs.tables.find(({ id }) => id === together.table);
+  const table = inputs.tables.find(({ id }) => id === together.toldTable);
   const counts = table?.counts.flatMap((count) => (count === "suppressed" ? [] : [count])) ?? [];
   const groups = together.groups.map(({ group }) => group);
   const isWhole = counts.length === table?.counts.length;

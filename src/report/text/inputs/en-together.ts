@@ -23,7 +23,7 @@ export const togetherEn: TogetherText = {
   sort: () =>
     "This is measured with one kind of formula, in which indicators add up. A formula that combines them in other ways may tell more.",
   basis: ({ indicators, units: count, groups, rest, ...words }) =>
-    `The indicators are ${indicators}. There are ${count} ${units(words)} with a majority group: ${groups}${rest ? ", and all smaller groups together" : ""}. Each is judged by a formula that did not see it.`,
+    `The indicators are ${indicators}. There are ${count} ${units(words)} with a majority group: ${groups}${rest ? ", and all smaller groups together" : ""}. Each is judged by a formula that was made without it.`,
   leftOut: ({ withoutMembers, withoutMajority }) =>
     `Left out are ${withoutMembers} without migrants and ${withoutMajority} of which no group has the majority: there is no group to tell.`,
   figure: {

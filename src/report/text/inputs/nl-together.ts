@@ -24,7 +24,7 @@ export const togetherNl: TogetherText = {
   sort: () =>
     "Dit is gemeten met één soort formule, waarin gegevens bij elkaar worden opgeteld. Een formule die ze op een andere manier samenneemt, kan meer raden.",
   basis: ({ indicators, units: count, groups, rest, ...words }) =>
-    `De gegevens zijn ${indicators}. Er zijn ${count} ${units(words)} met een meerderheidsgroep: ${groups}${rest ? ", en alle kleinere groepen samen" : ""}. Elk daarvan is beoordeeld met een formule die hem niet had gezien.`,
+    `De gegevens zijn ${indicators}. Er zijn ${count} ${units(words)} met een meerderheidsgroep: ${groups}${rest ? ", en alle kleinere groepen samen" : ""}. Elk daarvan is beoordeeld met een formule die zonder die ene is gemaakt.`,
   leftOut: ({ withoutMembers, withoutMajority }) =>
     `Niet meegeteld zijn er ${withoutMembers} zonder migranten en ${withoutMajority} waarvan geen groep de meerderheid heeft: daar is geen groep te raden.`,
   figure: {
