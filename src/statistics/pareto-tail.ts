@@ -114,7 +114,7 @@ function slopeAt(excesses: readonly number[], theta: number): number {
   return (growth / shape + growth - 1) * Math.sign(theta);
 }
 
-/** Minima of the profile between the end of the admissible range and far beyond the data, and theta = 0. */
+/** Minima of the profile between the end of the admissible range and far beyond the data. */
 function stationaryPoints(excesses: readonly number[], mean: number, largest: number): number[] {
   const ends = Array.from({ length: 120 }, (_, i) => 10 ** (-6 + i / 10));
   const negative = ends.map((step) => -1 / (largest * (1 + step))).filter((theta) => theta < -1e-5 / mean);
@@ -123,7 +123,7 @@ function stationaryPoints(excesses: readonly number[], mean: number, largest: nu
   const span = Math.log(1e10 * (median > 0 ? Math.max(1, mean / median) : 1e8));
   const positive = ends.map((_, i) => (1e-6 / mean) * Math.exp((span * i) / (ends.length - 1)));
   const grid = [...negative, -1e-5 / mean, ...positive];
-  const found = [0];
+  const found: number[] = [];
   const slopes = grid.map((theta) => slopeAt(excesses, theta));
   for (let i = 1; i < grid.length; i++) {
     if (!(slopes[i - 1]! < 0 && slopes[i]! > 0)) continue;

@@ -54,7 +54,6 @@ export const SURVIVORS_M_TO_P: readonly ReadSurvivors[] = [
     "scale / shape",
   ],
   [SHORTCUT, "pareto-tail.ts", "reach <= -1 -> reach < -1"],
-  [BEYOND_TYPES, "pareto-tail.ts", '"no-maximum"'],
   [
     EITHER,
     "pareto-tail.ts",

@@ -106,3 +106,32 @@ it("no law on a fine grid is likelier than the one fitted", () => {
     }
   }
 });
+
+describe("a tail without a maximum", () => {
+  it("is said to have none, where the likelihood rises up to a shape of -1", () => {
+    for (const excesses of [
+      [0.5, 1],
+      [7, 4, 0.1],
+      [0.5, 10, 5.5, 7, 5.5],
+    ]) {
+      const largest = Math.max(...excesses);
+      // The profile over theta = shape / scale, from the exponential law to the end of the range of shapes.
+      const likelihoods = Array.from({ length: 60 }, (_, i) => (-0.02 * i - 0.001) / largest)
+        .map((theta) => ({
+          theta,
+          shape: excesses.reduce((sum, x) => sum + Math.log1p(theta * x), 0) / excesses.length,
+        }))
+        .filter(({ shape }) => shape > -1 && !Number.isNaN(shape))
+        .map(({ theta, shape }) => -excesses.length * (Math.log(shape / theta) + 1 + shape));
+      for (let i = 1; i < likelihoods.length; i++) expect(likelihoods[i]).toBeGreaterThan(likelihoods[i - 1]!);
+      expect(fitParetoTail(excesses)).toEqual({ kind: "not-estimable", reason: "no-maximum" });
+    }
+  });
+
+  it("has one at a shape of 0 where the mean square is twice the squared mean", () => {
+    const fit = fitParetoTail([0, 1, 1, 4]);
+    if (fit.kind !== "estimate") throw new Error(fit.reason);
+    expect(fit.scale).toBeCloseTo(1.5, 6);
+    expect(fit.shape).toBeCloseTo(0, 6);
+  });
+});

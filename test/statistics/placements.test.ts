@@ -109,3 +109,31 @@ describe("moments of placements", () => {
     }
   });
 });
+
+describe("placements of many scores", () => {
+  it.each([
+    [3_000, 5_000],
+    [5_000, 3_000],
+    [4_000, 4_000],
+    [100, 5_000],
+    [5_000, 100],
+  ])("have the area of ranks, with zeros of either sign among them: %i cases, %i controls", (cases, controls) => {
+    const state = streamsFrom(cases).block(0);
+    const score = (i: number) => (i % 50 === 0 ? -0 : i % 50 === 1 ? 0 : nextUniform(state) - (i % 3 === 0 ? 0.5 : 0));
+    const [own, others] = [fill(cases, score), fill(controls, score)];
+    // Ranks of the built-in sort, ties shared: the Mann-Whitney statistic.
+    const pooled = [...own]
+      .map((value) => ({ value: value + 0, own: true }))
+      .concat([...others].map((value) => ({ value: value + 0, own: false })));
+    pooled.sort((a, b) => a.value - b.value);
+    let ranks = 0;
+    for (let from = 0; from < pooled.length; ) {
+      let to = from;
+      while (to < pooled.length && pooled[to]!.value === pooled[from]!.value) to++;
+      for (let at = from; at < to; at++) if (pooled[at]!.own) ranks += (from + 1 + to) / 2;
+      from = to;
+    }
+    const area = (ranks - (cases * (cases + 1)) / 2) / (cases * controls);
+    expect(aucOfMoments(placementMoments(own, others))).toBeCloseTo(area, 12);
+  });
+});
