@@ -47,13 +47,7 @@ function blocksOf(own: ProxyWriter): readonly Block[] {
     { kind: "figure", figure: proxyFigure(own) },
     { kind: "table", table: strengthsTable(own) },
     ...(more > 0 ? [paragraph(tableText.more(writer.format.count(more)))] : []),
-    ...(proxies.withheld > 0
-      ? [
-          paragraph(
-            text.classes({ threshold: writer.format.count(writer.inputs.disclosure.threshold), margin: own.margin }),
-          ),
-        ]
-      : []),
+    ...(proxies.withheld > 0 ? [paragraph(text.classes(own.margin))] : []),
     ...perHundredTables(own).map((table): Block => ({ kind: "table", table })),
     ...(areas === null ? [] : [paragraph(text.areas.intro), { kind: "table", table: areas } as const]),
     ...basisBlocks(own),

@@ -49,35 +49,20 @@ export function strengthsTable(own: ProxyWriter): ReportTable {
       numeric(table.group(words)),
       numeric(table.p),
       ...(proxies.outcomes === null ? [] : [numeric(table.outcome), numeric(table.p)]),
-      ...(proxies.indicators.every(({ flagged }) => flagged === null)
-        ? []
-        : [numeric(table.flagged), numeric(table.p)]),
-      plain(table.what),
+      ...(proxies.indicators.every(({ flagged }) => flagged === null) ? [] : [numeric(table.flagged)]),
     ],
     rows: shown.map((indicator) => [
       labelOf(indicator),
       ...association(indicator.group, own),
       ...(indicator.outcome === null ? [] : association(indicator.outcome, own)),
-      ...(indicator.flagged === null ? [] : association(indicator.flagged, own)),
-      what(indicator, own),
+      ...(indicator.flagged === null ? [] : [strengthWords(indicator.flagged.strength, own)]),
     ]),
   };
 }
 
-function what({ corner, toGroup, toOutcome }: ProxyIndicator, { text, words }: ProxyWriter): string {
-  if (toGroup === "below-margin") return corner === "outcome-only" ? text.weakAndOutcome(words) : text.weak(words);
-  const name = text.corner[corner](words);
-  const thin = text.relation["too-thin"];
-  if (toGroup === "too-thin") return `${name}; ${lowerFirst(text.table.group(words))}: ${thin}`;
-  return toOutcome === "too-thin" ? `${name}; ${lowerFirst(text.table.outcome)}: ${thin}` : name;
-}
-
-function lowerFirst(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
-}
-
 /** Strength with its interval, and the adjusted p-value. */
-function association({ strength, adjusted }: ProxyIndicator["group"], { text, writer }: ProxyWriter): string[] {
+function association({ strength, adjusted }: ProxyIndicator["group"], own: ProxyWriter): string[] {
+  const { writer } = own;
   const { format } = writer;
   const p =
     adjusted.kind === "shown"
@@ -85,13 +70,19 @@ function association({ strength, adjusted }: ProxyIndicator["group"], { text, wr
         ? format.pCell(adjusted.value.pValue)
         : writer.text.none
       : writer.pCell(adjusted);
-  if (strength.kind === "withheld") return [writer.text.withheld, p];
+  const words = strengthWords(strength, own);
+  const hasRange = strength.kind === "shown" && strength.value.kind === "estimate";
+  return [hasRange ? `${words} (${writer.range(strength, format.ratio)})` : words, p];
+}
+
+function strengthWords(strength: ProxyIndicator["group"]["strength"], { text, writer }: ProxyWriter): string {
+  const { format } = writer;
+  if (strength.kind === "withheld") return writer.text.withheld;
   if (strength.kind === "class") {
     const bound = format.constant(strength.bound);
-    return [strength.relation === "below" ? text.table.less(bound) : text.table.atLeast(bound), p];
+    return strength.relation === "below" ? text.table.less(bound) : text.table.atLeast(bound);
   }
-  if (strength.value.kind !== "estimate") return [writer.text.none, p];
-  return [`${format.ratio(strength.value.value)} (${writer.range(strength, format.ratio)})`, p];
+  return strength.value.kind === "estimate" ? format.ratio(strength.value.value) : writer.text.none;
 }
 
 /** How well numbers tell groups from all others; null where no indicator is a number. */

@@ -41,8 +41,8 @@ export const proxiesEn: ProxiesText = {
     `${count} groups pass the gate of the plan and have too few ${unit} here; they stand together with the others.`,
   caveat: ({ attribute }) =>
     `That an indicator goes together with ${attribute} does not mean that it was chosen for it. Whether it is discrimination is a legal judgement. It does mean that a score with this indicator can weigh on one group more than on another, and that somebody has to say why it is used.`,
-  classes: ({ threshold, margin }) =>
-    `Where a count behind a strength is below ${threshold}, only is said whether it is below or above ${margin}.`,
+  classes: (margin) =>
+    `Some strengths rest on counts that are too small to show. Of these this report only says whether they are below or above ${margin}.`,
   figure: {
     finding: ({ count, several, attribute }) =>
       several
@@ -66,15 +66,6 @@ export const proxiesEn: ProxiesText = {
     neither: () => "neither is shown",
     "not-testable": () => "cannot be tested",
   },
-  weak: ({ attribute }) => `goes together with ${attribute}, below the margin`,
-  weakAndOutcome: ({ attribute }) => `goes together with the violation, and with ${attribute} below the margin`,
-  relation: {
-    shown: "shown",
-    "below-margin": "shown, below the margin",
-    "not-shown": "not shown",
-    "too-thin": "not shown, data too thin",
-    "not-testable": "cannot be tested",
-  },
   corners: {
     caption: ({ attribute }) => `What each indicator goes together with, by ${attribute} and violation`,
     head: ["", "Relation with the violation shown", "Relation with the violation not shown"],
@@ -93,7 +84,6 @@ export const proxiesEn: ProxiesText = {
     outcome: "With the violation",
     flagged: "With being flagged",
     p: "p",
-    what: "What is shown",
     more: (count) =>
       `The table leaves out ${count} indicators for which neither is shown; the file with the tables has all.`,
     less: (bound) => `below ${bound}`,

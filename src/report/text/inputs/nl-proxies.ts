@@ -41,8 +41,8 @@ export const proxiesNl: ProxiesText = {
     `${count} groepen halen de drempel van het plan en hebben hier te weinig ${units(words)}; zij staan bij de andere.`,
   caveat: ({ attribute }) =>
     `Dat een gegeven samengaat met ${attribute}, betekent niet dat het daarom is gekozen. Of het discriminatie is, is een juridisch oordeel. Het betekent wel dat een score met dit gegeven op de ene groep zwaarder kan drukken dan op de andere, en dat iemand moet zeggen waarom het wordt gebruikt.`,
-  classes: ({ threshold, margin }) =>
-    `Waar een aantal achter een sterkte kleiner is dan ${threshold}, staat er alleen of de sterkte onder of boven ${margin} ligt.`,
+  classes: (margin) =>
+    `Sommige sterktes rusten op aantallen die te klein zijn om te tonen. Daarvan staat er alleen of ze onder of boven ${margin} liggen.`,
   figure: {
     finding: ({ count, several, attribute }) =>
       several
@@ -66,15 +66,6 @@ export const proxiesNl: ProxiesText = {
     neither: () => "geen van beide aangetoond",
     "not-testable": () => "niet te toetsen",
   },
-  weak: ({ attribute }) => `gaat samen met ${attribute}, onder de marge`,
-  weakAndOutcome: ({ attribute }) => `gaat samen met de overtreding, en met ${attribute} onder de marge`,
-  relation: {
-    shown: "aangetoond",
-    "below-margin": "aangetoond, onder de marge",
-    "not-shown": "niet aangetoond",
-    "too-thin": "niet aangetoond, te weinig data",
-    "not-testable": "niet te toetsen",
-  },
   corners: {
     caption: ({ attribute }) => `Waar elk gegeven mee samengaat: ${attribute} en overtreding`,
     head: ["", "Verband met de overtreding aangetoond", "Verband met de overtreding niet aangetoond"],
@@ -93,7 +84,6 @@ export const proxiesNl: ProxiesText = {
     outcome: "Met de overtreding",
     flagged: "Met aangewezen worden",
     p: "p",
-    what: "Wat is aangetoond",
     more: (count) =>
       `De tabel laat ${count} gegevens weg waarvoor geen van beide is aangetoond; het bestand met de tabellen heeft ze alle.`,
     less: (bound) => `onder ${bound}`,

@@ -1,4 +1,4 @@
-import type { Corner, Relation } from "../../../audit/inputs/proxies-result.js";
+import type { Corner } from "../../../audit/inputs/proxies-result.js";
 
 /** Words that the sentences share: sponsors or cases, and the protected attribute. */
 export interface ProxyWords {
@@ -30,7 +30,7 @@ export interface ProxiesText {
   readonly leftOut: (v: ProxyWords & { withoutMembers: string; withoutMajority: string }) => string;
   readonly smallGroups: (v: ProxyWords & { count: string }) => string;
   readonly caveat: (v: ProxyWords) => string;
-  readonly classes: (v: { threshold: string; margin: string }) => string;
+  readonly classes: (margin: string) => string;
   readonly figure: {
     readonly finding: (v: ProxyWords & { count: string; several: boolean }) => string;
     readonly findingNone: (v: ProxyWords) => string;
@@ -43,10 +43,6 @@ export interface ProxiesText {
     readonly noChart: string;
   };
   readonly corner: Readonly<Record<Corner, (v: ProxyWords) => string>>;
-  /** Shown with the groups, below the margin: and with nothing else, or with the violation. */
-  readonly weak: (v: ProxyWords) => string;
-  readonly weakAndOutcome: (v: ProxyWords) => string;
-  readonly relation: Readonly<Record<Relation, string>>;
   readonly corners: {
     readonly caption: (v: ProxyWords) => string;
     readonly head: readonly [string, string, string];
@@ -61,7 +57,6 @@ export interface ProxiesText {
     readonly outcome: string;
     readonly flagged: string;
     readonly p: string;
-    readonly what: string;
     readonly more: (count: string) => string;
     readonly less: (bound: string) => string;
     readonly atLeast: (bound: string) => string;

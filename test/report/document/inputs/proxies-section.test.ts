@@ -130,7 +130,7 @@ describe("the chapter on proxies", () => {
     const { table, paragraphs } = written(inputs, "en");
     const row = table("proxies-strengths")!.rows.find(([name]) => name === "en a")!;
     expect(row.slice(1, 3)).toEqual(["below 0.1", "more than 0.05"]);
-    expect(paragraphs.some((text) => text.includes("only is said whether it is below or above 0.1"))).toBe(true);
+    expect(paragraphs.some((text) => text.includes("only says whether they are below or above 0.1"))).toBe(true);
     const [strengths] = proxiesTables(inputs.parts.proxies!);
     expect(strengths!.rows[0]).toContain("below 0.1");
   });
