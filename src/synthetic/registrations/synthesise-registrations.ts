@@ -4,7 +4,9 @@ import { decompositionColumns } from "./decomposition-columns.js";
 import { fieldsColumns } from "./fields-columns.js";
 import { indicationsColumns } from "./indications-columns.js";
 import { listsColumns } from "./lists-columns.js";
+import { overridesColumns } from "./overrides-columns.js";
 import { proxiesColumns } from "./proxies-columns.js";
+import { registeredScoresColumns } from "./registered-scores-columns.js";
 import type { MakeRegistrationPart, RegistrationPart, RegistrationWorld } from "./registration-part.js";
 import { togetherColumns } from "./together-columns.js";
 
@@ -13,6 +15,8 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   fields: fieldsColumns,
   lists: listsColumns,
   indications: indicationsColumns,
+  registeredScores: registeredScoresColumns,
+  overrides: overridesColumns,
   proxies: proxiesColumns,
   together: togetherColumns,
   decomposition: decompositionColumns,

@@ -1,6 +1,7 @@
 import { estimateOf, intervalOf } from "../published.js";
 import type { Block } from "../report-document.js";
 import { tagged } from "./answer-blocks.js";
+import { fixed } from "./fixed-digits.js";
 import type { OverridesPart } from "./overrides-part.js";
 
 /** Ratios of the groups that may be shown in all readings, one table a hypothesis. */
@@ -22,7 +23,7 @@ function ratioTable(number: "1" | "2", { result, text, writer }: OverridesPart):
       const own = ratio(place, group);
       const value = estimateOf(own);
       if (own === null || value === undefined) return writer.text.withheld;
-      if (intervalOf(own) === undefined) return writer.format.constant(value);
+      if (intervalOf(own) === undefined) return fixed(value, 1, writer);
       return `${writer.format.ratio(value)} (${writer.range(own, writer.format.ratio)})`;
     });
   const isRounded = shown.some((group) => groups.some((_, place) => intervalOf(ratio(place, group)) === undefined));

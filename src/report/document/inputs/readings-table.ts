@@ -3,6 +3,7 @@ import type { Disclosed, Published } from "../../../disclosure/disclosed.js";
 import { estimateOf, shownValue } from "../published.js";
 import type { ReportTable } from "../report-document.js";
 import { tagged } from "./answer-blocks.js";
+import { fixed } from "./fixed-digits.js";
 import type { OverridesPart } from "./overrides-part.js";
 
 type Read = Disclosed<ReadingResult>;
@@ -47,7 +48,7 @@ export function readingsTable({ result, text, writer }: OverridesPart): ReportTa
     const value = estimateOf(score.auc);
     if (value === undefined) return writer.text.withheld;
     const range = writer.range(score.auc, format.decimal);
-    return range === writer.text.none ? format.constant(value) : `${format.decimal(value)} (${range})`;
+    return range === writer.text.none ? fixed(value, 2, writer) : `${format.decimal(value)} (${range})`;
   };
   return {
     id: "overrides-readings",

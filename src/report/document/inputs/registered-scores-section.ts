@@ -121,7 +121,7 @@ function groupBlocks({ byGroup }: Raw, { result, text, writer }: Part): readonly
   const attribute = writer.inputs.settings.protectedAttribute[writer.language];
   const said = words.groups[isShown(byGroup.adjusted, result.alpha) ? "shown" : "notShown"];
   return [
-    { kind: "paragraph", text: said({ attribute, p: `p ${writer.pCell(byGroup.adjusted)}` }) },
+    { kind: "paragraph", text: said({ attribute, p: pWords(byGroup.adjusted, writer) }) },
     questionFigure(
       byGroup,
       {
@@ -133,6 +133,11 @@ function groupBlocks({ byGroup }: Raw, { result, text, writer }: Part): readonly
       writer,
     ),
   ];
+}
+
+/** A p-value for a sentence: a number, or a class. */
+function pWords(p: Published<number>, { format, pCell }: InputsWriter): string {
+  return p.kind === "shown" ? format.pValue(p.value) : `p: ${pCell(p)}`;
 }
 
 function heapingSection({ result, text, writer }: Part): Section {
@@ -180,7 +185,7 @@ function heapingSection({ result, text, writer }: Part): Section {
               ? [writer.text.none, writer.text.none, words.nothing, writer.text.none]
               : [
                   cell(test.at, format.count),
-                  cell(test.expected, format.decimal),
+                  cell(test.expected, (value) => format.constant(Number(value.toFixed(1)))),
                   test.neighbours.join(", "),
                   writer.pCell(test.adjusted),
                 ]),

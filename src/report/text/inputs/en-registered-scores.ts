@@ -61,7 +61,7 @@ export const registeredScoresEn: RegisteredScoresText = {
       description: (groups) => `Share that becomes high by rounding, by group: ${groups}.`,
     },
     adjusting: ({ fifty, ends }) =>
-      `A computed score that rounds to 0, 50 or 100 needs an adjustment, and the instruction does not give its direction. ${fifty} round to 50, and ${ends} to 0 or 100.`,
+      `A computed score that rounds to 0, 50 or 100 needs an adjustment, and the instruction does not give its direction. Number that round to 50: ${fifty}. Number that round to 0 or 100: ${ends}.`,
     adjust: {
       up: "The settings say that 50 becomes 51.",
       down: "The settings say that 50 becomes 49.",

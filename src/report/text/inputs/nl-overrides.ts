@@ -61,8 +61,8 @@ export const overridesNl: OverridesText = {
   ratios: {
     heading: "Voor welke groepen verandert er iets?",
     caption: {
-      "1": "Hypothese 1: aandeel migranten bij een referent met signaal, gedeeld door dat van andere migranten",
-      "2": "Hypothese 2: aandeel referenten met een meerderheid van de groep dat een signaal krijgt, gedeeld door dat van andere referenten",
+      "1": "Hypothese 1: aandeel migranten bij een aangemerkte referent, gedeeld door dat van andere migranten",
+      "2": "Hypothese 2: aandeel referenten met een meerderheid van de groep dat is aangemerkt, gedeeld door dat van andere referenten",
     },
     group: "Groep",
     hidden: ({ shown, all }) =>
@@ -104,9 +104,9 @@ export const overridesNl: OverridesText = {
     heading: "Zijn scores van sommige groepen vaker veranderd?",
     question: {
       overridden: "met de hand veranderd",
-      raised: "verhoogd, van wie van het model geen signaal kreeg",
-      lowered: "verlaagd, van wie van het model een signaal kreeg",
-      direction: "verhoogd, van wie het signaal veranderde",
+      raised: "verhoogd, van wie het model niet aanmerkte",
+      lowered: "verlaagd, van wie het model aanmerkte",
+      direction: "verhoogd, van wie daardoor wel of niet werd aangemerkt",
     },
     some: ({ questions, attribute }) => `Een verschil naar ${attribute} is aangetoond bij: ${questions}.`,
     none: ({ tests, attribute }) =>
@@ -130,6 +130,6 @@ export const overridesNl: OverridesText = {
   methods: ({ resamples }) => [
     "De drie manieren zijn drie keer de audit zelf, met hetzelfde plan op de keuze in rules.overrides na: dezelfde groepen, toetsen, marges en startwaarde. Zonder strata en families, want dat zijn vragen van de audit.",
     `Veranderingen per groep: alle groepen tegelijk met de exacte toets van Freeman en Halton of met ${resamples} getrokken tabellen met dezelfde sommen, gecorrigeerd volgens Holm over de vragen; elke groep tegen alle andere met de toets van Fisher, stap voor stap gecorrigeerd over de groepen.`,
-    "De aantallen van losse manieren staan in geen enkele tabel. Getallen van een groep rusten op één tabel van haar referenten naar wat er met hun signaal gebeurt, en staan er alleen als elk deel daarvan er mag staan.",
+    "De aantallen van losse manieren staan in geen enkele tabel. Getallen van een groep rusten op één tabel van haar referenten naar of ze aangemerkt blijven, en staan er alleen als elk deel daarvan er mag staan.",
   ],
 };

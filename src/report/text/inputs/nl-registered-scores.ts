@@ -64,7 +64,7 @@ export const registeredScoresNl: RegisteredScoresText = {
       description: (groups) => `Aandeel dat door afronden hoog wordt, per groep: ${groups}.`,
     },
     adjusting: ({ fifty, ends }) =>
-      `Een berekende score die op 0, 50 of 100 uitkomt, moet worden aangepast, en de instructie zegt niet welke kant op. Op 50 komen er ${fifty} uit, en op 0 of 100 ${ends}.`,
+      `Een berekende score die op 0, 50 of 100 uitkomt, moet worden aangepast, en de instructie zegt niet welke kant op. Aantal dat op 50 uitkomt: ${fifty}. Aantal dat op 0 of 100 uitkomt: ${ends}.`,
     adjust: {
       up: "De instellingen zeggen dat 50 dan 51 wordt.",
       down: "De instellingen zeggen dat 50 dan 49 wordt.",
