@@ -33,7 +33,7 @@ import { disclosedSensitivity } from "./sensitivity.js";
 import { disclosedGrades } from "./severity.js";
 import { protectedWithSilence, withoutTightClasses } from "./silence.js";
 import { disclosedStability, withheldParts } from "./stability.js";
-import { unseenAlone } from "./unseen-groups.js";
+import { differsOpenly, unseenAlone } from "./unseen-groups.js";
 
 /**
  * The only maker of a result that may be written: small cells are hidden over all tables together, and every number
@@ -76,8 +76,8 @@ export function disclose(
     models: result.models.map((model) => disclosedModel(model, publish)),
     families: result.families.map((family) => ({
       ...family,
-      hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context),
-      hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context),
+      hypothesis1: family.hypothesis1 === null ? null : hypothesis(family.hypothesis1, context, { isFamily: true }),
+      hypothesis2: family.hypothesis2 === null ? null : hypothesis(family.hypothesis2, context, { isFamily: true }),
     })),
     forms: result.forms.map((form) => disclosedForm(form, context)),
     assumption: disclosedAssumption(result.assumption, publish),
@@ -128,14 +128,21 @@ interface Context extends ClassContext {
 
 /**
  * A hypothesis as it may be written. Where nothing is published of one tested group alone, its class would follow from
- * the verdict: that is withheld.
+ * the verdict: that is withheld, unless another group differs openly. Beside the groups of the audit's own hypotheses a
+ * further one was hidden: there this is the verdict of an only group.
  */
-function hypothesis(result: HypothesisResult, outer: Context): Disclosed<HypothesisResult> {
+function hypothesis(
+  result: HypothesisResult,
+  outer: Context,
+  { isFamily = false }: { readonly isFamily?: boolean } = {},
+): Disclosed<HypothesisResult> {
   if (result.kind === "not-tested") return disclosedNotTested(result, outer);
   const context = withoutTightClasses(result, outer);
   const { publish } = context;
   const { alpha, tested } = result.family;
-  const isAlone = unseenAlone(tested, (group) => context.hidden.isHidden(result.groupTotals, group));
+  const isUnseen = (group: string) => context.hidden.isHidden(result.groupTotals, group);
+  const isSecret = isFamily ? !differsOpenly(result, isUnseen) : tested.length === 1;
+  const isAlone = unseenAlone(tested, isUnseen) && isSecret;
   const ofFamily = isAlone ? publish.ofHiddenGroup : publish;
   return {
     kind: result.kind,

@@ -17,7 +17,7 @@ interface SweepContext {
  * these away by subtraction. So a hidden group appears nowhere; a row is given in full only if its own cells reach the
  * thresholds and differ from every other row of the group that is given in full by nothing or by so much; every other
  * row says no more than whether a difference is shown. Numbers of sponsors follow the same rule. Under a rule with one
- * hidden group alone, whether anybody differs is not said either: it would be said of that group.
+ * hidden group alone, whether anybody differs is not said either, unless a named one does: it would be said of that group.
  * @param tested  the hypothesis that the sweep belongs to
  * @returns what may be written
  */
@@ -34,11 +34,14 @@ export function disclosedSensitivity(
     singleMember: publish.number(sensitivity.singleMember),
     rules: sensitivity.rules.map((outcome) => {
       const isUnseen = (group: string) => context.hidden.isHidden(tested.groupByBand, group);
-      const isAlone = unseenAlone(
-        outcome.groups.map(({ group }) => group),
-        // Groups that only the split hides have their class in the hypothesis itself.
-        (group) => (outcome.decides ? context.hidden.isHidden(tested.groupTotals, group) : isUnseen(group)),
-      );
+      const differsOpenly = outcome.groups.some(({ group, shown }) => !isUnseen(group) && shown.value);
+      const isAlone =
+        !differsOpenly &&
+        unseenAlone(
+          outcome.groups.map(({ group }) => group),
+          // Groups that only the split hides have their class in the hypothesis itself.
+          (group) => (outcome.decides ? context.hidden.isHidden(tested.groupTotals, group) : isUnseen(group)),
+        );
       const complete = outcome.groups.every((group) => given.has(group));
       const adjusted = (p: RuledGroup["adjusted"]) => {
         const published = publish.pValue(p, alpha);

@@ -251,7 +251,15 @@ describe("a tested group of which nothing is published", () => {
 });
 
 describe("the group that keeps silent beside it", () => {
-  const tested = { family: { tested: ["A", "B", "C"] }, groupTotals: "t", groupByBand: "s" } as never;
+  const ofValues = (values: Readonly<Record<string, number>>) =>
+    ({
+      family: { tested: Object.keys(values), alpha: 0.05 },
+      groups: Object.entries(values).map(([group, pValue]) => ({ group, adjusted: { value: { pValue } } })),
+      verdict: { value: { evidence: { value: "difference-shown" } } },
+      groupTotals: "t",
+      groupByBand: "s",
+    }) as never;
+  const tested = ofValues({ A: 0.2, B: 0.01, C: 0.3 });
   const tables = [
     { id: "t", unit: "cases", keys: [{ name: "group", levels: ["A", "B", "C"] }], counts: [90, 50, 60] },
   ] as const;
@@ -265,14 +273,14 @@ describe("the group that keeps silent beside it", () => {
 
   it("is the smallest one whose split is hidden, and only where one is alone", () => {
     expect(beside(["t#A", "s#A", "s#B", "s#C"])).toBe("B");
-    expect(beside(["t#A", "s#A", "s#C"])).toBe("C");
+    expect(beside(["t#A", "s#A", "s#C"])).toBeNull();
     expect(beside(["t#A", "s#A"])).toBeNull();
     expect(beside(["t#A", "t#B", "s#C"])).toBeNull();
     expect(beside(["s#A", "s#B"])).toBeNull();
   });
 
   it("is none whose side of alpha follows from what is published of it", () => {
-    expect(beside(["t#A", "s#A", "s#B", "s#C"], ["A", "C"])).toBe("C");
+    expect(beside(["t#A", "s#A", "s#B", "s#C"], ["A", "B"])).toBe("B");
     expect(beside(["t#A", "s#A", "s#B", "s#C"], ["A"])).toBeNull();
   });
 
@@ -281,8 +289,22 @@ describe("the group that keeps silent beside it", () => {
     expect(hidden("t#A", "s#A")).toBe("B");
     expect(hidden("t#A", "t#B")).toBeNull();
     expect(hidden("s#A")).toBeNull();
-    const alone = { ...(tested as object), family: { tested: ["A"] } } as never;
-    expect(hiddenBeside(alone, { isHidden: hiding("t#A"), tables })).toBeNull();
+    expect(hiddenBeside(ofValues({ A: 0.01 }), { isHidden: hiding("t#A"), tables })).toBeNull();
+  });
+
+  it("is needed only where no other group differs openly, whatever these two do", () => {
+    const isHidden = hiding("t#A", "s#A", "s#B");
+    const open = { isHidden, tables, leavesSideOpen: () => true };
+    for (const [a, b] of [
+      [0.2, 0.01],
+      [0.01, 0.2],
+      [0.01, 0.01],
+    ] as const) {
+      const alone = ofValues({ A: a, B: b, C: 0.3 });
+      expect([silentBeside(alone, open), hiddenBeside(alone, open)]).toEqual(["B", "B"]);
+      const openly = ofValues({ A: a, B: b, C: 0.03 });
+      expect([silentBeside(openly, open), hiddenBeside(openly, open)]).toEqual([null, null]);
+    }
   });
 
   it("is counted over the tested groups alone", () => {
