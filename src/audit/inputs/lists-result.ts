@@ -1,5 +1,4 @@
 import type { Derived, Estimate, MaybeTest, TableId } from "../result.js";
-import type { StateShare } from "./state-table.js";
 
 /** Words in both languages, as the settings give them. */
 export interface Label {
@@ -12,7 +11,9 @@ export interface ListsResult {
   readonly alpha: number;
   readonly digits: number;
   readonly lists: readonly ListManifest[];
-  readonly overlap: { readonly table: TableId; readonly shares: readonly StateShare[]; readonly distinct: number };
+  /** Different numbers of all lists together, as they are written, by how many lists they stand in. */
+  readonly overlap: readonly RowCount[];
+  readonly distinct: number;
   readonly drift: DriftBetweenLists | null;
 }
 
@@ -23,8 +24,15 @@ export interface ListManifest {
   readonly source: string;
   readonly date: string;
   readonly rows: number;
-  readonly numbers: { readonly table: TableId; readonly shares: readonly StateShare[] };
-  readonly episodes: { readonly table: TableId; readonly shares: readonly StateShare[] };
+  /** Rows by how their number is written, and by whether the number stood before. */
+  readonly numbers: readonly RowCount[];
+  readonly episodes: readonly RowCount[];
+}
+
+/** Rows of files: they tell what must be mended and nothing of the group or the outcome of anyone, so none is hidden. */
+export interface RowCount {
+  readonly state: string;
+  readonly rows: number;
 }
 
 /** Whether indicators are spread otherwise over a later list. */

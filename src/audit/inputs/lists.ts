@@ -8,8 +8,7 @@ import { shareOf } from "../comparison/independent-shares.js";
 import { derived, estimate, interval, notEstimable } from "../derived.js";
 import type { CountTable, Estimate, MaybeTest } from "../result.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
-import type { DriftBetweenLists, IndicatorDrift, ListManifest, ListsResult } from "./lists-result.js";
-import { stateShares, stateTable } from "./state-table.js";
+import type { DriftBetweenLists, IndicatorDrift, ListManifest, ListsResult, RowCount } from "./lists-result.js";
 import { familyResamples, pValueOf, tableTest } from "./table-test.js";
 
 /** Rows of a list are companies. */
@@ -30,39 +29,38 @@ export async function examineLists(
   question: InputsQuestion,
 ): Promise<PartAnswer<ListsResult>> {
   const { alpha } = question.settings;
-  const level = 1 - alpha;
-  const manifests = evidence.lists.map((list) => manifestOf(list, level));
-  const overlap = stateTable("lists.overlap", {
-    unit,
-    key: "stands-in",
-    levels: OVERLAP_STATES,
-    counts: evidence.overlap,
-  });
   const drift = evidence.drift === null ? null : await driftOf(evidence.drift, settings, question);
   return {
     result: {
       alpha,
       digits: settings.digits,
-      lists: manifests.map(({ result }) => result),
-      overlap: { table: overlap.id, shares: stateShares(overlap, level), distinct: evidence.distinct },
+      lists: evidence.lists.map(manifestOf),
+      overlap: rowCounts(OVERLAP_STATES, evidence.overlap),
+      distinct: evidence.distinct,
       drift: drift?.result ?? null,
     },
-    tables: [...manifests.flatMap(({ tables }) => tables), overlap, ...(drift?.tables ?? [])],
+    tables: drift?.tables ?? [],
   };
 }
 
-function manifestOf(
-  { name, label, source, date, rows, numbers, episodes }: ListsEvidence["lists"][number],
-  level: number,
-) {
-  const written = stateTable(`lists.${name}.numbers`, { unit, key: "number", levels: NUMBER_STATES, counts: numbers });
-  const stands = stateTable(`lists.${name}.episodes`, { unit, key: "row", levels: ROW_STATES, counts: episodes });
-  const result: ListManifest = {
+function manifestOf({
+  name,
+  label,
+  source,
+  date,
+  rows,
+  numbers,
+  episodes,
+}: ListsEvidence["lists"][number]): ListManifest {
+  return {
     ...{ name, label, source, date, rows },
-    numbers: { table: written.id, shares: stateShares(written, level) },
-    episodes: { table: stands.id, shares: stateShares(stands, level) },
+    numbers: rowCounts(NUMBER_STATES, numbers),
+    episodes: rowCounts(ROW_STATES, episodes),
   };
-  return { result, tables: [written, stands] };
+}
+
+function rowCounts(states: readonly string[], counts: readonly number[]): readonly RowCount[] {
+  return states.map((state, at) => ({ state, rows: counts[at]! }));
 }
 
 async function driftOf(

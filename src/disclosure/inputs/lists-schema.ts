@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { estimateSchema, maybeTestSchema, published } from "../schema-parts.js";
-import { stateSharesSchema } from "./group-question.js";
 
 const table = z.string().describe("Id of the table.");
 const labelSchema = z.strictObject({ nl: z.string().describe("In Dutch."), en: z.string().describe("In English.") });
+
+const rowCounts = z.array(
+  z.strictObject({ state: z.string().describe("What the rows are."), rows: z.number().describe("How many.") }),
+);
 
 /** What a release says of the lists: no hash of a file, which would be an oracle for what is hidden. */
 export const listsResultSchema = z
@@ -18,20 +21,13 @@ export const listsResultSchema = z
           source: z.string().describe("Who supplied it."),
           date: z.string().describe("Day of the list."),
           rows: z.number().describe("Rows of the list."),
-          numbers: z.strictObject({ table, shares: stateSharesSchema }).describe("How numbers are written."),
-          episodes: z
-            .strictObject({ table, shares: stateSharesSchema })
-            .describe("First rows, re-profilings, and numbers that stand again without a mark."),
+          numbers: rowCounts.describe("How numbers are written."),
+          episodes: rowCounts.describe("First rows, re-profilings, and numbers that stand again without a mark."),
         }),
       )
       .describe("Lists in the order of the settings."),
-    overlap: z
-      .strictObject({
-        table,
-        shares: stateSharesSchema,
-        distinct: z.number().describe("Distinct numbers of all lists, as they are written."),
-      })
-      .describe("Numbers by how many lists they stand in."),
+    overlap: rowCounts.describe("Different numbers by how many lists they stand in."),
+    distinct: z.number().describe("Different numbers of all lists, as they are written."),
     drift: z
       .strictObject({
         from: z.string().describe("The earlier list."),

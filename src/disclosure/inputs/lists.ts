@@ -1,19 +1,12 @@
 import type { ListsResult } from "../../audit/inputs/lists-result.js";
 import type { Disclosed } from "../disclosed.js";
 import type { Publisher } from "../publish.js";
-import { disclosedShares } from "./group-question.js";
 
 /** What was found of the lists, as it may be written. */
 export function disclosedLists(result: ListsResult, publish: Publisher): Disclosed<ListsResult> {
-  const { alpha, overlap, drift } = result;
+  const { alpha, drift } = result;
   return {
     ...result,
-    lists: result.lists.map(({ numbers, episodes, ...list }) => ({
-      ...list,
-      numbers: { table: numbers.table, shares: disclosedShares(numbers.shares, publish) },
-      episodes: { table: episodes.table, shares: disclosedShares(episodes.shares, publish) },
-    })),
-    overlap: { ...overlap, shares: disclosedShares(overlap.shares, publish) },
     drift: drift && {
       ...drift,
       indicators: drift.indicators.map(({ shares, index, test, adjusted, pointedOut, ...indicator }) => ({

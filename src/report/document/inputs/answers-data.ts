@@ -33,7 +33,7 @@ export function answersTables({ parts: { fields, lists, indications } }: Disclos
             ]),
           },
         ]),
-    ...(lists === null || lists.drift === null ? [] : [driftTable(lists.drift)]),
+    ...(lists === null ? [] : [rowsTable(lists), ...(lists.drift === null ? [] : [driftTable(lists.drift)])]),
     ...(indications === null
       ? []
       : [
@@ -90,6 +90,18 @@ function questions(
         ...[test(question.test), plain(question.adjusted)],
       ]),
     ),
+  };
+}
+
+function rowsTable({ lists, overlap }: NonNullable<DisclosedInputs["parts"]["lists"]>): DataTable {
+  const counts = (list: string, all: typeof overlap) => all.map(({ state, rows }): Cell[] => [list, state, rows]);
+  return {
+    id: "lists-rows",
+    header: ["list", "state", "rows"],
+    rows: [
+      ...lists.flatMap(({ name, numbers, episodes }) => [...counts(name, numbers), ...counts(name, episodes)]),
+      ...counts("all", overlap),
+    ],
   };
 }
 

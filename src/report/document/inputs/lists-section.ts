@@ -7,7 +7,7 @@ import { listsNl } from "../../text/inputs/nl-lists.js";
 import { chapter } from "../chapter.js";
 import { estimateOf, shownValue } from "../published.js";
 import type { Block, Figure, ReportTable, Section } from "../report-document.js";
-import { answersText, countOf, countWords, tagged } from "./answer-blocks.js";
+import { answersText, tagged } from "./answer-blocks.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
 
@@ -33,7 +33,7 @@ export function listsChapter(writer: InputsWriter): readonly InputsChapter[] {
   const text = writer.language === "nl" ? listsNl : listsEn;
   const part = { result, text, writer };
   const { format } = writer;
-  const { table, distinct } = result.overlap;
+  const { overlap, distinct } = result;
   const rows = result.lists.reduce((sum, list) => sum + list.rows, 0);
   return [
     {
@@ -51,8 +51,8 @@ export function listsChapter(writer: InputsWriter): readonly InputsChapter[] {
           {
             kind: "paragraph",
             text: text.overlap({
-              several: countWords(table, "several-lists", writer),
-              zeros: countWords(table, "same-but-for-zeros", writer),
+              several: rowsOf(overlap, "several-lists", writer),
+              zeros: rowsOf(overlap, "same-but-for-zeros", writer),
             }),
           },
           { kind: "paragraph", text: text.notMended },
@@ -72,6 +72,12 @@ const REFERENCES = [
   "Yurdakul, B. and Naranjo, J. (2020). Statistical properties of the population stability index. Journal of Risk Model Validation 14, 89-100.",
   "Cohen, J. (1988). Statistical power analysis for the behavioral sciences. Lawrence Erlbaum.",
 ];
+
+type RowCounts = Published["overlap"];
+
+function rowsOf(counts: RowCounts, state: string, { format }: InputsWriter): string {
+  return format.count(counts.find((each) => each.state === state)?.rows ?? 0);
+}
 
 function manifestTable({ result, text, writer }: Part): ReportTable {
   const { caption, columns } = text.manifest;
@@ -96,8 +102,8 @@ function manifestTable({ result, text, writer }: Part): ReportTable {
 function answersTable({ result, text, writer }: Part): ReportTable {
   const { columns } = answersText(writer);
   const { states } = text;
-  const rows = (list: string, table: string, words: Readonly<Record<string, string>>) =>
-    Object.entries(words).map(([state, label]) => [list, label, countOf(table, state, writer)]);
+  const rows = (list: string, counts: RowCounts, words: Readonly<Record<string, string>>) =>
+    Object.entries(words).map(([state, label]) => [list, label, rowsOf(counts, state, writer)]);
   return {
     id: "lists-answers",
     caption: tagged(states.caption, writer),
@@ -108,10 +114,10 @@ function answersTable({ result, text, writer }: Part): ReportTable {
     ],
     rows: [
       ...result.lists.flatMap(({ label, numbers, episodes }) => [
-        ...rows(label[writer.language], numbers.table, states.numbers),
-        ...rows(label[writer.language], episodes.table, states.rows),
+        ...rows(label[writer.language], numbers, states.numbers),
+        ...rows(label[writer.language], episodes, states.rows),
       ]),
-      ...rows(states.all, result.overlap.table, states.overlap),
+      ...rows(states.all, result.overlap, states.overlap),
     ],
   };
 }
