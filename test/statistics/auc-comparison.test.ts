@@ -8,7 +8,7 @@ import {
   unpairedAucDifference,
 } from "../../src/statistics/auc-comparison.js";
 import { aucDeLong } from "../../src/statistics/delong.js";
-import { binomialLowerTail, binomialUpperTail } from "../../src/statistics/distributions.js";
+import { binomialLowerTail, binomialUpperTail, tUpperTail } from "../../src/statistics/distributions.js";
 import { placementValues } from "../../src/statistics/placement-values.js";
 import { nextBelow, nextNormal, streamsFrom } from "../../src/statistics/random.js";
 
@@ -306,5 +306,34 @@ describe("pairedClusteredAucDifference", () => {
     expect(of([1, 1, 1, 1], [1, 2, 3, 4])).toMatchObject({ reason: "one-class-only" });
     expect(of([1, 1, 0, 0], [1, 1, 2, 3])).toMatchObject({ reason: "too-few-effective-units" });
     expect(() => of([1, 1, 0, 0], [1, 1])).toThrow("as many clusters as outcomes; got 2 and 4");
+  });
+});
+
+describe("the comparison of two groups", () => {
+  it("has Welch's test, with the freedom of both groups", () => {
+    const state = streamsFrom(41).block(0);
+    const scores = (length: number, shift: number) => Float64Array.from({ length }, () => nextNormal(state) + shift);
+    const [first, second] = [aucDeLong(scores(12, 1), scores(30, 0)), aucDeLong(scores(9, 0.2), scores(14, 0))];
+    const found = unpairedAucDifference(first, second);
+    if (found.kind === "not-estimable" || first.kind === "not-estimable" || second.kind === "not-estimable")
+      throw new Error("no areas");
+    const [one, other] = [first.variance as number, second.variance as number];
+    const df = (one + other) ** 2 / (one ** 2 / 41 + other ** 2 / 22);
+    const t = (first.auc - second.auc) / Math.sqrt(one + other);
+    expect(found.welch).toEqual({
+      statistic: expect.closeTo(t, 10),
+      degreesOfFreedom: expect.closeTo(df, 8),
+      pValue: expect.closeTo(2 * tUpperTail(Math.abs(t), df), 10),
+    });
+  });
+
+  it("is not estimable by clusters where all outcomes are the same", () => {
+    const scores = [Float64Array.of(1, 2, 3), Float64Array.of(2, 1, 3)] as const;
+    for (const outcome of [0, 1]) {
+      expect(pairedClusteredAucDifference(scores, [outcome, outcome, outcome], { clusters: [0, 1, 2] })).toEqual({
+        kind: "not-estimable",
+        reason: "one-class-only",
+      });
+    }
   });
 });
