@@ -56,6 +56,42 @@ describe("a published rebuilt model", () => {
     expect(hidden.result.cuts[0]!.high.chaid.kind).toBe("withheld");
   });
 
+  it("holds no counts that cross indicators: from the table of one they would give small ones away", () => {
+    // Branch 56 has 7 cases with a violation. Its node of the tree less branch 78 would say so.
+    expect(shown.tables.find(({ id }) => id === "tree.leaves.split")!.counts).toContain(19);
+    for (const { id, counts } of hidden.tables) {
+      if (/^(tree|high|right)/.test(id))
+        expect(
+          counts.every((count) => count === "suppressed"),
+          id,
+        ).toBe(true);
+      // The table of an indicator stands whole, or not at all.
+      if (/^indicator/.test(id)) expect(new Set(counts.map((count) => count === "suppressed")).size, id).toBe(1);
+    }
+    for (const { depth, cases, split } of hidden.result.tree) {
+      if (depth > 0) expect(cases.kind).toBe("withheld");
+      expect(split?.adjusted.kind ?? "withheld").toBe("withheld");
+    }
+    for (const { high, errors, agreement } of hidden.result.cuts) {
+      expect([high.logistic.kind, high.chaid.kind, errors.kind]).toEqual(["withheld", "withheld", "class"]);
+      if (agreement.kind !== "shown" || agreement.value.kind !== "estimate") continue;
+      expect(10 * agreement.value.kappa).toBeCloseTo(Math.round(10 * agreement.value.kappa), 9);
+    }
+  });
+
+  it("gives areas and coefficients to two digits, from which no count follows", () => {
+    const digits = (value: number) => Number(value.toPrecision(2)) === value;
+    for (const { auc, corrected, byChance } of hidden.result.methods) {
+      for (const number of [auc, corrected, byChance]) {
+        if (number.kind !== "shown" || number.value === null) throw new Error("an area is shown");
+        expect(digits(number.value)).toBe(true);
+      }
+    }
+    const coefficient = hidden.result.coefficients.find(({ penalised }) => penalised.kind === "shown")!.penalised;
+    if (coefficient.kind !== "shown" || coefficient.value.kind !== "estimate") throw new Error("one is shown");
+    expect(digits(coefficient.value.value) && digits(coefficient.value.standardError)).toBe(true);
+  });
+
   it("does not name a level of which all cases have one outcome, unless nothing is protected", () => {
     const plan = protect(open);
     const apart = {

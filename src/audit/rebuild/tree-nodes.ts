@@ -1,14 +1,15 @@
 import type { RebuildPlan } from "../../plan/rebuild-schema.js";
 import type { ChaidNode } from "../../statistics/chaid-tree.js";
-import { derived, rowOf } from "../derived.js";
+import { derived } from "../derived.js";
 import type { SplitRow } from "../human-check/split-tables.js";
-import type { TreeNode } from "./rebuild-result.js";
+import { OUTCOMES, type TreeNode } from "./rebuild-result.js";
 
 /** Name of the table of the last nodes of the tree. */
 export const LEAVES = "tree.leaves";
 
 /**
- * The tree as a numbered list, each node before those below it. What is said of a node rests on the last nodes below it.
+ * The tree as a numbered list, each node before those below it. What is said of a node rests on all cases at the root, on
+ * the table of the indicator one step below it, and on the last nodes of the tree further down.
  * @param tree  of `chaidTree`, outcome 1 the violations
  */
 export function treeNodes(tree: ChaidNode, { development }: Pick<RebuildPlan, "development">): readonly TreeNode[] {
@@ -17,14 +18,17 @@ export function treeNodes(tree: ChaidNode, { development }: Pick<RebuildPlan, "d
     return codes.map((code) => levels[code]!.value);
   };
   const walk = (node: ChaidNode, number: string, by: TreeNode["by"]): readonly TreeNode[] => {
-    const rests = leavesBelow(node, number).map((leaf) => rowOf(`${LEAVES}.split`, leaf.number));
+    const depth = number.split(".").length - 1;
     const { split } = node;
     const own: TreeNode = {
       number,
-      depth: number.split(".").length - 1,
+      depth,
       by,
-      cases: derived({ cases: node.rows, violations: node.outcomes[1] ?? 0 }, ...rests),
-      split: split === null ? null : { indicator: split.predictor, adjusted: derived(split.adjusted, ...rests) },
+      cases: derived({ cases: node.rows, violations: node.outcomes[1] ?? 0 }, countedBy(depth, by?.indicator)),
+      split:
+        split === null
+          ? null
+          : { indicator: split.predictor, adjusted: derived(split.adjusted, countedBy(depth + 1, split.predictor)) },
     };
     if (split === null) return [own];
     return [
@@ -35,6 +39,11 @@ export function treeNodes(tree: ChaidNode, { development }: Pick<RebuildPlan, "d
     ];
   };
   return walk(tree, "1", null);
+}
+
+function countedBy(depth: number, indicator: string | undefined): string {
+  if (depth === 0 || indicator === undefined) return OUTCOMES;
+  return depth === 1 ? `indicator.${indicator}.split` : `${LEAVES}.split`;
 }
 
 /** Last nodes of the tree with their cases: violations and none. */

@@ -211,7 +211,7 @@ export function scoreBlocks(writer: RebuildWriter): readonly Block[] {
       text.score.area({
         auc: number(auc, format.decimal),
         interval: bracketed(interval, writer),
-        high: number(high, format.count),
+        high: high.kind === "shown" ? format.count(high.value) : null,
         cut: format.constant(rebuild.settings.cut),
       }),
     ),

@@ -73,16 +73,7 @@ export function agreementTable({ rebuild, text, format, number }: RebuildWriter)
         : agreement.value.kind === "estimate"
           ? `${format.ratio(agreement.value.kappa)} (${text.range(format.ratio(agreement.value.lower), format.ratio(agreement.value.upper))})`
           : text.noNumber[agreement.value.reason];
-    const cells =
-      errors.kind !== "shown"
-        ? [text.withheld, text.withheld, text.withheld]
-        : errors.value.kind === "estimate"
-          ? [
-              format.count(errors.value.logisticOnly),
-              format.count(errors.value.chaidOnly),
-              format.pCell(errors.value.pValue),
-            ]
-          : [format.count(0), format.count(0), text.none];
+    const cells = errorCells(errors, { text, format });
     return [
       cuts[basis](format.constant(Math.round(10 * cut) / 10)),
       number(high.logistic, format.count),
@@ -93,6 +84,21 @@ export function agreementTable({ rebuild, text, format, number }: RebuildWriter)
   });
   const [first, ...others] = Object.values(columns);
   return reportTable("rebuild-agreement", caption, [words(first!), ...others.map(numbers)], rows);
+}
+
+function errorCells(
+  errors: Result["cuts"][number]["errors"],
+  { text, format }: Pick<RebuildWriter, "text" | "format">,
+): readonly string[] {
+  const { withheld } = text;
+  if (errors.kind === "withheld") return [withheld, withheld, withheld];
+  if (errors.kind === "class") {
+    const sign = errors.relation === "at-most" ? "≤" : ">";
+    return [withheld, withheld, `${sign} ${format.constant(errors.bound)}`];
+  }
+  if (errors.value.kind !== "estimate") return [format.count(0), format.count(0), text.none];
+  const { logisticOnly, chaidOnly, pValue } = errors.value;
+  return [format.count(logisticOnly), format.count(chaidOnly), format.pCell(pValue)];
 }
 
 /** Coefficients as odds ratios: with Firth's penalty, or plain. */

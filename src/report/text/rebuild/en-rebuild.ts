@@ -73,7 +73,7 @@ export const rebuildEn: RebuildText = {
       `The score comes from a file of coefficients that was supplied, version “${version}”. Source: ${source}. Indicators: ${indicators}.`,
     hash: "SHA-256 of the file of coefficients",
     area: ({ auc, interval, high, cut }) =>
-      `On these companies that score has an area of ${auc}${interval}. From a score of ${cut} on a company is high: there are ${high} of them.`,
+      `On these companies that score has an area of ${auc}${interval}. From a score of ${cut} on a company is high${high === null ? "" : `: there are ${high} of them`}.`,
     board: "The composition of the board is refused as an input of the score, unless a run follows the claim of 2017.",
   },
   figure571: {
@@ -98,7 +98,7 @@ export const rebuildEn: RebuildText = {
     yes: "yes",
     no: "no",
     unstable: "unstable indicator",
-    how: "An indicator that disappears in half of the samples depends on which companies happened to be among them.",
+    how: "An indicator that disappears in half of the samples depends on which companies happened to be among them. An indicator that comes back often is not real for that reason: chance in these companies comes back in every new sample too.",
     figure: {
       finding: ({ indicator, method, share }) =>
         `What comes back most often is ${indicator}: by the ${method} in ${share} of the new samples`,
@@ -243,7 +243,7 @@ export const rebuildEn: RebuildText = {
       "Companies with a violation were not chosen at random. What holds here need not hold for all recognised sponsors.",
     ],
     threshold: (threshold) =>
-      `Counts below ${threshold} companies are not shown, and neither is a number that rests on them.`,
+      `Counts below ${threshold} companies are not shown, and neither is a number that rests on them. Counts that cross indicators are left out too. Other numbers are rounded, so that no counts follow from them.`,
     noThreshold: (reason) => `Nothing is hidden. The reason given: ${reason}.`,
   },
   words: {

@@ -73,7 +73,7 @@ export const rebuildNl: RebuildText = {
       `De score komt uit een aangeleverd bestand met coëfficiënten, versie “${version}”. Bron: ${source}. Indicatoren: ${indicators}.`,
     hash: "SHA-256 van het bestand met coëfficiënten",
     area: ({ auc, interval, high, cut }) =>
-      `Op deze bedrijven heeft die score een oppervlakte van ${auc}${interval}. Bij een score van ${cut} of meer is een bedrijf hoog: dat zijn er ${high}.`,
+      `Op deze bedrijven heeft die score een oppervlakte van ${auc}${interval}. Bij een score van ${cut} of meer is een bedrijf hoog${high === null ? "" : `: dat zijn er ${high}`}.`,
     board:
       "De samenstelling van het bestuur wordt als invoer van de score geweigerd, tenzij een run de bewering van 2017 volgt.",
   },
@@ -99,7 +99,7 @@ export const rebuildNl: RebuildText = {
     yes: "ja",
     no: "nee",
     unstable: "instabiele indicator",
-    how: "Een indicator die in de helft van de steekproeven verdwijnt, hangt af van welke bedrijven er toevallig bij zaten.",
+    how: "Een indicator die in de helft van de steekproeven verdwijnt, hangt af van welke bedrijven er toevallig bij zaten. Een indicator die vaak terugkomt, is daarmee nog niet echt: ook toeval in deze bedrijven komt in elke nieuwe steekproef terug.",
     figure: {
       finding: ({ indicator, method, share }) =>
         `Het vaakst komt ${indicator} terug: bij de ${method} in ${share} van de nieuwe steekproeven`,
@@ -245,7 +245,7 @@ export const rebuildNl: RebuildText = {
       "Bedrijven met een overtreding zijn niet willekeurig gekozen. Wat hier geldt, hoeft niet te gelden voor alle erkende referenten.",
     ],
     threshold: (threshold) =>
-      `Aantallen onder ${threshold} bedrijven worden niet getoond, en ook geen getal dat daarop rust.`,
+      `Aantallen onder ${threshold} bedrijven worden niet getoond, en ook geen getal dat daarop rust. Aantallen die indicatoren kruisen, staan er evenmin. Andere getallen zijn afgerond, zodat er geen aantallen uit volgen.`,
     noThreshold: (reason) => `Er is niets verborgen. De opgegeven reden: ${reason}.`,
   },
   words: {

@@ -45,7 +45,7 @@ export interface RebuildText {
     readonly none: string;
     readonly supplied: (v: { version: string; source: string; indicators: string }) => string;
     readonly hash: string;
-    readonly area: (v: { auc: string; interval: string; high: string; cut: string }) => string;
+    readonly area: (v: { auc: string; interval: string; high: string | null; cut: string }) => string;
     readonly board: string;
   };
   readonly figure571: { readonly heading: string; readonly reading: string };
