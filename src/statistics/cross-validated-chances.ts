@@ -24,11 +24,11 @@ export interface CrossValidatedChances {
 }
 
 /** Slope of the loss, as a share of the weight, at which a fit ends: one that only helps to choose may end sooner. */
-const PRECISION = { chosen: 1e-6, choosing: 1e-4 };
+const PRECISION = { chosen: 1e-5, choosing: 1e-4 };
 
 /**
- * Chances of each class out of fold. The penalty of a fold is the one with the least log loss over the other folds,
- * each foretold without itself and without the fold that is asked for.
+ * Chances of each class out of fold. The penalty of a fold is the one with the least log loss over the two folds beside
+ * it, each foretold without itself and without the fold that is asked for.
  * @param units  units with their folds, every class in every fold
  * @param ridges  penalties to choose from, above 0
  * @returns chances by unit, in the order of the units
@@ -60,17 +60,16 @@ export function crossValidatedChances(units: FoldedUnits, ridges: readonly numbe
   return { chances, shares, ridges: chosen };
 }
 
-/** Per fold, the log loss of each penalty over the other folds. A fit without two folds serves both. */
+/** Per fold, the log loss of each penalty over the folds beside it. A fit without two folds serves both. */
 function innerLosses(units: FoldedUnits, ridges: readonly number[]): readonly (readonly number[])[] {
   const losses = Array.from({ length: units.folds }, () => ridges.map(() => 0));
   if (ridges.length === 1) return losses;
   for (let a = 0; a < units.folds; a++) {
-    for (let b = a + 1; b < units.folds; b++) {
-      path(trainingData(units, [a, b]), ridges, PRECISION.choosing).forEach((model, place) => {
-        losses[a]![place]! += lossOf(units, model, b);
-        losses[b]![place]! += lossOf(units, model, a);
-      });
-    }
+    const b = (a + 1) % units.folds;
+    path(trainingData(units, [a, b]), ridges, PRECISION.choosing).forEach((model, place) => {
+      losses[a]![place]! += lossOf(units, model, b);
+      losses[b]![place]! += lossOf(units, model, a);
+    });
   }
   return losses;
 }
