@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import Ajv from "ajv";
+import { describe, expect, it } from "vitest";
+import { runInputs } from "../../../../src/audit/inputs/run-inputs.js";
+import { inputsEvidence } from "../../../../src/data/inputs/inputs-evidence.js";
+import { discloseInputs } from "../../../../src/disclosure/inputs/disclose-inputs.js";
+import { renderChart } from "../../../../src/report/charts/render-chart.js";
+import { figuresOf } from "../../../../src/report/document/figures-of.js";
+import { toInputsDocument } from "../../../../src/report/document/inputs/inputs-document.js";
+import { inputsTables } from "../../../../src/report/document/inputs/inputs-tables.js";
+import type { ReportDocument } from "../../../../src/report/document/report-document.js";
+import { renderHtml } from "../../../../src/report/html/render-html.js";
+import { forbiddenPhrases } from "../../../../src/report/text/forbidden-phrases.js";
+import { synthesise } from "../../../../src/synthetic/synthesise.js";
+import { loadedSolver } from "../../../support/loaded-solver.js";
+import { questionOf, syntheticRegistrations } from "../../../support/registered-rows.js";
+
+const { registrations, plan, settings: all } = syntheticRegistrations(synthesise({ seed: 1, sponsors: 10_577 }));
+const { version, plan: file, title, alpha, fields, lists, indications } = all;
+const settings = { version, plan: file, title, alpha, fields, lists, indications };
+const result = await runInputs(inputsEvidence(registrations, settings, plan), questionOf(plan, settings));
+const inputs = discloseInputs(result, { plan, settings, planHash: "p", settingsHash: "s" }, loadedSolver());
+
+const schemaFile = join(dirname(createRequire(import.meta.url).resolve("vega-lite")), "vega-lite-schema.json");
+const isVegaLite = new Ajv({ strict: false, validateFormats: false }).compile(
+  JSON.parse(readFileSync(schemaFile, "utf8")),
+);
+
+function firstSentence({ sections }: ReportDocument, id: string): string {
+  const block = sections.find((section) => section.id === id)!.blocks[0]!;
+  return block.kind === "paragraph" ? block.text : "";
+}
+
+describe.each(["nl", "en"] as const)("chapters on fields, lists and indications in %s", (language) => {
+  const document = toInputsDocument(inputs, { language });
+
+  it("begin with what was found, by name", () => {
+    expect(firstSentence(document, "fields")).toBe(
+      language === "nl"
+        ? "Een verschil naar nationaliteit is te zien bij 1 van de 7 vragen over de velden: Heeft aanvrager een website (niet ingevuld)."
+        : "A difference by nationality is shown by 1 of 7 questions on the fields: Has a website (not filled in).",
+    );
+    expect(firstSentence(document, "lists-drift")).toContain(language === "nl" ? "bedrijfspand" : "business premises");
+    expect(firstSentence(document, "indications")).toContain("06 (");
+    expect(firstSentence(document, "indications-together")).toContain(language === "nl" ? "08 en 09" : "08 and 09");
+  });
+
+  it("hold no forbidden word and no word of code", () => {
+    const sections = document.sections.filter(({ id }) => /^(fields|lists|indications)/.test(id));
+    const text = JSON.stringify(sections, (key, value) => (key === "spec" ? null : value));
+    expect(forbiddenPhrases(text)).toEqual([]);
+    expect(text).not.toMatch(/undefined|NaN|\[object|other-groups|not-estimable/);
+  });
+
+  it("draw charts that follow the schema, and leave out what is hidden", () => {
+    const figures = figuresOf(document);
+    expect(figures.map(({ id }) => id)).toEqual([
+      "fields-clearest",
+      "lists-clearest",
+      "indications-clearest",
+      "indications-pairs",
+    ]);
+    for (const { id, spec, finding: words, description } of figures) {
+      expect(isVegaLite(spec), JSON.stringify(isVegaLite.errors?.slice(0, 3))).toBe(true);
+      expect(renderChart(spec, { id, title: words, description })).toContain("<svg");
+    }
+    const missing = inputs.parts
+      .fields!.fields.flatMap((field) => field.questions)
+      .find((each) => each.table === "fields.website.missing")!;
+    const hidden = missing.shares.filter(({ share }) => share.kind !== "shown");
+    expect(hidden.length).toBeGreaterThan(0);
+    const drawn = JSON.stringify(figures[0]!.spec);
+    for (const { group } of hidden) expect(drawn).not.toContain(`${group} (n`);
+  });
+
+  it("give every part of the page an id of its own", () => {
+    const ids = [...renderHtml(document).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
+  });
+});
+
+it("the numbers stand in tables for machines too, each under a name of its own", () => {
+  const tables = inputsTables(inputs);
+  const names = tables.map(({ id }) => id);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { id, header, rows } of tables) {
+    for (const row of rows) expect(row, id).toHaveLength(header.length);
+  }
+  const rows = tables.find(({ id }) => id === "lists-rows")!.rows;
+  expect(rows.find((row) => row.includes("same-but-for-zeros"))).toContain(24);
+});
