@@ -7,6 +7,8 @@ export interface TableLayout {
   readonly turned: boolean;
   readonly size: number;
   readonly widths: readonly number[];
+  /** Whether words may break: only where columns are narrower than their longest word. */
+  readonly breaksWords: boolean;
   /** Whether a row may go on over the edge of a page: only where it may be taller than one. */
   readonly splitRows: boolean;
   /** Whether the heads do the same, and so are not repeated. */
@@ -61,11 +63,11 @@ export function tableLayout(table: ReportTable, fonts: ReportFonts): TableLayout
   for (const { turned, size, lines } of PLACES) {
     const needs = table.columns.map((_, column) => needOf(table, column, { fonts, lines }));
     const widths = fitted(needs, size, turned ? TEXT_WIDTH.turned : TEXT_WIDTH.upright);
-    if (widths !== null) return { turned, size, widths, ...splits };
+    if (widths !== null) return { turned, size, widths, breaksWords: false, ...splits };
   }
   const { size, lines } = PLACES[PLACES.length - 1]!;
   const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, lines })));
-  return { turned: true, size, widths, ...splits };
+  return { turned: true, size, widths, breaksWords: true, ...splits };
 }
 
 function needOf(

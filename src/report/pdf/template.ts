@@ -109,7 +109,7 @@ export const TEMPLATE = String.raw`
 ))
 
 #let table-of(part) = {
-  set text(size: part.layout.size * 1pt)
+  set text(size: part.layout.size * 1pt, hyphenate: part.layout.breaksWords)
   set par(leading: 0.5em)
   set align(left)
   set table.cell(breakable: part.layout.splitRows or part.layout.splitHead)

@@ -22,7 +22,7 @@ export const secondPassEn: SecondPassText = {
   namedAlone: ({ group, others, ratio, interval, test }) =>
     `The difference of ${group} is its own: none of the ${others} belongs to another group. The ratio is ${ratio}${interval} (${test}).`,
   through: ({ group, others, without, ratio, interval, test }) =>
-    `The difference of ${group} arises because ${without} lies far from the rest: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
+    `The difference of ${group} comes from that of ${without}: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>
     `The difference of ${group} can be that of ${without}: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
   withheld: "Which groups these are may not be published, since they are too small.",
@@ -33,7 +33,7 @@ export const secondPassEn: SecondPassText = {
   results: { named: "differs itself", through: "through another group" },
   evidenceThrough: (groups) => ({
     word: "Difference shown, through another group",
-    sentence: `The group differs from the others, and not demonstrably from the others without ${groups}. The difference arises because ${groups} lies far from the rest, or cannot be told from that.`,
+    sentence: `The group differs from the others, and not demonstrably from the others without ${groups}. The difference comes from that of ${groups}, or cannot be told from it.`,
   }),
   quadraticForm: ({ statistic, rank, p }) =>
     `All tested groups in one test: quadratic form of their contrasts ${statistic} on ${rank} degrees of freedom, by random arrangements: ${p}.`,

@@ -22,7 +22,7 @@ export const secondPassNl: SecondPassText = {
   namedAlone: ({ group, others, ratio, interval, test }) =>
     `Het verschil van ${group} is van de groep zelf: geen van de ${others} hoort bij een andere groep. De verhouding is ${ratio}${interval} (${test}).`,
   through: ({ group, others, without, ratio, interval, test }) =>
-    `Het verschil van ${group} ontstaat doordat ${without} ver van de rest ligt: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
+    `Het verschil van ${group} komt door dat van ${without}: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>
     `Het verschil van ${group} kan dat van ${without} zijn: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
   withheld: "Welke groepen dit zijn, mag niet worden gepubliceerd, omdat ze te klein zijn.",
@@ -33,7 +33,7 @@ export const secondPassNl: SecondPassText = {
   results: { named: "verschilt zelf", through: "door een andere groep" },
   evidenceThrough: (groups) => ({
     word: "Verschil aangetoond, door een andere groep",
-    sentence: `De groep verschilt van de andere, maar niet aantoonbaar van de andere zonder ${groups}. Het verschil ontstaat doordat ${groups} ver van de rest ligt, of is daar niet van te onderscheiden.`,
+    sentence: `De groep verschilt van de andere, maar niet aantoonbaar van de andere zonder ${groups}. Het verschil komt door dat van ${groups}, of is daar niet van te onderscheiden.`,
   }),
   quadraticForm: ({ statistic, rank, p }) =>
     `Alle getoetste groepen in één toets: kwadratische vorm van hun contrasten ${statistic} bij ${rank} vrijheidsgraden, met willekeurige verdelingen: ${p}.`,

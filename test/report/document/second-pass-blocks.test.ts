@@ -78,13 +78,13 @@ describe("the report on groups that differ", () => {
   it.each([
     [
       "en",
-      ["is its own: compared with other migrants without B", "arises because X lies far from the rest", "own as well"],
+      ["is its own: compared with other migrants without B", "comes from that of X: compared", "own as well"],
     ],
     [
       "nl",
       [
         "is van de groep zelf: vergeleken met andere migranten zonder B",
-        "ontstaat doordat X ver van de rest ligt",
+        "komt door dat van X: vergeleken",
         "Ook het verschil",
       ],
     ],
