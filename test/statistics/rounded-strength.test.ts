@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
+import { fisherExact } from "../../src/statistics/fisher-exact.js";
 import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
+import { ratioEquivalence } from "../../src/statistics/proportion-equivalence.js";
+import { miettinenNurminenRatioInterval } from "../../src/statistics/proportion-ratio.js";
+import { roundedFisher } from "../../src/statistics/rounded-fisher.js";
+import { roundedRatioInterval } from "../../src/statistics/rounded-intervals.js";
 import { roundedCramersV, roundedPearson } from "../../src/statistics/rounded-pearson.js";
 
 /** Cramer's V of the rows and columns that hold counts; null where fewer than two of either do. */
@@ -63,5 +68,63 @@ describe("Cramer's V of counts that are ranges", () => {
     );
     if ("reason" in maybe) throw new Error(maybe.reason);
     expect(maybe.outer.upper).toBe(1);
+  });
+});
+
+describe("tests and intervals of counts that are ranges", () => {
+  it("double the tail of the table in the middle, where the groups may differ to either side", () => {
+    const found = roundedFisher(
+      { events: { lower: 1, upper: 13 }, others: { lower: 10, upper: 10 } },
+      { events: { lower: 4, upper: 4 }, others: { lower: 10, upper: 10 } },
+    );
+    const { greater, less } = fisherExact(
+      contingencyTable([
+        [7, 10],
+        [4, 10],
+      ]),
+    );
+    expect(found.doubled.inner.upper).toBeCloseTo(2 * Math.min(greater, less), 12);
+    const uneven = roundedFisher(
+      { events: { lower: 1, upper: 9 }, others: { lower: 6, upper: 12 } },
+      { events: { lower: 2, upper: 4 }, others: { lower: 10, upper: 14 } },
+    );
+    // In the middle of 9 of 15 and 1 of 13 stand 5 of 14, beside 3 of 15 between 4 of 14 and 2 of 16.
+    const middle = fisherExact(
+      contingencyTable([
+        [5, 9],
+        [3, 12],
+      ]),
+    );
+    expect(uneven.doubled.inner.upper).toBeCloseTo(2 * Math.min(middle.greater, middle.less), 12);
+  });
+
+  it("are the interval of the table where every count is known, whole groups with events included", () => {
+    for (const [a, b, c, d] of [
+      [1, 0, 1, 0],
+      [4, 0, 3, 2],
+      [4, 1, 3, 0],
+    ] as const) {
+      const known = (count: number) => ({ lower: count, upper: count });
+      const found = roundedRatioInterval(
+        { events: known(a), others: known(b) },
+        { events: known(c), others: known(d) },
+      );
+      const exact = miettinenNurminenRatioInterval(a, a + b, c, c + d, {});
+      if (!("lower" in exact)) throw new Error("no interval");
+      expect(found).toEqual({ lower: exact.lower, upper: exact.upper });
+    }
+  });
+});
+
+describe("the equivalence of a ratio", () => {
+  it("is that of its inverse with the groups exchanged", () => {
+    for (const [a, n, b, m] of [
+      [12, 40, 13, 38],
+      [30, 60, 20, 50],
+    ] as const) {
+      const one = ratioEquivalence(a, n, b, m, { lower: 0.7, upper: 1.6 });
+      const other = ratioEquivalence(b, m, a, n, { lower: 1 / 1.6, upper: 1 / 0.7 });
+      expect(one.pValue).toBeCloseTo(other.pValue, 10);
+    }
   });
 });
