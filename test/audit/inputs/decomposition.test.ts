@@ -1,83 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decompose } from "../../../src/audit/inputs/decomposition.js";
-import type { InputsQuestion } from "../../../src/audit/inputs/inputs-question.js";
 import type { Estimate } from "../../../src/audit/result.js";
-import type { DecompositionEvidence } from "../../../src/data/inputs/decomposition-evidence.js";
-import { nextUniform, type StreamState, streamsFrom } from "../../../src/statistics/random.js";
-
-/** A score of two indicators: the first is on more often in group A, the second as often in both. */
-interface World {
-  readonly units: number;
-  readonly inA: number;
-  /** Chance that the first indicator is on, in A and elsewhere. */
-  readonly first: readonly [number, number];
-  /** Units of A that are flagged by hand besides. */
-  readonly byHand: number;
-}
-
-const ODDS = 1.2;
-
-function evidenceOf(state: StreamState, { units, inA, first, byHand }: World): DecompositionEvidence {
-  const majority = Uint16Array.from({ length: units }, (_, i) => (i < inA ? 0 : 1));
-  const on = (chance: (unit: number) => number) =>
-    Float64Array.from({ length: units }, (_, unit) => (nextUniform(state) < chance(unit) ? ODDS : 0));
-  const added = [on((unit) => first[majority[unit]!]!), on(() => 0.3)];
-  // 60 of 100 is reached where either is on: -0.6 + 1.2 is above ln 1.5, -0.6 is not.
-  const intercept = -0.6;
-  const flagged = Uint8Array.from({ length: units }, (_, unit) =>
-    added[0]![unit]! + added[1]![unit]! > 0 || unit < byHand ? 1 : 0,
-  );
-  return {
-    unit: "sponsors",
-    coefficients: {
-      version: "t1",
-      source: "made up",
-      intercept,
-      indicators: ["proxy", "innocent"].map((name) => ({
-        name,
-        measures: "other" as const,
-        levels: { N: 0, J: ODDS },
-      })),
-    },
-    added,
-    groups: ["A"],
-    majority,
-    people: new Float64Array(units).fill(2),
-    composition: {
-      groups: 2,
-      offsets: Uint32Array.from({ length: units + 1 }, (_, unit) => unit),
-      groupCodes: majority,
-      memberCounts: new Uint32Array(units).fill(2),
-    },
-    scale: 1,
-    flagged,
-    bands: { order: ["low", "high"], flagged: [false, true] },
-    thresholds: [60],
-    outcomes: Uint8Array.from({ length: units }, (_, unit) =>
-      unit % 3 === 0 ? (nextUniform(state) < 0.4 ? 1 : 0) : 255,
-    ),
-    provenanceCodes: new Uint8Array(units),
-    provenances: ["risk"],
-    leftOut: { withoutMembers: 4, withoutScore: 1 },
-  };
-}
-
-function question(seed: number): InputsQuestion {
-  const decomposition = {
-    coefficients: "c.yaml",
-    claims: [],
-    indicators: ["proxy", "innocent"].map((name) => ({ name, column: name })),
-    threshold: "raw",
-    groupUnits: 10,
-    resamples: 199,
-  };
-  const context = { hash: async () => "hash" };
-  return {
-    plan: { resampling: { seed } },
-    settings: { alpha: 0.05, decomposition },
-    context,
-  } as unknown as InputsQuestion;
-}
+import { streamsFrom } from "../../../src/statistics/random.js";
+import { decompositionQuestion, type PlantedWorld, plantedEvidence } from "../../support/planted-score.js";
 
 function value(estimate: Estimate): number {
   if (estimate.kind !== "estimate") throw new Error(estimate.reason);
@@ -90,11 +15,11 @@ function holds(estimate: Estimate, truth: number): boolean {
   return Number(lower) <= truth && truth <= Number(upper);
 }
 
-const PLANTED: World = { units: 700, inA: 250, first: [0.6, 0.2], byHand: 20 };
+const PLANTED: PlantedWorld = { units: 700, inA: 250, first: [0.6, 0.2], byHand: 20 };
 
 describe("the parts of a difference", () => {
   it("add up to it exactly, with what runs outside the formula", async () => {
-    const { result } = await decompose(evidenceOf(streamsFrom(1).block(0), PLANTED), question(1));
+    const { result } = await decompose(plantedEvidence(streamsFrom(1).block(0), PLANTED), decompositionQuestion(1));
     for (const hypothesis of ["h1", "h2"] as const) {
       const [group] = result[hypothesis];
       const parts = group!.contributions.map(({ flagged }) => value(flagged.value));
@@ -106,8 +31,8 @@ describe("the parts of a difference", () => {
   });
 
   it("are the difference of the means of what each indicator brings, on the log odds", async () => {
-    const evidence = evidenceOf(streamsFrom(2).block(0), PLANTED);
-    const { result } = await decompose(evidence, question(1));
+    const evidence = plantedEvidence(streamsFrom(2).block(0), PLANTED);
+    const { result } = await decompose(evidence, decompositionQuestion(1));
     const meanOf = (own: Float64Array, from: number, to: number) =>
       own.slice(from, to).reduce((sum, part) => sum + part, 0) / (to - from);
     evidence.added.forEach((own, j) => {
@@ -121,8 +46,8 @@ describe("the parts of a difference", () => {
     const covered = { proxy: 0, innocent: 0, proxyOdds: 0, innocentOdds: 0 };
     const sets = 300;
     for (let seed = 1; seed <= sets; seed++) {
-      const evidence = evidenceOf(streamsFrom(seed).block(0), { ...PLANTED, byHand: 0 });
-      const { result } = await decompose(evidence, question(seed));
+      const evidence = plantedEvidence(streamsFrom(seed).block(0), { ...PLANTED, byHand: 0 });
+      const { result } = await decompose(evidence, decompositionQuestion(seed));
       const [proxy, innocent] = result.h2[0]!.contributions;
       covered.proxy += Number(holds(proxy!.flagged.value, 0.28));
       covered.innocent += Number(holds(innocent!.flagged.value, 0));
@@ -137,8 +62,8 @@ describe("the parts of a difference", () => {
   });
 
   it("name what was changed by hand apart from every indicator", async () => {
-    const evidence = evidenceOf(streamsFrom(5).block(0), { ...PLANTED, first: [0.2, 0.2], byHand: 60 });
-    const { result } = await decompose(evidence, question(1));
+    const evidence = plantedEvidence(streamsFrom(5).block(0), { ...PLANTED, first: [0.2, 0.2], byHand: 60 });
+    const { result } = await decompose(evidence, decompositionQuestion(1));
     const { remainder, contributions } = result.h2[0]!;
     const byHand = evidence.flagged.reduce(
       (sum, flag, unit) => sum + (flag === 1 && evidence.added.every((own) => own[unit] === 0) ? 1 : 0),
@@ -151,8 +76,8 @@ describe("the parts of a difference", () => {
 
 describe("without an indicator", () => {
   it("flags, ratios and areas are those of the score with its mean", async () => {
-    const evidence = evidenceOf(streamsFrom(3).block(0), PLANTED);
-    const { result, tables } = await decompose(evidence, question(1));
+    const evidence = plantedEvidence(streamsFrom(3).block(0), PLANTED);
+    const { result, tables } = await decompose(evidence, decompositionQuestion(1));
     const mean = evidence.added[0]!.reduce((sum, part) => sum + part, 0) / 700;
     const least = Math.log(60 / 40);
     const flags = (first: (unit: number) => number) =>
@@ -178,8 +103,8 @@ describe("without an indicator", () => {
     const sets = 200;
     for (let seed = 1; seed <= sets; seed++) {
       const state = streamsFrom(seed).block(3);
-      const evidence = evidenceOf(state, { units: 600, inA: 250, first: [0.3, 0.3], byHand: 0 });
-      const { result } = await decompose(evidence, question(seed));
+      const evidence = plantedEvidence(state, { units: 600, inA: 250, first: [0.3, 0.3], byHand: 0 });
+      const { result } = await decompose(evidence, decompositionQuestion(seed));
       covered += Number(holds(result.removed[0]!.groups[0]!.ratioChange.value, 1));
     }
     // Exact binomial bounds at 1e-4 a side for 95 % of 200.
@@ -188,16 +113,16 @@ describe("without an indicator", () => {
   });
 
   it("a model whose flag a higher score undoes is refused", async () => {
-    const evidence = evidenceOf(streamsFrom(1).block(0), PLANTED);
+    const evidence = plantedEvidence(streamsFrom(1).block(0), PLANTED);
     const bands = { order: ["low", "high"], flagged: [true, false] };
-    await expect(decompose({ ...evidence, bands }, question(1))).rejects.toThrow("the highest bands");
+    await expect(decompose({ ...evidence, bands }, decompositionQuestion(1))).rejects.toThrow("the highest bands");
   });
 });
 
 describe("the tables", () => {
   it("say how far the formula gives the registered flag, and what the other reading of the bound would change", async () => {
-    const evidence = evidenceOf(streamsFrom(4).block(0), PLANTED);
-    const { result, tables } = await decompose(evidence, question(1));
+    const evidence = plantedEvidence(streamsFrom(4).block(0), PLANTED);
+    const { result, tables } = await decompose(evidence, decompositionQuestion(1));
     const countsOf = (id: string) => tables.find((table) => table.id === id)!.counts;
     const [both, registered, formula, neither] = countsOf(result.agreementTable);
     expect(both! + registered! + formula! + neither!).toBe(700);
