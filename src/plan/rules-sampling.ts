@@ -43,6 +43,15 @@ export const samplingRules = [
       ? [conflict(["signal"], "leave-out, since provenance.signal names no text", "certain")]
       : [],
   ),
+  planRule(["model", "sampling"], ({ model, sampling }) => {
+    if (sampling === undefined || !["temporarily-stopped", "stopped"].includes(model.status)) return [];
+    const { modelSelected, bands } = sampling;
+    const why = "since the model was stopped and may choose nobody";
+    return [
+      ...(modelSelected === "none" ? [] : [conflict(["modelSelected"], `none, ${why}`, modelSelected)]),
+      ...(bands === undefined ? [] : [conflict(["bands"], `absent, ${why}`, describeValue(bands))]),
+    ];
+  }),
   planRule(["outcome", "sampling"], ({ outcome, sampling }) =>
     sampling !== undefined && outcome === undefined
       ? [conflict([], "absent, since there is no section outcome that gives the texts of outcomes", "a mapping")]

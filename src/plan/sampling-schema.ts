@@ -63,7 +63,7 @@ export const samplingSchema = z
       .min(1)
       .optional()
       .describe(
-        "Bands that are drawn from, each once and of bands.order. Absent: all. A band that is left out has no chance to be drawn, so nothing can be said of the whole population.",
+        "Bands that are drawn from, each once and of bands.order. Absent: all. A band that is left out has no chance to be drawn, so nothing can be said of the whole population. Refused for a model that was stopped.",
       ),
     strata: z
       .array(z.string())
@@ -85,7 +85,7 @@ export const samplingSchema = z
       .enum(["flagged", "selected", "none"])
       .default("flagged")
       .describe(
-        "Units that the model selects and that stand in the worklist beside the draw: flagged ones, those that the column selected says yes for, or none. selected needs columns.selected.",
+        "Units that the model selects and that stand in the worklist beside the draw: flagged ones, those that the column selected says yes for, or none. selected needs columns.selected. A model that was stopped chooses nobody: none is then required.",
       ),
     modelSelectedAtMost: z
       .int()

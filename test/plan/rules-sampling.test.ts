@@ -39,6 +39,18 @@ describe("a planned random sample", () => {
     expect(problems(sampling)).toEqual([`plan-setting-conflict sampling.${problem}`]);
   });
 
+  it.each(["temporarily-stopped", "stopped"])("gives no list of companies chosen by a model that was %s", (status) => {
+    const model = { name: "Old model", version: "1", owner: "nobody", status };
+    const found = (sampling: object) =>
+      checkRules(samplePlan({ model, sampling: { seed: 1, expectedShares, ...sampling } })).map(
+        ({ path, expected }) => `${path.join(".")}: ${expected}`,
+      );
+    const why = "since the model was stopped and may choose nobody";
+    expect(found({})).toEqual([`sampling.modelSelected: none, ${why}`]);
+    expect(found({ modelSelected: "none", bands: ["high"] })).toEqual([`sampling.bands: absent, ${why}`]);
+    expect(found({ modelSelected: "none" })).toEqual([]);
+  });
+
   it("names no band and no stratification twice", () => {
     expect(problems({ bands: ["low", "low"] })).toEqual([
       "plan-item-twice sampling.bands.1: an item that does not stand in the list yet",
