@@ -16,6 +16,7 @@ import { pearsonChiSquared } from "../../src/statistics/pearson-chi-squared.js";
 import { aucPower } from "../../src/statistics/power-auc.js";
 import { streamsFrom } from "../../src/statistics/random.js";
 import { observedShareContrasts, permutedShareSums } from "../../src/statistics/share-permutation.js";
+import { stratifiedRoutes } from "../../src/statistics/stratified-routes.js";
 import { stratumWeights } from "../../src/statistics/stratified-sample.js";
 
 describe("the memory that units are drawn in", () => {
@@ -129,5 +130,30 @@ describe("what a route takes for granted", () => {
 
   it("is a weight of 0 for a stratum without units", () => {
     expect([...stratumWeights({ strata: [0, 0], sizes: [6, 0] }).weights]).toEqual([3, 0]);
+  });
+});
+
+describe("the routes of a difference between groups", () => {
+  it("turn a contrast into the difference of flagged shares by their scale", () => {
+    const members = [
+      [3, 1],
+      [1, 2],
+      [0, 4],
+      [2, 2],
+    ];
+    const composition = compositionFromRows(members);
+    const flagged = Uint8Array.of(1, 0, 1, 0);
+    const [route] = stratifiedRoutes({
+      composition,
+      sums: compositionSums(composition),
+      strata: Uint16Array.of(0, 0, 1, 1),
+      flagged,
+      tested: Uint16Array.of(0),
+    });
+    const shareOf = (group: number) => {
+      const all = members.reduce((sum, row) => sum + row[group]!, 0);
+      return members.reduce((sum, row, unit) => sum + row[group]! * flagged[unit]!, 0) / all;
+    };
+    expect(route!.contrast / route!.scale).toBeCloseTo(shareOf(0) - shareOf(1), 12);
   });
 });

@@ -253,3 +253,27 @@ describe("stratifiedPermutationTask", () => {
     expect(stratifiedPermutationTask.runBlock(problem, 0)).toEqual(new Float64Array(30));
   });
 });
+
+describe("a family of more than 1,024 groups", () => {
+  it("gives the draws of a smaller one, in which only the empty groups lack", () => {
+    const rows = Array.from({ length: 12 }, (_, unit) => [1 + (unit % 3), unit % 4, 2 - (unit % 2)]);
+    const few = compositionFromRows(rows);
+    const [found, wide] = [3, 1_500].map((groups) => {
+      const composition = { ...few, groups };
+      return stratifiedPermutationTask.runBlock(
+        {
+          composition,
+          sums: compositionSums(composition),
+          strata: Uint16Array.from(rows, (_, unit) => unit % 2),
+          flagged: Uint8Array.from(rows, (_, unit) => Number(unit % 5 < 2)),
+          tested: Uint16Array.of(0, 1, 2),
+          seed: 3,
+          resamples: 50,
+        },
+        0,
+      );
+    });
+    expect([...wide!]).toEqual([...found!]);
+    expect(new Set(found!).size).toBeGreaterThan(10);
+  });
+});
