@@ -10,6 +10,7 @@ export const addInputs: AddCommand = (program, session) => {
     .argument("<settings>", "inputs.yaml: the plan, the file of registrations, and a section for each question")
     .requiredOption("--out <folder>", "folder that is absent, empty or written by this tool")
     .option("--lists <folder>", "write lists of single registrations into confidential-* (not for publication)")
+    .option("--hmac-key <file>", "key of your own; each list of companies then carries an HMAC of its file under it")
     .option("--date <YYYY-MM-DD>", "date that the reports state; without it they state none", calendarDate)
     .option("--threads <number>", "threads at most; changes no number", wholeNumber(1))
     .option("--no-pdf", "write no PDF beside the pages")

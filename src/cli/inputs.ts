@@ -6,6 +6,7 @@ import { checkWorkfileFolder, writeWorkfile } from "../bundle/workfile.js";
 import { writeOutput } from "../bundle/write-output.js";
 import { inputsEvidence } from "../data/inputs/inputs-evidence.js";
 import { inputsLists } from "../data/inputs/inputs-lists.js";
+import type { Registrations } from "../data/inputs/registrations.js";
 import { loadRegistrations } from "../data/intake/load-registrations.js";
 import { discloseInputs } from "../disclosure/inputs/disclose-inputs.js";
 import { neededSolver } from "../disclosure/needed-solver.js";
@@ -15,6 +16,7 @@ import { type InputsSettings, parseInputsSettings } from "../plan/inputs/inputs-
 import { requireKnownInputs } from "../plan/inputs/known-inputs.js";
 import { planHash } from "../plan/plan-hash.js";
 import { nodeContext } from "../runtime/node.js";
+import { dataHmac, readHmacKey } from "./hmac-key.js";
 import { readPlan } from "./read-plan.js";
 import { readText } from "./read-text.js";
 import type { Session } from "./session.js";
@@ -22,6 +24,7 @@ import type { Session } from "./session.js";
 export interface InputsOptions {
   readonly out: string;
   readonly lists?: string;
+  readonly hmacKey?: string;
   readonly date?: string;
   readonly threads?: number;
   readonly pdf: boolean;
@@ -31,6 +34,7 @@ export interface InputsOptions {
 export async function runInputsCommand(settingsFile: string, options: InputsOptions, session: Session): Promise<void> {
   const { terminal, signal } = session;
   if (options.lists !== undefined) await checkWorkfileFolder(options.lists, options.out);
+  const key = options.hmacKey === undefined ? null : await readHmacKey(options.hmacKey);
   await prepareOutput(options.out);
   const text = await readText(settingsFile, "plan-unreadable");
   const settings = parseInputsSettings(text, settingsFile);
@@ -41,7 +45,8 @@ export async function runInputsCommand(settingsFile: string, options: InputsOpti
   try {
     const folders = { plan: planFolder, settings: folder };
     const coefficients = await coefficientsOf(settings, folder);
-    const registrations = { ...(await loadRegistrations(plan, settings, folders, context)), ...coefficients };
+    const loaded = await loadRegistrations(plan, settings, folders, context);
+    const registrations = { ...withHmacs(loaded, key), ...coefficients };
     const evidence = inputsEvidence(registrations, settings, plan);
     const result = await runInputs(evidence, { plan, settings, context });
     const hashes = {
@@ -62,6 +67,13 @@ export async function runInputsCommand(settingsFile: string, options: InputsOpti
   } finally {
     await context.executor.close();
   }
+}
+
+/** Lists with the HMAC of their hash, where a key was given. */
+function withHmacs(registrations: Registrations, key: Buffer | null): Registrations {
+  const { lists } = registrations;
+  if (key === null || lists === undefined) return registrations;
+  return { ...registrations, lists: lists.map((list) => ({ ...list, hmac: dataHmac(list.sha256, key) })) };
 }
 
 /** Coefficients of the score, where the settings name a file of them. */

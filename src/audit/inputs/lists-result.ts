@@ -23,6 +23,8 @@ export interface ListManifest {
   readonly label: Label;
   readonly source: string;
   readonly date: string;
+  /** HMAC of the hash of the file under a key of the owner; null without a key. */
+  readonly hmac: string | null;
   readonly rows: number;
   /** Rows by how their number is written, and by whether the number stood before. */
   readonly numbers: readonly RowCount[];

@@ -48,12 +48,13 @@ function manifestOf({
   label,
   source,
   date,
+  hmac,
   rows,
   numbers,
   episodes,
 }: ListsEvidence["lists"][number]): ListManifest {
   return {
-    ...{ name, label, source, date, rows },
+    ...{ name, label, source, date, hmac, rows },
     numbers: rowCounts(NUMBER_STATES, numbers),
     episodes: rowCounts(ROW_STATES, episodes),
   };

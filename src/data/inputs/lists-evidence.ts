@@ -24,6 +24,8 @@ export interface ListsEvidence {
     readonly label: { readonly nl: string; readonly en: string };
     readonly source: string;
     readonly date: string;
+    /** HMAC of the hash of the file under a key of the owner; null without a key. */
+    readonly hmac: string | null;
     readonly rows: number;
     /** Rows in the order of `NUMBER_STATES`. */
     readonly numbers: readonly number[];
@@ -63,6 +65,7 @@ export function listsEvidence(lists: readonly RegisteredList[], settings: ListsS
         order.map((state) => all.filter((each) => each === state).length);
       return {
         ...{ name, label, source, date },
+        hmac: list.hmac ?? null,
         rows: numbers.length,
         numbers: states(
           NUMBER_STATES,

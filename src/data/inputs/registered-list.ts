@@ -7,4 +7,6 @@ export interface RegisteredList {
   readonly columns: ReadonlyMap<string, TextColumn>;
   /** SHA-256 of the file: for the analyst alone. */
   readonly sha256: string;
+  /** HMAC of that hash under a key of the owner; absent where no key was given. */
+  readonly hmac?: string;
 }

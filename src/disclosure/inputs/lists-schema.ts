@@ -20,6 +20,10 @@ export const listsResultSchema = z
           label: labelSchema.describe("Words for the list."),
           source: z.string().describe("Who supplied it."),
           date: z.string().describe("Day of the list."),
+          hmac: z
+            .string()
+            .nullable()
+            .describe("HMAC of the hash of the file under a key of the owner; null without a key."),
           rows: z.number().describe("Rows of the list."),
           numbers: rowCounts.describe("How numbers are written."),
           episodes: rowCounts.describe("First rows, re-profilings, and numbers that stand again without a mark."),

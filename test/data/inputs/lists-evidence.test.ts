@@ -38,6 +38,13 @@ test("lists that share no number add up", () => {
   expect(listsEvidence(apart, settings, samplePlan()).distinct).toBe(3);
 });
 
+test("a list carries an HMAC of its file where the owner gave a key, and never the hash", () => {
+  const [old, later] = lists as [(typeof lists)[0], (typeof lists)[0]];
+  const found = listsEvidence([{ ...old, hmac: "1f" } as typeof old, later], settings, samplePlan());
+  expect(found.lists.map(({ hmac }) => hmac)).toEqual(["1f", null]);
+  expect(JSON.stringify(found)).not.toContain("abc");
+});
+
 test("the manifest with the hash is a list of the analyst, and each number has its line", () => {
   const [manifest, numbers] = companiesLists(lists, settings);
   expect(manifest!.text).toContain("old,o.csv,s,2020-01-01,5,abc");

@@ -81,6 +81,7 @@ function rowsOf(counts: RowCounts, state: string, { format }: InputsWriter): str
 
 function manifestTable({ result, text, writer }: Part): ReportTable {
   const { caption, columns } = text.manifest;
+  const hasHmac = result.lists.some(({ hmac }) => hmac !== null);
   return {
     id: "lists-manifest",
     caption: tagged(caption, writer),
@@ -89,12 +90,14 @@ function manifestTable({ result, text, writer }: Part): ReportTable {
       { label: columns.rows, numeric: true },
       { label: columns.source, numeric: false },
       { label: columns.date, numeric: false },
+      ...(hasHmac ? [{ label: columns.hmac, numeric: false }] : []),
     ],
-    rows: result.lists.map(({ label, rows, source, date }) => [
+    rows: result.lists.map(({ label, rows, source, date, hmac }) => [
       label[writer.language],
       writer.format.count(rows),
       source,
       date,
+      ...(hasHmac ? [hmac ?? writer.text.none] : []),
     ]),
   };
 }

@@ -10,7 +10,7 @@ export const listsEn: ListsText = {
     "Nothing was mended: a number that lost its zeros counts as another number, until the owner of the data says that it is the same company.",
   manifest: {
     caption: "The lists",
-    columns: { list: "List", rows: "Rows", source: "Source", date: "Date" },
+    columns: { list: "List", rows: "Rows", source: "Source", date: "Date", hmac: "HMAC under the key of the owner" },
     hash: "The hash of each file stands in the list of the analyst and not here: it would let an outsider test guesses about what is hidden.",
   },
   states: {

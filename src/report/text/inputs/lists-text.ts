@@ -9,7 +9,13 @@ export interface ListsText {
   readonly notMended: string;
   readonly manifest: {
     readonly caption: string;
-    readonly columns: { readonly list: string; readonly rows: string; readonly source: string; readonly date: string };
+    readonly columns: {
+      readonly list: string;
+      readonly rows: string;
+      readonly source: string;
+      readonly date: string;
+      readonly hmac: string;
+    };
     readonly hash: string;
   };
   readonly states: {

@@ -11,7 +11,13 @@ export const listsNl: ListsText = {
     "Er is niets hersteld: een nummer dat zijn nullen kwijt is, telt als een ander nummer, tot de eigenaar van de data zegt dat het hetzelfde bedrijf is.",
   manifest: {
     caption: "De lijsten",
-    columns: { list: "Lijst", rows: "Rijen", source: "Bron", date: "Datum" },
+    columns: {
+      list: "Lijst",
+      rows: "Rijen",
+      source: "Bron",
+      date: "Datum",
+      hmac: "HMAC met de sleutel van de eigenaar",
+    },
     hash: "De hash van elk bestand staat in de lijst van de analist en niet hier: een buitenstaander kan er gissingen mee toetsen over wat verborgen is.",
   },
   states: {
