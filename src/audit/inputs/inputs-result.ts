@@ -4,6 +4,7 @@ import type { DecompositionResult } from "./decomposition-result.js";
 import type { FieldsResult } from "./fields-result.js";
 import type { IndicationsResult } from "./indications-result.js";
 import type { ListsResult } from "./lists-result.js";
+import type { OutcomesResult } from "./outcomes-result.js";
 import type { OverridesResult } from "./overrides-result.js";
 import type { ProxiesResult } from "./proxies-result.js";
 import type { RegisteredScoresResult } from "./registered-scores-result.js";
@@ -31,6 +32,7 @@ export interface InputsParts {
   readonly indications: IndicationsResult | null;
   readonly registeredScores: RegisteredScoresResult | null;
   readonly overrides: OverridesResult | null;
+  readonly outcomes: OutcomesResult | null;
   readonly together: TogetherResult | null;
   readonly decomposition: DecompositionResult | null;
   readonly proxies: ProxiesResult | null;

@@ -6,7 +6,9 @@ import { examineIndications } from "./indications.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import type { InputsParts, InputsResult } from "./inputs-result.js";
 import { examineLists } from "./lists.js";
+import { examineOutcomes } from "./outcomes.js";
 import { examineOverrides } from "./overrides.js";
+import { ownSplits } from "./own-splits.js";
 import { examineProxies } from "./proxies.js";
 import { examineRegisteredScores } from "./registered-scores.js";
 import { groupsTogether } from "./together.js";
@@ -28,29 +30,33 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     evidence.registeredScores &&
     (await examineRegisteredScores(evidence.registeredScores, settings.registeredScores!, question));
   const overrides = evidence.overrides && (await examineOverrides(evidence.overrides, settings.overrides!, question));
+  const outcomes = evidence.outcomes && examineOutcomes(evidence.outcomes, settings.outcomes!, question);
   const together = evidence.together && groupsTogether(evidence.together, question);
   const decomposition = evidence.decomposition && (await decompose(evidence.decomposition, question));
   const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
-  const answers: readonly (PartAnswer<unknown> | null)[] = [
+  const answers: Readonly<Record<string, PartAnswer<unknown> | null>> = {
     fields,
     lists,
     indications,
     registeredScores,
     overrides,
+    outcomes,
     together,
     decomposition,
     proxies,
-  ];
+  };
   const parts: InputsParts = {
     fields: fields?.result ?? null,
     lists: lists?.result ?? null,
     indications: indications?.result ?? null,
     registeredScores: registeredScores?.result ?? null,
     overrides: overrides?.result ?? null,
+    outcomes: outcomes?.result ?? null,
     together: together?.result ?? null,
     decomposition: decomposition?.result ?? null,
     proxies: proxies?.result ?? null,
   };
+  const tables = Object.entries(answers).flatMap(([section, answer]) => ownSplits(section, answer?.tables ?? []));
   const { unit, rows, units, unmatched } = evidence;
-  return { unit, rows, units, unmatched, tables: answers.flatMap((answer) => answer?.tables ?? []), parts };
+  return { unit, rows, units, unmatched, tables, parts };
 }

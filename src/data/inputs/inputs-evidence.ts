@@ -5,6 +5,7 @@ import { type DecompositionEvidence, decompositionEvidence } from "./decompositi
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
 import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
 import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
+import { type OutcomesEvidence, outcomesEvidence } from "./outcomes-evidence.js";
 import { type OverridesEvidence, overridesEvidence } from "./overrides-evidence.js";
 import { type ProxiesEvidence, proxiesEvidence } from "./proxies-evidence.js";
 import { type RegisteredScoresEvidence, registeredScoresEvidence } from "./registered-scores-evidence.js";
@@ -23,6 +24,7 @@ export interface InputsEvidence {
   readonly indications: IndicationsEvidence | null;
   readonly registeredScores: RegisteredScoresEvidence | null;
   readonly overrides: OverridesEvidence | null;
+  readonly outcomes: OutcomesEvidence | null;
   readonly together: TogetherEvidence | null;
   readonly decomposition: DecompositionEvidence | null;
   readonly proxies: ProxiesEvidence | null;
@@ -49,6 +51,7 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
         ? null
         : registeredScoresEvidence(registrations, settings.registeredScores, plan),
     overrides: settings.overrides === undefined ? null : overridesEvidence(registrations, settings.overrides, plan),
+    outcomes: settings.outcomes === undefined ? null : outcomesEvidence(registrations, settings.outcomes),
     together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
     decomposition:
       settings.decomposition === undefined ? null : decompositionEvidence(registrations, settings.decomposition, plan),

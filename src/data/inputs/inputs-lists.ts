@@ -3,6 +3,7 @@ import type { Plan } from "../../plan/schema.js";
 import { companiesLists } from "./companies-list.js";
 import { fieldsList } from "./fields-list.js";
 import { indicationsList } from "./indications-list.js";
+import { outcomesList } from "./outcomes-list.js";
 import { overridesList } from "./overrides-list.js";
 import { registeredScoresList } from "./registered-scores-list.js";
 import type { Registrations } from "./registrations.js";
@@ -22,13 +23,14 @@ export interface InputsList {
  * @returns one file a list, for a folder that only its owner may enter
  */
 export function inputsLists(registrations: Registrations, settings: InputsSettings, plan: Plan): readonly InputsList[] {
-  const { fields, lists: companies, indications, registeredScores, overrides } = settings;
+  const { fields, lists: companies, indications, registeredScores, overrides, outcomes } = settings;
   const lists = [
     fields === undefined ? null : fieldsList(registrations, fields),
     ...(companies === undefined ? [] : companiesLists(registrations.lists ?? [], companies)),
     indications === undefined ? null : indicationsList(registrations, indications),
     registeredScores === undefined ? null : registeredScoresList(registrations, registeredScores),
     overrides === undefined ? null : overridesList(registrations, overrides, plan),
+    outcomes === undefined ? null : outcomesList(registrations, outcomes),
   ];
   return lists.filter((list) => list !== null);
 }

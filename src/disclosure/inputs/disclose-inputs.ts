@@ -14,6 +14,7 @@ import { disclosedDecomposition } from "./decomposition.js";
 import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
+import { disclosedOutcomes } from "./outcomes.js";
 import { disclosedOverrides } from "./overrides.js";
 import { type DisclosedProxies, disclosedProxies } from "./proxies.js";
 import { disclosedRegisteredScores } from "./registered-scores.js";
@@ -143,6 +144,7 @@ function disclosedParts(
     indications: indications && disclosedIndications(indications, publish),
     registeredScores: parts.registeredScores && disclosedRegisteredScores(parts.registeredScores, publish),
     overrides: parts.overrides && disclosedOverrides(parts.overrides, { publish, hidden, thresholds, counted }),
+    outcomes: parts.outcomes && disclosedOutcomes(parts.outcomes, publish),
     together: together && disclosedTogether(together, { publish, hidden }),
     decomposition: decomposition && disclosedDecomposition(decomposition, publish),
     proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),

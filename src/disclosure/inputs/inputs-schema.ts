@@ -6,6 +6,7 @@ import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
 import { fieldsResultSchema } from "./fields-schema.js";
 import { indicationsResultSchema } from "./indications-schema.js";
 import { listsResultSchema } from "./lists-schema.js";
+import { outcomesResultSchema } from "./outcomes-schema.js";
 import { overridesResultSchema } from "./overrides-schema.js";
 import { proxiesResultSchema } from "./proxies-schema.js";
 import { registeredScoresResultSchema } from "./registered-scores-schema.js";
@@ -19,6 +20,7 @@ const partsSchema = z
     indications: indicationsResultSchema.nullable(),
     registeredScores: registeredScoresResultSchema.nullable(),
     overrides: overridesResultSchema.nullable(),
+    outcomes: outcomesResultSchema.nullable(),
     together: togetherReleaseSchema,
     decomposition: decompositionReleaseSchema,
     proxies: proxiesResultSchema.nullable(),

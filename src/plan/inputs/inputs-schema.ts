@@ -11,6 +11,7 @@ import {
   migrantInputProblems,
 } from "./indications-schema.js";
 import { listsProblems, listsSchema } from "./lists-schema.js";
+import { outcomesColumns, outcomesProblems, outcomesSchema } from "./outcomes-schema.js";
 import { overridesColumns, overridesProblems, overridesSchema } from "./overrides-schema.js";
 import { proxiesColumns, proxiesProblems, proxiesSchema } from "./proxies-schema.js";
 import { registeredScoresColumns, registeredScoresSchema } from "./registered-scores-schema.js";
@@ -23,6 +24,7 @@ const sections = {
   indications: indicationsSchema.optional(),
   registeredScores: registeredScoresSchema.optional(),
   overrides: overridesSchema.optional(),
+  outcomes: outcomesSchema.optional(),
   together: togetherSchema.optional(),
   decomposition: decompositionSchema.optional(),
   proxies: proxiesSchema.optional(),
@@ -88,6 +90,7 @@ export function namedInputs({
   indications,
   registeredScores,
   overrides,
+  outcomes,
   together,
   decomposition,
   proxies,
@@ -97,6 +100,7 @@ export function namedInputs({
     ...(indications === undefined ? [] : indicationsColumns(indications)),
     ...(registeredScores === undefined ? [] : registeredScoresColumns(registeredScores)),
     ...(overrides === undefined ? [] : overridesColumns(overrides)),
+    ...(outcomes === undefined ? [] : outcomesColumns(outcomes)),
     ...(together === undefined ? [] : togetherColumns(together)),
     ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
     ...(proxies === undefined ? [] : proxiesColumns(proxies)),
@@ -112,6 +116,7 @@ function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
     ...(indications === undefined ? [] : indicationsProblems(indications)),
     ...(indications === undefined ? [] : migrantInputProblems(indications, sponsorInputs(settings))),
     ...(settings.overrides === undefined ? [] : overridesProblems(settings.overrides)),
+    ...(settings.outcomes === undefined ? [] : outcomesProblems(settings.outcomes)),
     ...(together === undefined ? [] : togetherProblems(together)),
     ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),

@@ -4,6 +4,7 @@ import { decompositionColumns } from "./decomposition-columns.js";
 import { fieldsColumns } from "./fields-columns.js";
 import { indicationsColumns } from "./indications-columns.js";
 import { listsColumns } from "./lists-columns.js";
+import { outcomesColumns } from "./outcomes-columns.js";
 import { overridesColumns } from "./overrides-columns.js";
 import { proxiesColumns } from "./proxies-columns.js";
 import { registeredScoresColumns } from "./registered-scores-columns.js";
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   indications: indicationsColumns,
   registeredScores: registeredScoresColumns,
   overrides: overridesColumns,
+  outcomes: outcomesColumns,
   proxies: proxiesColumns,
   together: togetherColumns,
   decomposition: decompositionColumns,

@@ -7,6 +7,7 @@ import { indicationsChapter } from "./indications-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import { type InputsWriter, inputsWriter } from "./inputs-writer.js";
 import { listsChapter } from "./lists-section.js";
+import { outcomesChapter } from "./outcomes-section.js";
 import { overridesChapter } from "./overrides-section.js";
 import { proxiesChapter } from "./proxies-section.js";
 import { registeredScoresChapter } from "./registered-scores-section.js";
@@ -67,6 +68,7 @@ function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
     ...indicationsChapter(writer),
     ...registeredScoresChapter(writer),
     ...overridesChapter(writer),
+    ...outcomesChapter(writer),
     ...proxiesChapter(writer),
     ...togetherChapter(writer),
     ...decompositionChapter(writer),

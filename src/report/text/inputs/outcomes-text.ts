@@ -1,0 +1,60 @@
+/** Prose of the chapter on how outcomes were recorded. Numbers arrive as finished text. */
+export interface OutcomesText {
+  readonly heading: string;
+  /** The parts of the finding that the settings ask for. */
+  readonly found: {
+    readonly remarks: (v: { without: string; unexpected: string }) => string;
+    readonly histories: (impossible: string) => string;
+    readonly deregistrations: (v: { sanction: string; none: string }) => string;
+    readonly policy: (v: { before: string; after: string }) => string;
+  };
+  readonly remarks: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly caption: string;
+    readonly words: Readonly<Record<string, string>>;
+    readonly codes: string;
+    readonly codeWords: Readonly<Record<string, string>>;
+  };
+  readonly histories: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly caption: string;
+    readonly words: Readonly<Record<string, string>>;
+    readonly outcomes: string;
+    readonly outcomeWords: Readonly<Record<string, string>>;
+    readonly bankruptcy: Readonly<Record<"violation" | "no-violation", (count: string) => string>>;
+  };
+  readonly deregistrations: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly finding: (v: { late: string }) => string;
+    readonly figure: { readonly finding: string; readonly subtitle: (level: string) => string };
+    readonly description: (sizes: string) => string;
+    readonly size: (size: string) => string;
+    readonly columns: {
+      readonly size: string;
+      readonly share: string;
+      readonly interval: (level: string) => string;
+      readonly expected: string;
+    };
+    readonly caption: string;
+    readonly words: Readonly<Record<string, string>>;
+  };
+  readonly policy: {
+    readonly heading: string;
+    readonly finding: (v: { date: string; before: string; after: string }) => string;
+    readonly pooled: (v: { share: string; note: string }) => string;
+    readonly refused: string;
+    readonly undated: (count: string) => string;
+    readonly caption: string;
+    readonly period: Readonly<Record<"before" | "after", (date: string) => string>>;
+    readonly columns: {
+      readonly period: string;
+      readonly share: string;
+      readonly interval: (level: string) => string;
+      readonly area: string;
+    };
+  };
+  readonly methods: readonly string[];
+}
