@@ -10,7 +10,9 @@ import { SURVIVORS_M_TO_P } from "./survivors-m-to-p.js";
 import { SURVIVORS_NEWER } from "./survivors-newer.js";
 import { SURVIVORS_Q_TO_R } from "./survivors-q-to-r.js";
 import { SURVIVORS_S } from "./survivors-s.js";
-import { SURVIVORS_SEARCHES } from "./survivors-searches.js";
+import { SURVIVORS_SEARCHES_A_TO_F } from "./survivors-searches-a-to-f.js";
+import { SURVIVORS_SEARCHES_H_TO_Q } from "./survivors-searches-h-to-q.js";
+import { SURVIVORS_SEARCHES_R_TO_Z } from "./survivors-searches-r-to-z.js";
 import { SURVIVORS_T_TO_Z } from "./survivors-t-to-z.js";
 
 /** Why faults of a kind go unnoticed. */
@@ -60,7 +62,9 @@ export const EXPLANATIONS: readonly Explanation[] = [
     ...SURVIVORS_S,
     ...SURVIVORS_T_TO_Z,
     ...SURVIVORS_NEWER,
-    ...SURVIVORS_SEARCHES,
+    ...SURVIVORS_SEARCHES_A_TO_F,
+    ...SURVIVORS_SEARCHES_H_TO_Q,
+    ...SURVIVORS_SEARCHES_R_TO_Z,
   ].map(([reason, name, ...originals]) => ({
     reason,
     covers: (file: string, { original, replacement }: Survivor) =>

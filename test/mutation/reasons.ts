@@ -23,6 +23,13 @@ export const UNBIASED =
 export const REDUNDANT =
   "Cells beside those that determine the table: the form is taken on the rank of its covariance, which they leave alone";
 export const ROUNDING = "The threshold that parts rounding from a variance, far from both";
+export const GUARD = "What ends a search that finds no way on, of which no input is known";
+export const STOP =
+  "How a search by Newton's steps ends and what keeps it from running on: once a step is near, another changes nothing";
+export const HALVED =
+  "How much lower a likelihood may come out by rounding before a step is halved, and how often it is";
+export const REJOINED = "A split that tells too little: what it parts is joined again in the next turn";
+export const SLOWER = "Noticed by a test that takes longer than one fault may have here";
 
 /** Survivors of one file: the reason, the file, and the code in which the fault was planted, or that and what stood in its place. */
 export type ReadSurvivors = readonly [reason: string, file: string, ...originals: readonly string[]];

@@ -2,6 +2,7 @@ import {
   BEYOND_TYPES,
   BOUND,
   EITHER,
+  HALVED,
   OVERRUN,
   type ReadSurvivors,
   ROUNDING,
@@ -9,13 +10,11 @@ import {
   SEARCH,
   SHORTCUT,
   SIGN,
+  STOP,
   SWITCH,
   TIE,
 } from "./reasons.js";
 
-const STOP =
-  "How a search by Newton's steps ends and what keeps it from running on: once a step is near, another changes nothing";
-const HALVED = "How much lower a likelihood may come out by rounding before a step is halved, and how often it is";
 const LEFT_OVER = "Places beyond those that are read: what is exchanged among them is left over";
 
 /** Survivors that were read, in sources of samples, scores, series and hidden violations. */
