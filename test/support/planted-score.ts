@@ -41,6 +41,7 @@ export function plantedEvidence(
       })),
     },
     added,
+    isNumber: [false, false],
     groups: ["A"],
     majority,
     people: new Float64Array(units).fill(2),
@@ -64,12 +65,13 @@ export function plantedEvidence(
 }
 
 /** The question of the section, with 199 bootstrap samples. */
-export function decompositionQuestion(seed: number): InputsQuestion {
+export function decompositionQuestion(seed: number, refit = false): InputsQuestion {
   const decomposition = {
     coefficients: "c.yaml",
     claims: [],
     indicators: ["proxy", "innocent"].map((name) => ({ name, column: name })),
     threshold: "raw",
+    refit,
     groupUnits: 10,
     resamples: 199,
   };

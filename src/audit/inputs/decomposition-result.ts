@@ -36,6 +36,14 @@ export interface AreaWithout {
   readonly change: Derived<Estimate>;
 }
 
+/** Area of a regression on the known outcomes with all indicators and without one, each unit scored by a fit without it. */
+export interface RefittedArea {
+  readonly before: Derived<Estimate>;
+  readonly after: Derived<Estimate>;
+  /** after - before. */
+  readonly change: Derived<Estimate>;
+}
+
 /** What changes when an indicator adds its mean to every score. */
 export interface RemovedIndicator {
   readonly indicator: string;
@@ -44,6 +52,8 @@ export interface RemovedIndicator {
   /** group x (flagged, not) by the formula without it. */
   readonly groupTable: TableId;
   readonly areas: readonly AreaWithout[];
+  /** Null unless the settings ask for a refit. */
+  readonly refitted: RefittedArea | null;
   /** Units of which the group has the majority against all others. */
   readonly groups: readonly {
     readonly group: string;

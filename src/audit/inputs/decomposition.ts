@@ -12,10 +12,11 @@ import type { DecomposedGroup, DecompositionResult } from "./decomposition-resul
 import { decompositionTables, TABLES } from "./decomposition-tables.js";
 import { type FormulaUnits, formulaUnits, majorityComposition } from "./formula-units.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
+import { refittedAreas } from "./refitted-areas.js";
 import { removedIndicators } from "./removed-indicators.js";
 
 /** First random streams: far from those of the audit and of other sections. */
-const FIRST_STREAM = { members: 0x21000000, majority: 0x22000000, orders: 0x23000000 } as const;
+const FIRST_STREAM = { members: 0x21000000, majority: 0x22000000, orders: 0x23000000, refit: 0x24000000 } as const;
 
 /**
  * Which indicators the differences between groups run through, and what changes without each. The log odds of the score
@@ -29,7 +30,7 @@ export async function decompose(
   evidence: DecompositionEvidence,
   { plan, settings: all, context }: InputsQuestion,
 ): Promise<PartAnswer<DecompositionResult>> {
-  const { indicators, threshold, resamples } = all.decomposition!;
+  const { indicators, threshold, resamples, refit } = all.decomposition!;
   const formula = formulaUnits(evidence, threshold);
   const names = indicators.map(({ name }) => name);
   const level = 1 - all.alpha;
@@ -56,6 +57,7 @@ export async function decompose(
   const decomposed = (own: typeof members, whole: TableId, flagged: TableId) =>
     own.map((each, code) => decomposedGroup(evidence.groups[code]!, each, { names, whole, flagged }));
   const { version, source } = evidence.coefficients;
+  const drawn = { streams, block: FIRST_STREAM.refit, table: TABLES.outcomes };
   const result: DecompositionResult = {
     unit: evidence.unit,
     alpha: all.alpha,
@@ -73,7 +75,7 @@ export async function decompose(
     h2: decomposed(majority, TABLES.groups, TABLES.flagged),
     removed: removedIndicators(
       formula,
-      { names, level },
+      { names, level, refitted: refit ? refittedAreas(evidence, { ...drawn, level }) : null },
       majority.map((own) => own.slice(-names.length)),
     ),
   };

@@ -33,7 +33,6 @@ export function formulaUnits(evidence: DecompositionEvidence, compared: Compared
   const units = flagged.length;
   const flagOf = formulaFlag(evidence, compared);
   const means = Float64Array.from(added, (own) => own.reduce((sum, value) => sum + value, 0) / units);
-  // In the order of the indicators, as the score itself is added up.
   const sumOf = (unit: number, without: number | null) =>
     added.reduce((sum, own, j) => sum + (j === without ? means[j]! : own[unit]!), coefficients.intercept);
   const scored = (without: number | null) => {

@@ -1,5 +1,4 @@
 import type { DecompositionEvidence } from "../../data/inputs/decomposition-evidence.js";
-import { pairedAucDifference } from "../../statistics/auc-comparison.js";
 import { aucDeLongFromScores } from "../../statistics/delong.js";
 import { normalMultiplier } from "../../statistics/distributions.js";
 import type { MemberContrast } from "../../statistics/member-contrasts.js";
@@ -8,20 +7,25 @@ import { derived, estimate, interval, notEstimable, rowOf } from "../derived.js"
 import type { Estimate } from "../result.js";
 import { areaEstimate } from "../score/area-estimates.js";
 import { contrastEstimate } from "./contrast-estimate.js";
-import type { AreaWithout, RemovedIndicator } from "./decomposition-result.js";
+import type { AreaWithout, RefittedArea, RemovedIndicator } from "./decomposition-result.js";
 import { removedId, TABLES, withoutId } from "./decomposition-tables.js";
 import type { FormulaUnits } from "./formula-units.js";
+import { areaChange } from "./refitted-areas.js";
 
 /**
  * What changes when an indicator adds its mean to every score: who is flagged, the ratio of each group, and the area
  * under the curve on known outcomes.
  * @param formula  the formula on every unit
- * @param options  names of the indicators, level of intervals
+ * @param options  names of the indicators, level of intervals, areas after a refit
  * @param changes  per group and indicator: contrast of the flags without it less the flags with it
  */
 export function removedIndicators(
   formula: FormulaUnits,
-  { names, level }: { readonly names: readonly string[]; readonly level: number },
+  {
+    names,
+    level,
+    refitted,
+  }: { readonly names: readonly string[]; readonly level: number; readonly refitted: readonly RefittedArea[] | null },
   changes: readonly (readonly MemberContrast[])[],
 ): readonly RemovedIndicator[] {
   return names.map((indicator, j) => ({
@@ -29,6 +33,7 @@ export function removedIndicators(
     table: removedId(indicator),
     groupTable: withoutId(indicator),
     areas: areasWithout(formula, j, level),
+    refitted: refitted === null ? null : refitted[j]!,
     groups: formula.evidence.groups.map((group, code) => {
       const refs = [rowOf(TABLES.formula, group), rowOf(withoutId(indicator), group)];
       const ratios = ratiosOf(formula, { code, indicator: j, level });
@@ -60,19 +65,9 @@ function areasWithout(formula: FormulaUnits, indicator: number, level: number): 
       provenance,
       before: derived(areaEstimate(aucDeLongFromScores(before, marks, { level }), "delong-logit"), TABLES.outcomes),
       after: derived(areaEstimate(aucDeLongFromScores(after, marks, { level }), "delong-logit"), TABLES.outcomes),
-      change: derived(changeOf([after, before], marks, level), TABLES.outcomes),
+      change: derived(areaChange([after, before], marks, level), TABLES.outcomes),
     };
   });
-}
-
-function changeOf(scores: readonly [Float64Array, Float64Array], marks: readonly number[], level: number): Estimate {
-  const change = pairedAucDifference(scores, marks, { level });
-  if (change.kind === "not-estimable") return notEstimable(change.reason);
-  const bounds = change.interval;
-  return estimate(
-    change.difference,
-    "kind" in bounds ? notEstimable(bounds.reason) : interval(bounds, level, "delong-difference"),
-  );
 }
 
 /** Flagged share of a group over that of all others, by the formula with and without an indicator. */

@@ -14,6 +14,8 @@ export interface DecompositionEvidence {
   readonly coefficients: ScoreCoefficients;
   /** Log odds that each indicator adds, in the order of the settings; one a unit. */
   readonly added: readonly Float64Array[];
+  /** Whether each is a number, of which each unit adds the same, rather than levels. */
+  readonly isNumber: readonly boolean[];
   /** Groups with the majority at enough units. */
   readonly groups: readonly string[];
   /** Majority group of each unit; the number of groups: another one, or none. */
@@ -55,8 +57,9 @@ export function decompositionEvidence(
   if (bands === null || thresholds === undefined) {
     throw new ArgumentError("decompositionEvidence requires bands by thresholds of a score in the plan; got none");
   }
-  const added = settings.indicators.map(({ name, column }) =>
-    addedBy(coefficients.indicators.find((indicator) => indicator.name === name)!, registrations.columns.get(column)),
+  const formula = settings.indicators.map(({ name }) => coefficients.indicators.find((each) => each.name === name)!);
+  const added = formula.map((indicator, j) =>
+    addedBy(indicator, registrations.columns.get(settings.indicators[j]!.column)),
   );
   const counted = rowsWhere(registrations, (row) => groupOf[row] !== groups.length + 1);
   const scored = counted.filter((row) => added.every((own) => !Number.isNaN(own[row]!)));
@@ -71,6 +74,7 @@ export function decompositionEvidence(
     unit: registrations.unit,
     coefficients,
     added: added.map((own) => Float64Array.from(order, (row) => own[row]!)),
+    isNumber: formula.map(({ perUnit }) => perUnit !== undefined),
     groups: named.map((group) => groups[group]!),
     majority: Uint16Array.from(order, (row) => codes[row]!),
     people: Float64Array.from(order, (row) => registrations.people[row]!),

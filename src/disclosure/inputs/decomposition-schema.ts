@@ -39,6 +39,14 @@ const removedSchema = z
         }),
       )
       .describe("A random sample first, where there is one."),
+    refitted: z
+      .strictObject({
+        before: number("Area of a regression on the known outcomes with all indicators."),
+        after: number("The same without the indicator."),
+        change: number("The second less the first."),
+      })
+      .nullable()
+      .describe("Each unit scored by a fit that did not see it; null unless the settings ask for a refit."),
     groups: z
       .array(
         z.strictObject({

@@ -48,6 +48,11 @@ function without(removed: RemovedIndicator, publish: Publisher): Disclosed<Remov
       after: publish.number(area.after),
       change: publish.number(area.change),
     })),
+    refitted: removed.refitted && {
+      before: publish.number(removed.refitted.before),
+      after: publish.number(removed.refitted.after),
+      change: publish.number(removed.refitted.change),
+    },
     groups: removed.groups.map((group) => ({
       group: group.group,
       ratioBefore: publish.number(group.ratioBefore),

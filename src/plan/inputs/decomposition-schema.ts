@@ -33,6 +33,10 @@ export const decompositionSchema = z
       .describe(
         "Whether the thresholds of the plan are compared with the computed score or with the score rounded half up. No default: sources leave it open.",
       ),
+    refit: z
+      .boolean()
+      .default(false)
+      .describe("Also fit a logistic regression on the known outcomes, with all indicators and without each."),
     groupUnits: z
       .number()
       .int()

@@ -16,6 +16,7 @@ const SETTINGS = `# Which indicators of the score a difference between groups ru
 decomposition:
   coefficients: coefficients.yaml
   threshold: rounded # the instruction leaves open which score is compared with 60
+  refit: true
   indicators:
     - { name: branch, column: branch, label: { nl: branche, en: branch } }
     - { name: size_class, column: size_class, label: { nl: grootteklasse, en: size class } }

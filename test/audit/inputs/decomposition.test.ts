@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decompose } from "../../../src/audit/inputs/decomposition.js";
 import type { Estimate } from "../../../src/audit/result.js";
-import { streamsFrom } from "../../../src/statistics/random.js";
+import { nextUniform, streamsFrom } from "../../../src/statistics/random.js";
 import { decompositionQuestion, type PlantedWorld, plantedEvidence } from "../../support/planted-score.js";
 
 function value(estimate: Estimate): number {
@@ -110,6 +110,29 @@ describe("without an indicator", () => {
     // Exact binomial bounds at 1e-4 a side for 95 % of 200.
     expect(covered).toBeGreaterThanOrEqual(175);
     expect(covered).toBeLessThanOrEqual(200);
+  });
+
+  it("a regression on the known outcomes is worse without the indicator that foretells them, and no worse without another", async () => {
+    const evidence = plantedEvidence(streamsFrom(6).block(0), PLANTED);
+    const state = streamsFrom(6).block(1);
+    const outcomes = evidence.added[0]!.map((own) => (nextUniform(state) < (own > 0 ? 0.7 : 0.2) ? 1 : 0));
+    const planted = { ...evidence, outcomes: Uint8Array.from(outcomes) };
+    const { result } = await decompose(planted, decompositionQuestion(1, true));
+    const [proxy, innocent] = result.removed.map(({ refitted }) => refitted!);
+    expect(value(proxy!.before.value)).toBeGreaterThan(0.65);
+    expect(value(proxy!.after.value)).toBeLessThan(0.56);
+    expect(value(proxy!.change.value)).toBeCloseTo(value(proxy!.after.value) - value(proxy!.before.value), 12);
+    expect(holds(innocent!.change.value, 0)).toBe(true);
+  });
+
+  it("a regression on fewer than ten violations is not fitted", async () => {
+    const evidence = plantedEvidence(streamsFrom(6).block(0), PLANTED);
+    const outcomes = evidence.outcomes.map((_, unit) => (unit < 9 ? 1 : 0));
+    const { result } = await decompose({ ...evidence, outcomes }, decompositionQuestion(1, true));
+    expect(result.removed[0]!.refitted!.change.value).toEqual({
+      kind: "not-estimable",
+      reason: "too-few-effective-units",
+    });
   });
 
   it("a model whose flag a higher score undoes is refused", async () => {

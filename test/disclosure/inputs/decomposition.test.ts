@@ -58,6 +58,7 @@ const decomposition: DecompositionResult = {
       areas: [
         { provenance: "all-known", before: number(0.6, "o"), after: number(0.5, "o"), change: number(-0.1, "o") },
       ],
+      refitted: { before: number(0.6, "o"), after: number(0.5, "o"), change: number(-0.1, "o#SRB") },
       groups: ["GBR", "SRB"].map((group) => ({
         group,
         ratioBefore: number(group === "SRB" ? SECRET : 1.5, `f#${group}`),
@@ -74,6 +75,7 @@ it("no part of the difference of a hidden group is written, in any role", () => 
   expect(JSON.stringify(published)).not.toContain("0.98765");
   expect(published.h2[0]!.difference).toEqual({ kind: "shown", value: decomposition.h2[0]!.difference.value });
   expect(published.h2[1]!.contributions[0]!.flagged.kind).toBe("withheld");
+  expect(published.removed[0]!.refitted!.change.kind).toBe("withheld");
   expect(decompositionReleaseSchema.safeParse(published).error).toBeUndefined();
 });
 

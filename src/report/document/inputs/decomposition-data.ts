@@ -47,9 +47,12 @@ function areas({ removed }: Decomposition): DataTable {
   return {
     id: "decomposition-areas",
     header: ["indicator", "outcomes", ...["before", "after", "change"].flatMap(estimateHeader)],
-    rows: removed.flatMap(({ indicator, areas: own }) =>
-      own.map(({ provenance, before, after, change }): Cell[] => [
-        ...[indicator, provenance],
+    rows: removed.flatMap(({ indicator, areas: own, refitted }) =>
+      [
+        ...own.map(({ provenance, ...area }) => ({ outcomes: provenance, ...area })),
+        ...(refitted === null ? [] : [{ outcomes: "all-known, refitted", ...refitted }]),
+      ].map(({ outcomes, before, after, change }): Cell[] => [
+        ...[indicator, outcomes],
         ...[before, after, change].flatMap(estimateCells),
       ]),
     ),

@@ -142,6 +142,7 @@ function removedSection(own: DecompositionWriter): Section {
       paragraph(removed.how),
       ...areaBlocks(own),
       { kind: "table", table: removedTable(own) },
+      ...(own.decomposition.removed.some(({ refitted }) => refitted !== null) ? [paragraph(removed.refitted)] : []),
       { kind: "table", table: ratiosTable(own) },
     ],
   };

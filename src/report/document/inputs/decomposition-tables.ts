@@ -41,6 +41,7 @@ export function removedTable({
   countsOf,
 }: DecompositionWriter): ReportTable {
   const { table } = text.removed;
+  const isRefitted = decomposition.removed.some(({ refitted }) => refitted !== null);
   const sets = decomposition.removed[0]?.areas.map(({ provenance }) => provenance) ?? [];
   const numeric = (label: string) => ({ label, numeric: true });
   return {
@@ -50,13 +51,15 @@ export function removedTable({
       { label: table.indicator, numeric: false },
       ...[table.leaves, table.enters].map(numeric),
       ...sets.map((set) => numeric(set === "random" ? table.area.random : table.area["all-known"])),
+      ...(isRefitted ? [numeric(table.refitted)] : []),
     ],
-    rows: decomposition.removed.map(({ indicator, table: id, areas }) => {
+    rows: decomposition.removed.map(({ indicator, table: id, areas, refitted }) => {
       const [, leaves, enters] = countsOf(id);
       return [
         labelOf(indicator),
         ...[leaves, enters].map((count) => writer.count(count ?? "suppressed")),
         ...areas.map(({ change }) => cell(change, writer.format.decimal)),
+        ...(refitted === null ? [] : [cell(refitted.change, writer.format.decimal)]),
       ];
     }),
   };

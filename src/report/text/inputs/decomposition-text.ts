@@ -58,6 +58,7 @@ export interface DecompositionText {
     readonly area: (v: { indicator: string; change: string; interval: string; known: string }) => string;
     readonly noArea: string;
     readonly chosen: string;
+    readonly refitted: string;
     readonly table: {
       readonly flagged: (v: DecompositionWords & { level: string }) => string;
       readonly ratios: (v: DecompositionWords & { level: string }) => string;
@@ -65,6 +66,7 @@ export interface DecompositionText {
       readonly leaves: string;
       readonly enters: string;
       readonly area: Readonly<Record<"all-known" | "random", string>>;
+      readonly refitted: string;
       readonly now: string;
       readonly without: (indicator: string) => string;
     };

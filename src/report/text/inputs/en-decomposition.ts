@@ -65,6 +65,8 @@ export const decompositionEn: DecompositionText = {
     noArea: "Of no indicator is it certain enough that the area under the curve changes without it.",
     chosen:
       "Most outcomes are known because somebody chose whom to inspect, often by this score. On such outcomes a change of the area says little about all others.",
+    refitted:
+      "The last column is about another formula: a regression that is fitted anew on the known outcomes, with all indicators and without each. It tells whether an indicator helps to find violations once all weights may change.",
     table: {
       flagged: ({ unit, level }) =>
         `Flagged ${unit} and area under the curve without each indicator (${level} interval)`,
@@ -74,6 +76,7 @@ export const decompositionEn: DecompositionText = {
       leaves: "No longer flagged",
       enters: "Newly flagged",
       area: { "all-known": "Change of area, all known outcomes", random: "Change of area, random sample" },
+      refitted: "Change of area, regression fitted anew",
       now: "Now",
       without: (indicator) => `Without ${indicator}`,
     },

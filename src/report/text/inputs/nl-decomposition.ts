@@ -68,6 +68,8 @@ export const decompositionNl: DecompositionText = {
     noArea: "Van geen gegeven is zeker genoeg dat de oppervlakte onder de curve zonder dat gegeven verandert.",
     chosen:
       "De meeste uitkomsten zijn bekend doordat iemand koos wie werd gecontroleerd, vaak met deze score. Op zulke uitkomsten zegt een verandering van de oppervlakte weinig over alle andere.",
+    refitted:
+      "De laatste kolom gaat over een andere formule: een regressie die opnieuw is gemaakt met de bekende uitkomsten, met alle gegevens en zonder elk. Die zegt of een gegeven helpt om overtredingen te vinden als alle gewichten mogen veranderen.",
     table: {
       flagged: ({ level, ...words }) =>
         `Aangewezen ${units(words)} en oppervlakte onder de curve zonder elk gegeven (${level}-interval)`,
@@ -80,6 +82,7 @@ export const decompositionNl: DecompositionText = {
         "all-known": "Verandering van de oppervlakte, alle bekende uitkomsten",
         random: "Verandering van de oppervlakte, willekeurige steekproef",
       },
+      refitted: "Verandering van de oppervlakte, opnieuw gemaakte regressie",
       now: "Nu",
       without: (indicator) => `Zonder ${indicator}`,
     },

@@ -56,7 +56,7 @@ function togetherInputs(told: number, thresholds = OPEN): DisclosedInputs {
 }
 
 async function decompositionInputs(world: PlantedWorld, thresholds = OPEN): Promise<DisclosedInputs> {
-  const answer = await decompose(plantedEvidence(streamsFrom(1).block(0), world), decompositionQuestion(1));
+  const answer = await decompose(plantedEvidence(streamsFrom(1).block(0), world), decompositionQuestion(1, true));
   return inputsOf(answer, thresholds, (result, { publish }) => ({
     decomposition: disclosedDecomposition(result, publish),
   }));
