@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundleFiles } from "../../src/bundle/bundle-files.js";
 import { audit } from "../../src/index.js";
+import { columnSlots, type GroupResult, type Paths, pathsOf, wrongColumns } from "../support/column-paths.js";
 import {
   computedFrom,
   isKnown,
@@ -14,7 +15,7 @@ import {
 } from "../support/known-numbers.js";
 import { PdfFile } from "../support/pdf-file.js";
 import { wordsOfPages } from "../support/pdf-words.js";
-import { numbersIn, type PrintedNumber, pageTexts } from "../support/printed-numbers.js";
+import { numbersIn, type PageText, type PrintedNumber, pageTexts } from "../support/printed-numbers.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -101,6 +102,58 @@ describe("the golden reports", () => {
     const ofGroups = found.filter(({ ofGroup }) => ofGroup);
     if (ofGroups.length > 0) expect(noticed(ofGroups), "rows of groups with one digit changed").toBeGreaterThan(0.4);
   });
+});
+
+/** Fields of each group of a release. */
+function fieldsOf(result: Audit & GroupResult) {
+  const groups = new Set(
+    result.tables.flatMap(({ keys }) => keys.flatMap(({ name, levels }) => (name === "group" ? levels : []))),
+  );
+  const known = new Map<string, Paths>();
+  return (group: string): Paths | null => {
+    if (!groups.has(group)) return null;
+    if (!known.has(group)) known.set(group, pathsOf(result, group));
+    return known.get(group)!;
+  };
+}
+
+/** The rows of one table with the cells of two of its columns in each other's place, all of them or one alone. */
+function swapped(
+  texts: readonly PageText[],
+  head: readonly string[],
+  column: number,
+  only: number | null,
+): readonly PageText[] {
+  let row = 0;
+  return texts.map((text) => {
+    if (text.cells === null || text.head !== head || (only !== null && row++ !== only)) return text;
+    return { ...text, cells: text.cells.with(column, text.cells[column + 1]!).with(column + 1, text.cells[column]!) };
+  });
+}
+
+describe("the columns of golden reports", () => {
+  it.each(PAGES.filter(({ file }) => file.startsWith("report-analyst")))(
+    "hold for every group one and the same field of audit.json, the one of their heading: $name/$file",
+    ({ name, file, language }) => {
+      const folder = join(ROOT, "reports", name);
+      const result = JSON.parse(readFileSync(join(folder, "audit.json"), "utf8"));
+      const texts = pageTexts(readFileSync(join(folder, file), "utf8"));
+      const fields = fieldsOf(result);
+      const slots = columnSlots(texts, language, fields);
+      expect(slots.length).toBeGreaterThan(30);
+      expect(wrongColumns(slots)).toEqual([]);
+      const ratio = /^(?:Verhouding|Ratio)$/;
+      const table = texts.find(({ cells, head }) => cells !== null && ratio.test(head[5] ?? ""));
+      expect(table).toBeDefined();
+      const column = table!.head.findIndex((words) => ratio.test(words)) - 1;
+      const own = texts.filter(({ head }) => head === table!.head);
+      for (const only of [null, own.findIndex(({ cells }) => /\d/.test(cells?.[column + 1] ?? ""))]) {
+        const changed = swapped(own, table!.head, column, only);
+        expect(wrongColumns(columnSlots(changed, language, fields)).length, `swapped ${only}`).toBeGreaterThan(0);
+      }
+    },
+    60_000,
+  );
 });
 
 describe("a small release", () => {
