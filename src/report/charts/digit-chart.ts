@@ -75,7 +75,7 @@ export function digitChart(bars: readonly DigitBar[], options: DigitOptions): To
       },
       {
         transform: [{ filter: "isValid(datum.expected)" }],
-        mark: { type: "tick", thickness: 3, width: 34, color: CHART_COLOURS.ink },
+        mark: { type: "tick", thickness: 3, width: 34, opacity: 1, color: CHART_COLOURS.ink },
         encoding: { x, y: { ...y, field: "expected" } },
       },
     ],

@@ -79,16 +79,24 @@ function markersSection({ result, text, writer }: OverridesPart): Section {
       {
         kind: "paragraph",
         strong: true,
-        text: words.finding({
-          markers: total === null ? answersText(writer).hiddenNumber : writer.format.count(total),
-          raised: countWords(markers.table, "raised", writer),
-          lowered: countWords(markers.table, "lowered", writer),
-        }),
+        text:
+          total === null
+            ? words.hidden
+            : words.finding({
+                markers: writer.format.count(total),
+                raised: countWords(markers.table, "raised", writer),
+                lowered: countWords(markers.table, "lowered", writer),
+              }),
       },
-      {
-        kind: "paragraph",
-        text: same === 0 ? words.noComputed : words.computed[computed](countWords(markers.table, "computed", writer)),
-      },
+      ...(same === "suppressed"
+        ? []
+        : [
+            {
+              kind: "paragraph" as const,
+              text:
+                same === 0 ? words.noComputed : words.computed[computed](countWords(markers.table, "computed", writer)),
+            },
+          ]),
       statesTable({ id: "overrides-markers", ...markers, ...words }, writer),
     ],
   };

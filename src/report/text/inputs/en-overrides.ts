@@ -73,6 +73,8 @@ export const overridesEn: OverridesText = {
     heading: "How many scores were changed, and which way?",
     finding: ({ markers, raised, lowered }) =>
       `${markers} sponsors have a score that marks a change by hand: ${raised} raised and ${lowered} lowered.`,
+    hidden:
+      "How many scores were changed, and which way, may not be shown in full: too few stand behind one of the numbers.",
     computed: {
       overridden: (computed) =>
         `Of these markers, ${computed} equal the score of the model, so that nobody can tell. The settings count them as changed.`,

@@ -74,6 +74,8 @@ export const overridesNl: OverridesText = {
     heading: "Hoeveel scores zijn veranderd, en welke kant op?",
     finding: ({ markers, raised, lowered }) =>
       `${markers} referenten hebben een score die betekent: met de hand veranderd. Daarvan zijn er ${raised} verhoogd en ${lowered} verlaagd.`,
+    hidden:
+      "Hoeveel scores zijn veranderd, en welke kant op, mag hier niet helemaal staan: achter een van de aantallen staan er te weinig.",
     computed: {
       overridden: (computed) =>
         `Hiervan zijn er ${computed} gelijk aan de score van het model, zodat niemand het weet. De instellingen tellen ze als veranderd.`,

@@ -41,6 +41,7 @@ export interface OverridesText {
   readonly markers: {
     readonly heading: string;
     readonly finding: (v: { markers: string; raised: string; lowered: string }) => string;
+    readonly hidden: string;
     readonly computed: Readonly<Record<"overridden" | "not-overridden", (computed: string) => string>>;
     readonly noComputed: string;
     readonly caption: string;

@@ -19,7 +19,7 @@ import { synthesise } from "../../../../src/synthetic/synthesise.js";
 import { loadedSolver } from "../../../support/loaded-solver.js";
 import { questionOf, syntheticRegistrations } from "../../../support/registered-rows.js";
 
-const made = syntheticRegistrations(synthesise({ seed: 2, sponsors: 1_500, overrides: 0.06 }));
+const made = syntheticRegistrations(synthesise({ seed: 2, sponsors: 1_500, overrides: 0.1 }));
 const plan = {
   ...made.plan,
   groups: { ...made.plan.groups, gate: { units: 120, effectiveUnits: 50, majorityUnits: 50 } },
