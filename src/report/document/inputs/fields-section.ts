@@ -1,37 +1,22 @@
-import type { FieldsResult, ReadOtherwise } from "../../../audit/inputs/fields-result.js";
-import type { Disclosed } from "../../../disclosure/disclosed.js";
 import type { ScoringField } from "../../../plan/inputs/scoring-field-names.js";
 import { SCORING_FIELD_WORDS } from "../../../registry/scoring-field-words.js";
 import { fieldsEn } from "../../text/inputs/en-fields.js";
-import type { FieldsText } from "../../text/inputs/fields-text.js";
 import { fieldsNl } from "../../text/inputs/nl-fields.js";
 import { chapter } from "../chapter.js";
-import { estimateOf } from "../published.js";
-import type { Block, ReportTable, Section } from "../report-document.js";
+import type { ReportTable, Section } from "../report-document.js";
 import {
   answersText,
   byClearness,
-  countWords,
   isShown,
-  numberWords,
   questionCells,
   questionColumns,
   questionFigure,
   shareOfState,
-  statesTable,
   tagged,
 } from "./answer-blocks.js";
+import { type FieldsPart, type PublishedFields, readingsOfFields, shortWords, unitWords } from "./fields-readings.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
-
-type Published = Disclosed<FieldsResult>;
-
-/** What a part of the chapter is written with. */
-interface Part {
-  readonly result: Published;
-  readonly text: FieldsText;
-  readonly writer: InputsWriter;
-}
 
 /**
  * Chapter on the fields of the scoring screen.
@@ -53,10 +38,7 @@ export function fieldsChapter(writer: InputsWriter): readonly InputsChapter[] {
           { kind: "table", table: statesOfFields(part) },
         ]),
         ...groupSection(part),
-        ...sizeSection(part),
-        ...branchSection(part),
-        ...doubtSections(part),
-        ...readingSections(part),
+        ...readingsOfFields(part),
       ],
       methods: text.methods,
       references: REFERENCES,
@@ -71,27 +53,19 @@ const REFERENCES = [
   "Fleiss, J. L., Cohen, J. and Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa. Psychological Bulletin 72, 323-327.",
 ];
 
-function unitWords({ result, writer }: Part): string {
-  return writer.general.units[result.unit];
-}
-
 /** A field as the screen names it, with plain English beside in English. */
 function fieldWords(field: ScoringField, { language }: InputsWriter): string {
   const { nl, en } = SCORING_FIELD_WORDS[field];
   return language === "nl" ? nl : `${nl}: ${en}`;
 }
 
-function shortWords(field: ScoringField, { language }: InputsWriter): string {
-  return SCORING_FIELD_WORDS[field][language];
-}
-
-function questionsOf({ fields }: Published) {
+function questionsOf({ fields }: PublishedFields) {
   return fields
     .flatMap(({ field, questions }) => questions.map((question) => ({ field, ...question })))
     .sort(byClearness);
 }
 
-function findingOf({ result, text, writer }: Part): string {
+function findingOf({ result, text, writer }: FieldsPart): string {
   const attribute = writer.inputs.settings.protectedAttribute[writer.language];
   const tests = writer.format.count(result.family.tests);
   if (result.family.tests === 0) return text.finding.untested;
@@ -105,7 +79,7 @@ function findingOf({ result, text, writer }: Part): string {
   });
 }
 
-function statesOfFields({ result, text, writer }: Part): ReportTable {
+function statesOfFields({ result, text, writer }: FieldsPart): ReportTable {
   const { columns } = text;
   const states = [
     ["missing", columns.missing],
@@ -125,7 +99,7 @@ function statesOfFields({ result, text, writer }: Part): ReportTable {
   };
 }
 
-function groupSection({ result, text, writer }: Part): readonly Section[] {
+function groupSection({ result, text, writer }: FieldsPart): readonly Section[] {
   const questions = questionsOf(result);
   const [clearest] = questions;
   if (clearest === undefined) return [];
@@ -183,134 +157,4 @@ function groupSection({ result, text, writer }: Part): readonly Section[] {
       ],
     },
   ];
-}
-
-function sizeSection(part: Part): readonly Section[] {
-  const { result, text, writer } = part;
-  const { size } = result;
-  if (size === null) return [];
-  const { table, shares, otherwise } = size;
-  const border = {
-    lower: countWords(table, "border-as-lower", writer),
-    upper: countWords(table, "border-as-upper", writer),
-  };
-  return [
-    {
-      id: "fields-size",
-      level: 3,
-      heading: text.size.heading,
-      blocks: [
-        {
-          kind: "paragraph",
-          text: text.size.finding({ ...border, unit: unitWords(part), border: text.size.border[size.border] }),
-        },
-        {
-          kind: "paragraph",
-          text: otherwise === null ? text.size.notComputed : text.size.otherwise(moves(otherwise, writer)),
-        },
-        statesTable({ id: "fields-size", table, caption: text.size.caption, shares, words: text.size.states }, writer),
-      ],
-    },
-  ];
-}
-
-function moves(otherwise: Disclosed<ReadOtherwise>, writer: InputsWriter) {
-  return {
-    higher: countWords(otherwise.table, "higher", writer),
-    lower: countWords(otherwise.table, "lower", writer),
-    flagged: numberWords(otherwise.becomeFlagged, writer),
-    unflagged: numberWords(otherwise.noLongerFlagged, writer),
-  };
-}
-
-function branchSection(part: Part): readonly Section[] {
-  const { result, text, writer } = part;
-  const { branch } = result;
-  if (branch === null) return [];
-  const { table, shares } = branch;
-  const of = (state: string) => `${countWords(table, state, writer)} ${unitWords(part)}`;
-  return [
-    {
-      id: "fields-branch",
-      level: 3,
-      heading: text.branch.heading,
-      blocks: [
-        { kind: "paragraph", text: text.branch.finding({ other: of("other-edition"), unknown: of("unknown") }) },
-        statesTable(
-          { id: "fields-branch", table, caption: text.branch.caption, shares, words: text.branch.states },
-          writer,
-        ),
-      ],
-    },
-  ];
-}
-
-function doubtSections(part: Part): readonly Section[] {
-  const { result, text, writer } = part;
-  if (result.doubt.length === 0) return [];
-  const blocks = result.doubt.flatMap(({ field, table, shares, otherwise }): readonly Block[] => {
-    const name = shortWords(field, writer);
-    const doubt = `${countWords(table, "yes-in-doubt", writer)} ${unitWords(part)}`;
-    const consequence = otherwise === null ? text.doubt.notInScore : text.doubt.otherwise(moves(otherwise, writer));
-    return [
-      { kind: "paragraph", text: `${text.doubt.finding({ field: name, doubt })} ${consequence}` },
-      statesTable(
-        { id: `fields-doubt-${field}`, table, caption: text.doubt.caption(name), shares, words: text.doubt.states },
-        writer,
-      ),
-    ];
-  });
-  return [{ id: "fields-doubt", level: 3, heading: text.doubt.heading, blocks }];
-}
-
-function readingSections(part: Part): readonly Section[] {
-  const { result, text, writer } = part;
-  if (result.readings.length === 0) return [];
-  const { format } = writer;
-  const blocks = result.readings.flatMap(({ field, values, table, both, agreement, kappa }): readonly Block[] => {
-    const name = shortWords(field, writer);
-    const value = estimateOf(kappa);
-    return [
-      {
-        kind: "paragraph",
-        text: text.readings.finding({
-          field: name,
-          both: `${numberWords(both, writer)} ${unitWords(part)}`,
-          agreement: writer.share(agreement),
-          kappa: value === undefined ? writer.text.withheld : format.ratio(value),
-          interval: value === undefined ? "" : writer.text.interval(writer.level, writer.range(kappa, format.ratio)),
-        }),
-      },
-      { kind: "table", table: readingTable({ id: table, name, values }, text, writer) },
-    ];
-  });
-  return [
-    {
-      id: "fields-readings",
-      level: 3,
-      heading: text.readings.heading,
-      blocks: [...blocks, { kind: "note", text: text.readings.meaning }],
-    },
-  ];
-}
-
-function readingTable(
-  { id, name, values }: { readonly id: string; readonly name: string; readonly values: readonly string[] },
-  text: FieldsText,
-  writer: InputsWriter,
-): ReportTable {
-  const counts = writer.inputs.tables.find((table) => table.id === id)?.counts ?? [];
-  const word = (value: string) => (value === "other-values" ? text.readings.other : value);
-  return {
-    id: id.replaceAll(".", "-"),
-    caption: tagged(text.readings.caption(name), writer),
-    columns: [
-      { label: text.readings.first, numeric: false },
-      ...values.map((value) => ({ label: word(value), numeric: true })),
-    ],
-    rows: values.map((value, row) => [
-      word(value),
-      ...values.map((_, column) => writer.count(counts[row * values.length + column]!)),
-    ]),
-  };
 }
