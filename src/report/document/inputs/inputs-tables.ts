@@ -5,6 +5,7 @@ import { markedTables } from "../marked-tables.js";
 import { answersTables } from "./answers-data.js";
 import { decompositionTables } from "./decomposition-data.js";
 import { proxiesTables } from "./proxies-data.js";
+import { registeredTables } from "./registered-data.js";
 import { togetherTables } from "./together-data.js";
 
 /**
@@ -20,6 +21,7 @@ export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
   const all = [
     ...inputs.tables.map(countTable),
     ...answersTables(inputs),
+    ...registeredTables(inputs),
     ...(proxies === null ? [] : proxiesTables(proxies)),
     ...(together === null ? [] : togetherTables(together)),
     ...(decomposition === null ? [] : decompositionTables(decomposition)),

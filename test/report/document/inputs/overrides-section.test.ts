@@ -13,6 +13,7 @@ import {
 import { inputsReleaseSchema } from "../../../../src/disclosure/inputs/inputs-schema.js";
 import { figuresOf } from "../../../../src/report/document/figures-of.js";
 import { toInputsDocument } from "../../../../src/report/document/inputs/inputs-document.js";
+import { inputsTables } from "../../../../src/report/document/inputs/inputs-tables.js";
 import type { ReportDocument } from "../../../../src/report/document/report-document.js";
 import { forbiddenPhrases } from "../../../../src/report/text/forbidden-phrases.js";
 import { synthesise } from "../../../../src/synthetic/synthesise.js";
@@ -94,6 +95,23 @@ describe.each(["nl", "en"] as const)("chapters on registered scores and override
     expect(own.map(({ id }) => id)).toContain("registered-scores-digits");
     for (const { spec } of own) expect(spec === null || isVegaLite(spec)).toBe(true);
   });
+});
+
+it("tables for machines hold what is published, cell by cell", () => {
+  const table = (id: string) => inputsTables(inputs).find((each) => each.id === id)!;
+  const digits = table("registered-last-digits");
+  expect(digits.rows.map(([digit]) => digit)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const readings = table("overrides-readings");
+  expect(readings.rows.map(([reading]) => reading)).toEqual(["as-registered", "without-overridden", "model-only"]);
+  for (const { header, rows } of [
+    "registered-heaps",
+    "registered-last-digits",
+    "overrides-readings",
+    "overrides-ratios",
+    "overrides-questions",
+  ].map(table)) {
+    for (const row of rows) expect(row).toHaveLength(header.length);
+  }
 });
 
 it("no table holds the counts of one reading", () => {
