@@ -119,7 +119,9 @@ describe("placements of many scores", () => {
     [5_000, 100],
   ])("have the area of ranks, with zeros of either sign among them: %i cases, %i controls", (cases, controls) => {
     const state = streamsFrom(cases).block(0);
-    const score = (i: number) => (i % 50 === 0 ? -0 : i % 50 === 1 ? 0 : nextUniform(state) - (i % 3 === 0 ? 0.5 : 0));
+    const positive = (i: number) => (i % 50 === 0 ? -0 : i % 50 === 1 ? 0 : nextUniform(state));
+    const either = (i: number) => positive(i) - (i % 3 === 0 ? 0.5 : 0);
+    const score = cases > controls ? positive : either;
     const [own, others] = [fill(cases, score), fill(controls, score)];
     // Ranks of the built-in sort, ties shared: the Mann-Whitney statistic.
     const pooled = [...own]

@@ -57,6 +57,23 @@ describe("Cramer's V of counts that are ranges", () => {
     expect(strengths.some((value) => Math.abs(value - found.inner.lower) < 1e-9)).toBe(true);
   });
 
+  it("passes tables by that have one column only, and knows no strength above that of a whole table", () => {
+    const some = [2, 1, 3, 0].map((count) => ({ count, lower: Math.max(0, count - 1), upper: count + 1 }));
+    const found = roundedCramersV(some, 2, 2);
+    if ("reason" in found) throw new Error(found.reason);
+    expect(found.inner.lower).toBeTypeOf("number");
+    const wide = Array.from({ length: 8 }, () => ({ count: 5, lower: 0, upper: 100 }));
+    for (const [rows, columns] of [
+      [2, 4],
+      [4, 2],
+    ] as const) {
+      const range = roundedPearson(wide, rows, columns);
+      if ("reason" in range) throw new Error(range.reason);
+      // X2 is at most N times one less than the fewer of rows and columns.
+      expect(range.outer.upper).toBeLessThanOrEqual(800 * (1 + 1e-12));
+    }
+  });
+
   it("is not estimable where only one row holds counts, but 1 at most where only one may", () => {
     const none = { kind: "not-estimable", reason: "no-variation" };
     expect(roundedCramersV(exactly([3, 4, 0, 0]), 2, 2)).toEqual(none);

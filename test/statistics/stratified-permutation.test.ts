@@ -256,7 +256,7 @@ describe("stratifiedPermutationTask", () => {
 
 describe("a family of more than 1,024 groups", () => {
   it("gives the draws of a smaller one, in which only the empty groups lack", () => {
-    const rows = Array.from({ length: 12 }, (_, unit) => [1 + (unit % 3), unit % 4, 2 - (unit % 2)]);
+    const rows = Array.from({ length: 12 }, (_, unit) => [1 + 50 * (unit % 3), 70 * (unit % 4), 2 - (unit % 2)]);
     const few = compositionFromRows(rows);
     const [found, wide] = [3, 1_500].map((groups) => {
       const composition = { ...few, groups };
