@@ -5,10 +5,17 @@ import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
 describe("heaping", () => {
   test("a heap between two pairs has the binomial tail of one in five", () => {
     const found = heaping([4, 4, 4, 12, 4, 4, 4], 3);
-    // R 4.2.2: pbinom(11, 28, 0.2, lower.tail = FALSE)
     expect(found).toMatchObject({ at: 12, around: 16, neighbours: [1, 2, 4, 5], expected: 4 });
     expect("heap" in found && found.heap).toBeCloseTo(choose(28, 0.2, 12, 28), 12);
     expect("hole" in found && found.hole).toBeCloseTo(choose(28, 0.2, 0, 12), 12);
+  });
+
+  test("its tails are those of SciPy", () => {
+    const counts = Array.from({ length: 101 }, (_, i) => ([0, 50, 100].includes(i) ? 0 : ((i * 37) % 23) + 5));
+    const found = heaping(counts, 49, { excluded: [0, 50, 100, 1, 51, 59, 99] });
+    // SciPy: binom.sf(at - 1, at + around, 0.2) and binom.cdf(at, at + around, 0.2)
+    expect("heap" in found && found.heap).toBeCloseTo(0.00802399907082197, 14);
+    expect("hole" in found && found.hole).toBeCloseTo(0.9961734860330544, 13);
   });
 
   test("an excluded value is no neighbour, and its partner on the other side neither", () => {
