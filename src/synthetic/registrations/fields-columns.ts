@@ -73,7 +73,7 @@ export const fieldsColumns: MakeRegistrationPart = (world) => {
       column("postcode_letters", "letters of the postcode", (i) =>
         wrongLetters[i] ? letters[i]!.toLowerCase() : letters[i]!,
       ),
-      column("reg_legal_form", "legal form as registered", (i) => (noForm[i] ? "" : sponsors[i]!.legalForm)),
+      column("reg_legal_form", "legal form as registered", (i) => (noForm[i] ? "" : initials(sponsors[i]!.legalForm))),
       column("founded", "date of foundation", (i) => founded[i]!),
       column("reg_website", "website, yes or no, as registered", (i) =>
         noWebsite[i] ? "" : yesNo(sponsors[i]!.website),
@@ -169,6 +169,14 @@ function employeesOf(
   if (sizeClass === 1) return 25;
   if (sizeClass === 3) return 100;
   return within < 0.5 ? 25 : 100;
+}
+
+/** "bv" of "besloten vennootschap": an extract carries both. */
+function initials(legalForm: string): string {
+  return legalForm
+    .split(" ")
+    .map((word) => word[0])
+    .join("");
 }
 
 function yesNo(value: boolean): "J" | "N" {
