@@ -39,4 +39,16 @@ describe("a logistic regression with a ridge", () => {
     );
     expect(() => logisticRegression(data, { ridge: -1 })).toThrow(/ridge of 0 or more; got -1/);
   });
+
+  it("holds several coefficients at once, and names itself where rows do not fit", () => {
+    const held = [
+      { index: 1, value: 0 },
+      { index: 2, value: 0 },
+    ];
+    const [fit, constant] = [logisticRegression(data, { held }), logisticRegression({ columns: [], events, trials })];
+    if (fit.kind !== "estimate" || constant.kind !== "estimate") throw new Error("no fit");
+    expect([...fit.coefficients]).toEqual([expect.closeTo(constant.coefficients[0]!, 10), 0, 0]);
+    expect(fit.deviance).toBeCloseTo(constant.deviance, 10);
+    expect(() => logisticRegression({ ...data, trials: [1] })).toThrow(/^logisticRegression requires 6 entries/);
+  });
 });
