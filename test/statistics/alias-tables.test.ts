@@ -20,6 +20,11 @@ describe("the alias tables of a binomial law", () => {
     }
   });
 
+  it("know the lowest count of each digit at its place", () => {
+    const { lowest } = binomialDigits(1, { trials: 300 });
+    expect([lowest[5], lowest[127], lowest[128], lowest[129], lowest[130]]).toEqual([5, 127, 0, 128, 256]);
+  });
+
   it("are those of what is left, column by column", () => {
     const { laws, columnTotals, rowTotals } = repairedTables([4, 6, 2], [3, 5, 1, 3]);
     expect(laws).toEqual([3 / 12, 5 / 9, 1 / 4].map((share) => binomialDigits(share, { trials: 6 })));
