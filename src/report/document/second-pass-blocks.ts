@@ -85,6 +85,7 @@ function sentenceOn(
   });
   if (!named) {
     const words = values(without, pass.adjusted);
+    if (shownValue(pass.ratio)?.kind === "not-estimable") return text.noRatioLeft(words);
     return without.every((name) => allNamed.includes(name)) ? text.through(words) : text.perhapsThrough(words);
   }
   if (without.length > 0) return text.namedAgainstRest(values(without, pass.adjusted));

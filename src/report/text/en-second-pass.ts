@@ -25,6 +25,8 @@ export const secondPassEn: SecondPassText = {
     `The difference of ${group} comes from that of ${without}: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>
     `The difference of ${group} can be that of ${without}: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
+  noRatioLeft: ({ group, without, ratio }) =>
+    `The difference of ${group} may be that of ${without}. Without ${without} there is no ratio to give: ${ratio}.`,
   withheld: "Which groups these are may not be published, since they are too small.",
   caption: (hypothesis) => `Hypothesis ${hypothesis}: groups that differ, against the rest that decided`,
   columns: { against: "Compared with", result: "Result" },

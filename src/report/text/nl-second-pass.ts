@@ -25,6 +25,8 @@ export const secondPassNl: SecondPassText = {
     `Het verschil van ${group} komt door dat van ${without}: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>
     `Het verschil van ${group} kan dat van ${without} zijn: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
+  noRatioLeft: ({ group, without, ratio }) =>
+    `Het verschil van ${group} kan dat van ${without} zijn. Zonder ${without} is er geen verhouding te geven: ${ratio}.`,
   withheld: "Welke groepen dit zijn, mag niet worden gepubliceerd, omdat ze te klein zijn.",
   caption: (hypothesis) => `Hypothese ${hypothesis}: groepen die verschillen, tegenover de rest die besliste`,
   columns: { against: "Vergeleken met", result: "Uitkomst" },

@@ -24,6 +24,8 @@ export interface SecondPassText {
   readonly claimNone: string;
   readonly named: (values: RestSentence) => string;
   readonly namedAgainstRest: (values: RestSentence) => string;
+  /** Without the other groups there is no ratio; its place is taken by the reason. */
+  readonly noRatioLeft: (values: RestSentence) => string;
   /** The only group that units belong to: all others have none. */
   readonly namedAlone: (values: RestSentence) => string;
   readonly through: (values: RestSentence) => string;

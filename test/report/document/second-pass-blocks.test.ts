@@ -76,10 +76,19 @@ const passes = {
 
 describe("the report on groups that differ", () => {
   it.each([
-    [
-      "en",
-      ["is its own: compared with other migrants without B", "comes from that of X: compared", "own as well"],
-    ],
+    ["en", "may be that of X. Without X there is no ratio to give: "],
+    ["nl", "kan dat van X zijn. Zonder X is er geen verhouding te geven: "],
+  ] as const)("says in %s where nobody is left to compare with", (language, sentence) => {
+    const alone = {
+      ...passes.B,
+      ratio: shown({ kind: "not-estimable", reason: "no-rest" }),
+    } as unknown as Pass;
+    const { text } = blocksOf(auditOf({ ...passes, B: alone }, ["X", "C"]), language);
+    expect(text).toContain(sentence);
+  });
+
+  it.each([
+    ["en", ["is its own: compared with other migrants without B", "comes from that of X: compared", "own as well"]],
     [
       "nl",
       [
