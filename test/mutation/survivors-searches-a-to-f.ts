@@ -193,6 +193,12 @@ export const SURVIVORS_SEARCHES_A_TO_F: readonly ReadSurvivors[] = [
     'found.method !== "exact" -> false',
   ],
   [EITHER, "exact-null-distribution.ts", "x.length === 2 -> true"],
+  [
+    SHORTCUT,
+    "exact-null-distribution.ts",
+    "xColumns * yColumns !== 1 -> false",
+    "xColumns * yColumns -> xColumns / yColumns",
+  ],
   [BOUND, "firth-logistic.ts", "iteration <= MOST_ITERATIONS -> iteration < MOST_ITERATIONS"],
   [EITHER, "firth-logistic.ts", '[] -> ["Stryker was here"]'],
   [GUARD, "firth-logistic.ts", "next === null -> false", '"collinear" -> ""'],

@@ -51,6 +51,11 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
     "probabilityBelow < 1e-320 -> probabilityBelow <= 1e-320",
     "probabilityBelow < 1e-320 -> probabilityBelow >= 1e-320",
   ],
+  [
+    "What a sum loses to rounding: less than the digits that a law shows",
+    "hypergeometric-draw.ts",
+    "Math.log(k) - compensation -> Math.log(k) + compensation",
+  ],
   [SHORTCUT, "hypergeometric-tails.ts", "x < lowest -> false"],
   [
     "The complement of more than a half, which no tail beyond the mode leaves",
@@ -122,6 +127,9 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
   ],
   [BOUND, "logistic-profile.ts", "i < SEARCH_STEPS -> i <= SEARCH_STEPS"],
   [TIE, "logistic-profile.ts", "excess >= 0 -> excess > 0"],
+  [EITHER, "logistic-regression.ts", '[] -> ["Stryker was here"]'],
+  [SHORTCUT, "logistic-regression.ts", "held.length === 0 -> false"],
+  [GUARD, "logistic-regression.ts", "ownFactor === null -> false"],
   [
     SHORTCUT,
     "normal-maximum.ts",
@@ -221,10 +229,16 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
     "slopes[i]! > 0 -> slopes[i]! >= 0",
   ],
   [
+    SEARCH,
+    "pareto-tail.ts",
+    "excesses.reduce((sum, excess) => sum + excess, 0) / n -> excesses.reduce((sum, excess) => sum + excess, 0) * n",
+  ],
+  [
     "The rejection that makes draws of a whole number equally likely: it comes once in millions of draws",
     "partial-shuffle.ts",
     "low < 4294967296 % bound -> low <= 4294967296 % bound",
   ],
+  [SLOWER, "placements.ts", "sortedLarge === large -> true"],
   ["An area that only has to pass the check of its range", "power-auc.ts", "1 + constant -> 1 - constant"],
   ['A word other than "null", whichever it is', "power-auc.ts", '"alternative" -> ""'],
   [

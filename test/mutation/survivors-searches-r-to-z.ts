@@ -139,7 +139,6 @@ export const SURVIVORS_SEARCHES_R_TO_Z: readonly ReadSurvivors[] = [
   [
     EITHER,
     "sort-scores.ts",
-    "a < b -> false",
     "a < b -> a <= b",
     "1 - HIGH_WORD -> 1 + HIGH_WORD",
     "shift < to -> shift <= to",
