@@ -213,7 +213,6 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
     "a - b -> a + b",
     "excesses.length / 2 -> excesses.length * 2",
   ],
-  [TIE, "pareto-tail.ts", "best === null || fit.negativeLogLikelihood < best.negativeLogLikelihood -> true"],
   [
     "A law without bound at its end, which no root is",
     "pareto-tail.ts",
@@ -223,9 +222,7 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
   [
     "A place that is no root: what it is worth is less than what the root beside it is",
     "pareto-tail.ts",
-    "slopes[i - 1]! < 0 -> true",
     "slopes[i - 1]! < 0 -> slopes[i - 1]! <= 0",
-    "slopes[i]! > 0 -> true",
     "slopes[i]! > 0 -> slopes[i]! >= 0",
   ],
   [
@@ -233,6 +230,15 @@ export const SURVIVORS_SEARCHES_H_TO_Q: readonly ReadSurvivors[] = [
     "pareto-tail.ts",
     "excesses.reduce((sum, excess) => sum + excess, 0) / n -> excesses.reduce((sum, excess) => sum + excess, 0) * n",
   ],
+  [
+    "Of several maxima the highest: no sample with more than one was met",
+    "pareto-tail.ts",
+    "fit.negativeLogLikelihood < best.negativeLogLikelihood -> false",
+    "fit.negativeLogLikelihood < best.negativeLogLikelihood -> fit.negativeLogLikelihood <= best.negativeLogLikelihood",
+    "fit.negativeLogLikelihood < best.negativeLogLikelihood -> fit.negativeLogLikelihood >= best.negativeLogLikelihood",
+    "best === null || fit.negativeLogLikelihood < best.negativeLogLikelihood -> true",
+  ],
+  ["A root of exactly 0, at which no search was seen to end", "pareto-tail.ts", "theta === 0 -> false"],
   [
     "The rejection that makes draws of a whole number equally likely: it comes once in millions of draws",
     "partial-shuffle.ts",
