@@ -7,7 +7,7 @@ import type { OutcomesText } from "../../text/inputs/outcomes-text.js";
 import { chapter } from "../chapter.js";
 import { estimateOf, intervalOf } from "../published.js";
 import type { Block, Figure, ReportTable, Section } from "../report-document.js";
-import { answersText, countWords, shareOfState, statesTable, tagged } from "./answer-blocks.js";
+import { answersText, countWords, statesTable, tagged } from "./answer-blocks.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
 
@@ -59,8 +59,7 @@ function findingOf({ result, text, writer }: Part): string {
     const count = (state: string) => countWords(remarks.recorded.table, state, writer);
     sentences.push(found.remarks({ without: count("violation-without-code"), unexpected: count("none-with-code") }));
   }
-  if (histories !== null)
-    sentences.push(found.histories(writer.share(shareOfState(histories.states.shares, "possible"))));
+  if (histories !== null) sentences.push(found.histories(countWords(histories.states.table, "possible", writer)));
   if (deregistrations !== null) {
     const count = (state: string) => countWords(deregistrations.states.table, state, writer);
     sentences.push(
@@ -128,7 +127,7 @@ function deregistrationsSection(result: Deregistrations, { text, writer }: Part)
     heading: words.heading,
     blocks: [
       { kind: "paragraph", text: words.intro },
-      { kind: "paragraph", text: words.finding({ late: writer.share(result.lateShare) }) },
+      { kind: "paragraph", text: lateWords(result, { text, writer }) },
       { kind: "figure", figure: sizesFigure(result, { text, writer }) },
       statesTable(
         { id: "outcomes-sanctions", ...result.states, caption: words.caption, words: words.words },
@@ -136,6 +135,11 @@ function deregistrationsSection(result: Deregistrations, { text, writer }: Part)
       ) satisfies Block,
     ],
   };
+}
+
+function lateWords({ lateShare }: Deregistrations, { text, writer }: Pick<Part, "text" | "writer">): string {
+  const { finding, hidden } = text.deregistrations;
+  return lateShare.kind === "withheld" ? hidden : finding({ late: writer.share(lateShare) });
 }
 
 function sizesFigure({ sizes }: Deregistrations, { text, writer }: Pick<Part, "text" | "writer">): Figure {

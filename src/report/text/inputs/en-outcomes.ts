@@ -6,7 +6,7 @@ export const outcomesEn: OutcomesText = {
   found: {
     remarks: ({ without, unexpected }) =>
       `Recorded violations without a code in the remark: ${without}. Codes in a remark where no violation is recorded: ${unexpected}.`,
-    histories: (impossible) => `Share of enforcement histories that can have been: ${impossible}.`,
+    histories: (possible) => `Enforcement histories that can have been so: ${possible}. The others are counted below.`,
     deregistrations: ({ sanction, none }) =>
       `More than ten per cent of deregistrations late, and no violation recorded: ${sanction}. A violation recorded with ten per cent or less late: ${none}.`,
     policy: ({ before, after }) =>
@@ -40,7 +40,7 @@ export const outcomesEn: OutcomesText = {
       "By the instruction a withdrawal follows an intention, a bankruptcy stays for ever, and a new recognition after a withdrawal takes five years. Each history that breaks a rule counts under its first problem, and stands in the list.",
     caption: "Enforcement histories",
     words: {
-      possible: "can have been",
+      possible: "can have been so",
       "out-of-order": "dates not in order",
       "withdrawn-without-intention": "withdrawn without an intention before it",
       "after-bankruptcy": "another status after bankruptcy",
@@ -69,6 +69,8 @@ export const outcomesEn: OutcomesText = {
       "A sanction follows when more than 10% of deregistrations is late: 10 of 100 are let pass, 11 of 100 are not. With one to nine deregistrations a single late one is enough.",
     finding: ({ late }) =>
       `Of all deregistrations, ${late} was late. The expected share below is what the rule gives when each deregistration has that same chance of being late. It shows what size alone does.`,
+    hidden:
+      "Which share of all deregistrations was late is not shown: a small number would follow from it. The expected share is left out for the same reason.",
     figure: {
       finding: "Share with more than ten per cent late, by number of deregistrations",
       subtitle: (level) => `Dots: share. Lines: ${level} interval.`,

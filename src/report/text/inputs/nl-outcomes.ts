@@ -6,7 +6,8 @@ export const outcomesNl: OutcomesText = {
   found: {
     remarks: ({ without, unexpected }) =>
       `Vastgelegde overtredingen zonder code in de opmerking: ${without}. Codes in een opmerking terwijl geen overtreding is vastgelegd: ${unexpected}.`,
-    histories: (impossible) => `Deel van de handhavingsgeschiedenissen dat zo gegaan kan zijn: ${impossible}.`,
+    histories: (possible) =>
+      `Handhavingsgeschiedenissen die zo gegaan kunnen zijn: ${possible}. De andere staan hieronder geteld.`,
     deregistrations: ({ sanction, none }) =>
       `Meer dan tien procent van de afmeldingen te laat, en geen overtreding vastgelegd: ${sanction}. Een overtreding vastgelegd bij tien procent of minder te laat: ${none}.`,
     policy: ({ before, after }) =>
@@ -69,6 +70,8 @@ export const outcomesNl: OutcomesText = {
       "Er volgt een sanctie als meer dan 10% van de afmeldingen te laat is: 10 van de 100 mag nog, 11 van de 100 niet. Bij één tot en met negen afmeldingen is één te late al genoeg.",
     finding: ({ late }) =>
       `Van alle afmeldingen was ${late} te laat. Het verwachte deel hieronder is wat de regel oplevert als elke afmelding diezelfde kans heeft om te laat te zijn. Het laat zien wat de grootte alleen al doet.`,
+    hidden:
+      "Welk deel van alle afmeldingen te laat was, wordt niet getoond: een klein aantal zou eruit volgen. Om dezelfde reden ontbreekt het verwachte deel.",
     figure: {
       finding: "Deel met meer dan tien procent te laat, naar aantal afmeldingen",
       subtitle: (level) => `Stippen: deel. Lijnen: ${level}-interval.`,

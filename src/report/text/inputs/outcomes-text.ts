@@ -4,7 +4,7 @@ export interface OutcomesText {
   /** The parts of the finding that the settings ask for. */
   readonly found: {
     readonly remarks: (v: { without: string; unexpected: string }) => string;
-    readonly histories: (impossible: string) => string;
+    readonly histories: (possible: string) => string;
     readonly deregistrations: (v: { sanction: string; none: string }) => string;
     readonly policy: (v: { before: string; after: string }) => string;
   };
@@ -29,6 +29,7 @@ export interface OutcomesText {
     readonly heading: string;
     readonly intro: string;
     readonly finding: (v: { late: string }) => string;
+    readonly hidden: string;
     readonly figure: { readonly finding: string; readonly subtitle: (level: string) => string };
     readonly description: (sizes: string) => string;
     readonly size: (size: string) => string;
