@@ -29,15 +29,15 @@ interface Golden {
   readonly command: readonly string[];
   /** Plan or settings below the root. */
   readonly plan: string;
-  /** Folder below `reports`: the sample's name, and what follows `plan-` in the name of a further plan. */
+  /** Folder below `reports`: the sample's name, the command's where an audit has that, and what follows `plan-`. */
   readonly name: string;
 }
 
-/** Files of a sample that a report is made of, and the command that makes it. */
-const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly string[] }[] = [
+/** Files of a sample that a report is made of, the command that makes it, and what tells its folder from the audit's. */
+const COMMANDS: readonly { readonly file: RegExp; readonly command: readonly string[]; readonly name?: string }[] = [
   { file: /^plan(-[\w-]+)?\.yaml$/, command: ["audit", "--no-pdf"] },
   { file: /^series(-[\w-]+)?\.yaml$/, command: ["monitor", "--no-pdf"] },
-  { file: /^inputs(-[\w-]+)?\.yaml$/, command: ["inputs", "--no-pdf"] },
+  { file: /^inputs(-[\w-]+)?\.yaml$/, command: ["inputs", "--no-pdf"], name: "-inputs" },
   { file: /^rebuild(-[\w-]+)?\.yaml$/, command: ["rebuild", "--no-pdf"] },
   { file: /^log(-[\w-]+)?\.yaml$/, command: ["human-check", "--no-pdf"] },
 ];
@@ -47,10 +47,10 @@ function goldens(): readonly Golden[] {
   const folders = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const found = folders.flatMap(({ name: sample }) =>
     readdirSync(join(SAMPLES, sample)).flatMap((file) =>
-      COMMANDS.flatMap(({ file: pattern, command }): Golden[] => {
+      COMMANDS.flatMap(({ file: pattern, command, name = "" }): Golden[] => {
         const match = pattern.exec(file);
         const plan = join("data-samples", sample, file);
-        return match === null ? [] : [{ command, plan, name: `${sample}${match[1] ?? ""}` }];
+        return match === null ? [] : [{ command, plan, name: `${sample}${name}${match[1] ?? ""}` }];
       }),
     ),
   );
