@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { humanCheckSchema as settingsSchema } from "../plan/human-check-schema.js";
+import { caseTablesSchema } from "./case-tables-schema.js";
 import { HUMAN_CHECK_SCHEMA_ID } from "./human-check.js";
 import { published, toolkitSchema } from "./schema-parts.js";
 
@@ -131,26 +132,7 @@ export const humanCheckReleaseSchema = z
     toolkit: toolkitSchema.describe("Tool that wrote the result."),
     settings: z.strictObject(settings).describe("Settings, without paths, columns and texts of the data."),
     planHash: z.string().describe("SHA-256 of the settings in canonical form."),
-    tables: z
-      .array(
-        z.strictObject({
-          id: z.string().describe("Name of the table."),
-          unit: z.literal("cases").describe("What is counted: decisions or ratings."),
-          keys: z
-            .array(
-              z.strictObject({
-                name: z.string().describe("Name of the key."),
-                levels: z.array(z.string()).describe("Its levels."),
-              }),
-            )
-            .describe("Keys of the table; the last one runs fastest."),
-          counts: z
-            .array(z.union([z.number(), z.literal("suppressed")]))
-            .describe("Counts over the product of the keys. Suppressed is not zero."),
-          partitionOf: z.string().exactOptional().describe("Table whose rows this one splits further."),
-        }),
-      )
-      .describe("Every published count."),
+    tables: caseTablesSchema("What is counted: decisions or ratings."),
     log: logSchema.nullable().describe("Log of decisions; null without one."),
     trial: trialSchema.nullable().describe("Blind trial; null without one."),
     disclosure: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rebuildSchema as settingsSchema } from "../plan/rebuild-schema.js";
+import { caseTablesSchema } from "./case-tables-schema.js";
 import { REBUILD_SCHEMA_ID } from "./rebuild.js";
 import { published, toolkitSchema } from "./schema-parts.js";
 
@@ -233,26 +234,7 @@ export const rebuildReleaseSchema = z
       .strictObject({ ...settings, indicators: development.shape.indicators })
       .describe("Settings, without paths, texts of outcomes and seed."),
     planHash: z.string().describe("SHA-256 of the settings in canonical form."),
-    tables: z
-      .array(
-        z.strictObject({
-          id: z.string().describe("Name of the table."),
-          unit: z.literal("cases").describe("What is counted."),
-          keys: z
-            .array(
-              z.strictObject({
-                name: z.string().describe("Name of the key."),
-                levels: z.array(z.string()).describe("Its levels."),
-              }),
-            )
-            .describe("Keys of the table; the last one runs fastest."),
-          counts: z
-            .array(z.union([z.number(), z.literal("suppressed")]))
-            .describe("Counts over the product of the keys. Suppressed is not zero."),
-          partitionOf: z.string().exactOptional().describe("Table whose rows this one splits further."),
-        }),
-      )
-      .describe("Every published count."),
+    tables: caseTablesSchema("What is counted."),
     result: resultSchema.describe("What the cases support."),
     disclosure: z
       .strictObject({

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ChartLayer } from "./chart-theme.js";
 import { CHART_COLOURS, chartFrame, chartNumber, syntheticMark, wordLayer } from "./chart-theme.js";
+import { type Side, sideMarks } from "./side-layers.js";
 
 /** One side of a date: a figure with its interval. */
 export interface SideOfDate {
@@ -26,8 +27,6 @@ export interface BeforeAfterOptions {
 }
 
 const ROW_HEIGHT = 52;
-/** Distance of either dot from the middle of its row, in pixels. */
-const APART = 9;
 const DECIMAL_LABEL = { en: "datum.label", nl: "replace(datum.label, '.', ',')" } as const;
 
 /**
@@ -60,11 +59,7 @@ export function beforeAfterChart(rows: readonly BeforeAfterRow[], options: Befor
   };
 }
 
-function side(
-  which: "before" | "after",
-  rows: readonly BeforeAfterRow[],
-  { language }: BeforeAfterOptions,
-): ChartLayer[] {
+function side(which: Side, rows: readonly BeforeAfterRow[], { language }: BeforeAfterOptions): ChartLayer[] {
   const values = rows.flatMap(({ label, ...sides }) => {
     const figure = sides[which];
     if (figure === null) return [];
@@ -86,26 +81,5 @@ function side(
     axis: { values: [0, 0.2, 0.4, 0.6, 0.8, 1], labelExpr: DECIMAL_LABEL[language] },
     title: null,
   };
-  const yOffset = which === "before" ? -APART : APART;
-  return [
-    {
-      data,
-      mark: { type: "rule", strokeWidth: 2, color: CHART_COLOURS.accent, yOffset },
-      encoding: { y, x: { ...x, field: "lower" }, x2: { field: "upper" } },
-    },
-    {
-      data,
-      mark: {
-        type: "point",
-        size: 90,
-        opacity: 1,
-        filled: true,
-        fill: which === "before" ? "white" : CHART_COLOURS.accent,
-        stroke: CHART_COLOURS.accent,
-        strokeWidth: 2,
-        yOffset,
-      },
-      encoding: { y, x: { ...x, field: "value" } },
-    },
-  ];
+  return sideMarks(which, data, { x, y });
 }

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { ComparedEstimate } from "../../disclosure/compare-schema.js";
 import type { ChartLayer } from "./chart-theme.js";
 import { CHART_COLOURS, chartFrame, chartNumber, ONCE, syntheticMark, wordLayer } from "./chart-theme.js";
+import { type Side, sideMarks } from "./side-layers.js";
 
 /** A group in two audits; values above 0. */
 export interface CompareRow {
@@ -21,8 +22,6 @@ export interface CompareChartOptions {
 }
 
 const ROW_HEIGHT = 44;
-/** Distance of either dot from the middle of its row, in pixels. */
-const APART = 8;
 const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 const NUMBER = "format(datum.value, '~g')";
 
@@ -110,12 +109,7 @@ function joinLayer(rows: readonly CompareRow[], { x, y }: Axes): ChartLayer {
   };
 }
 
-function sideLayers(
-  side: "before" | "after",
-  rows: readonly CompareRow[],
-  [lowest, highest]: Domain,
-  { x, y }: Axes,
-): ChartLayer[] {
+function sideLayers(side: Side, rows: readonly CompareRow[], [lowest, highest]: Domain, { x, y }: Axes): ChartLayer[] {
   const values = rows.map(({ label, [side]: { value, lower, upper } }) => ({
     label,
     value: chartNumber(value),
@@ -123,26 +117,5 @@ function sideLayers(
     upper: chartNumber(Math.min(upper ?? highest, highest)),
   }));
   const data = { name: side, values };
-  const yOffset = side === "before" ? -APART : APART;
-  return [
-    {
-      data,
-      mark: { type: "rule", strokeWidth: 2, color: CHART_COLOURS.accent, yOffset },
-      encoding: { y, x: { ...x, field: "lower" }, x2: { field: "upper" } },
-    },
-    {
-      data,
-      mark: {
-        type: "point",
-        size: 90,
-        opacity: 1,
-        filled: true,
-        fill: side === "before" ? "white" : CHART_COLOURS.accent,
-        stroke: CHART_COLOURS.accent,
-        strokeWidth: 2,
-        yOffset,
-      },
-      encoding: { y, x: { ...x, field: "value" } },
-    },
-  ];
+  return sideMarks(side, data, { x, y });
 }

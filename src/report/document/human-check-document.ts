@@ -4,6 +4,7 @@ import { groupBlocks, orderBlocks, timeBlocks, trialBlocks } from "./human-check
 import { bandFigure } from "./human-check-figure.js";
 import { bandTable } from "./human-check-tables.js";
 import { type HumanCheckWriter, humanCheckWriter } from "./human-check-writer.js";
+import { modelFacts } from "./model-facts.js";
 import type { Block, ReportDocument } from "./report-document.js";
 
 const REFERENCES = [
@@ -38,14 +39,7 @@ export function toHumanCheckDocument(
     title: settings.title,
     synthetic: settings.synthetic,
     banners: settings.synthetic ? [{ id: "synthetic", text: text.synthetic }] : [],
-    facts: [
-      {
-        term: general.facts.model,
-        description: `“${settings.model.name}”, ${general.facts.version(settings.model.version)}`,
-      },
-      { term: text.period, description: settings.period },
-      { term: general.facts.dataOwner, description: settings.dataOwner },
-    ],
+    facts: modelFacts(settings, { general, periodTerm: text.period }),
     sections: [
       chapter("summary", text.summary.heading, summaryBlocks(writer)),
       ...(log === null

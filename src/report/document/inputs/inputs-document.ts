@@ -1,5 +1,6 @@
 import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs.js";
 import { chapter } from "../chapter.js";
+import { modelFacts } from "../model-facts.js";
 import type { Block, ReportDocument } from "../report-document.js";
 import { decompositionChapter } from "./decomposition-section.js";
 import { fieldsChapter } from "./fields-section.js";
@@ -37,14 +38,7 @@ export function toInputsDocument(
     title: settings.title,
     synthetic: settings.synthetic,
     banners: settings.synthetic ? [{ id: "synthetic", text: text.synthetic }] : [],
-    facts: [
-      {
-        term: general.facts.model,
-        description: `“${settings.model.name}”, ${general.facts.version(settings.model.version)}`,
-      },
-      { term: text.period, description: settings.period },
-      { term: general.facts.dataOwner, description: settings.dataOwner },
-    ],
+    facts: modelFacts(settings, { general, periodTerm: text.period }),
     sections: [
       chapter("summary", text.summary.heading, summaryBlocks(chapters, writer)),
       ...chapters.flatMap(({ sections }) => sections),
