@@ -53,9 +53,12 @@ chai.use(matchers.JestExtend);
 chai.use(matchers.JestChaiExpect);
 chai.use(matchers.JestAsymmetricMatchers);
 
+const it = Object.assign(register, { each: each(register), skipIf: skipIf(register) });
+
 /** What a test file imports from "vitest", without its worker, its reporters and its watching. */
 export const testApi = {
   describe: Object.assign(inGroup, { each: each(inGroup), skipIf: skipIf(inGroup) }),
-  it: Object.assign(register, { each: each(register), skipIf: skipIf(register) }),
+  it,
+  test: it,
   expect: Object.assign((value: unknown, message?: string) => chai.expect(value, message), chai.expect),
 };
