@@ -238,7 +238,7 @@ function shiftTable(shifts: DisclosedShifts, unit: string, writer: Writer): Repo
       { label: table.at, numeric: true },
       { label: table.shift, numeric: true },
       { label: table.change, numeric: true },
-      { label: "", numeric: false },
+      { label: table.direction, numeric: false },
     ],
     rows: shifts.thresholds.flatMap(({ at: threshold, moved }) =>
       moved

@@ -56,6 +56,7 @@ export const stabilityEn: StabilityText = {
       at: "Moved to",
       shift: "Points",
       change: "Change band",
+      direction: "Direction",
       higher: "to a higher band",
       lower: "to a lower band",
     },

@@ -56,6 +56,7 @@ export const stabilityNl: StabilityText = {
       at: "Verschoven naar",
       shift: "Punten",
       change: "Wisselen van klasse",
+      direction: "Richting",
       higher: "naar een hogere klasse",
       lower: "naar een lagere klasse",
     },

@@ -42,6 +42,7 @@ export interface StabilityText {
       readonly at: string;
       readonly shift: string;
       readonly change: string;
+      readonly direction: string;
       readonly higher: string;
       readonly lower: string;
     };

@@ -30,7 +30,7 @@ export const overridesEn: OverridesText = {
   table: {
     caption: "The audit read three ways",
     columns: {
-      row: "",
+      row: "Item",
       units: "Sponsors",
       layer: (hypothesis, layer) => `Hypothesis ${hypothesis}: ${layers[layer]}`,
       p: (hypothesis) => `Hypothesis ${hypothesis}: p, adjusted`,

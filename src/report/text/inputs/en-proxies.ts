@@ -68,7 +68,7 @@ export const proxiesEn: ProxiesText = {
   },
   corners: {
     caption: ({ attribute }) => `What each indicator goes together with, by ${attribute} and violation`,
-    head: ["", "Relation with the violation shown", "Relation with the violation not shown"],
+    head: ["Indicators", "Relation with the violation shown", "Relation with the violation not shown"],
     group: [
       ({ attribute }) => `Relation with ${attribute} shown, at the margin or above`,
       ({ attribute }) => `Relation with ${attribute} not shown, or below the margin`,

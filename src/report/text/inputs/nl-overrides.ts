@@ -31,7 +31,7 @@ export const overridesNl: OverridesText = {
   table: {
     caption: "De audit op drie manieren",
     columns: {
-      row: "",
+      row: "Onderdeel",
       units: "Referenten",
       layer: (hypothesis, layer) => `Hypothese ${hypothesis}: ${layers[layer]}`,
       p: (hypothesis) => `Hypothese ${hypothesis}: p, gecorrigeerd`,

@@ -68,7 +68,7 @@ export const proxiesNl: ProxiesText = {
   },
   corners: {
     caption: ({ attribute }) => `Waar elk gegeven mee samengaat: ${attribute} en overtreding`,
-    head: ["", "Verband met de overtreding aangetoond", "Verband met de overtreding niet aangetoond"],
+    head: ["Gegevens", "Verband met de overtreding aangetoond", "Verband met de overtreding niet aangetoond"],
     group: [
       ({ attribute }) => `Verband met ${attribute} aangetoond, op of boven de marge`,
       ({ attribute }) => `Verband met ${attribute} niet aangetoond, of onder de marge`,
