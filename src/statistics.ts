@@ -152,6 +152,8 @@ export * from "./statistics/quadratic-form.js";
 export * from "./statistics/quadratic-permutation.js";
 export * from "./statistics/random.js";
 export * from "./statistics/rank-cut-law.js";
+export * from "./statistics/rate-contrast.js";
+export * from "./statistics/rate-dispersion.js";
 export * from "./statistics/repaired-drawing.js";
 export * from "./statistics/repaired-drawing-compiled.js";
 export * from "./statistics/repaired-tables.js";

@@ -13,6 +13,7 @@ export interface PersonTime {
  * Mantel and Haenszel's common ratio of two rates: the first over the second.
  * @param strata  events (whole, 0 or more) and exposure (0 or more) of both groups; a stratum that holds one group adds nothing
  * @param options.level  confidence level, default 0.95
+ * @param options.dispersion  how far events go together within units, 1 or more: the variance is that many times larger
  * @returns value above 0 with an interval on the log scale; not-estimable when it would be 0, infinite or undefined
  * @throws ArgumentError for events without exposure, or numbers outside these ranges
  * @see Greenland & Robins 1985, section 3 (person-time data)
@@ -20,9 +21,12 @@ export interface PersonTime {
  */
 export function personTimeRatio(
   strata: readonly PersonTime[],
-  { level = 0.95 }: { readonly level?: number } = {},
+  { level = 0.95, dispersion = 1 }: { readonly level?: number; readonly dispersion?: number } = {},
 ): CommonEffect | NotEstimable<"no-variation"> {
-  const multiplier = normalMultiplier(level);
+  if (!(dispersion >= 1 && Number.isFinite(dispersion))) {
+    throw new ArgumentError(`personTimeRatio requires a dispersion of 1 or more; got ${dispersion}`);
+  }
+  const multiplier = normalMultiplier(level) * Math.sqrt(dispersion);
   let [first, second, spread] = [0, 0, 0];
   for (const stratum of strata) {
     requirePersonTime(stratum);
