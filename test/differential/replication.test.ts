@@ -96,6 +96,9 @@ describe("the replication scripts, run by R itself", () => {
     expect(differing.map((line) => line.replace(/: ours.*/, "").trim())).toEqual([
       "differ   H1 A: share",
       "differ   H1 A: adjusted p",
+      "differ   H1 A: adjusted p, from its count",
+      "differ   H1 A: adjusted p, lower Monte Carlo bound",
+      "differ   H1 A: adjusted p, upper Monte Carlo bound",
     ]);
   });
 });

@@ -21,17 +21,21 @@ export interface HypothesisData {
   readonly bandTotals: readonly (number | null)[];
 }
 
-/** Data of a hypothesis, or null where its tables are not there. */
+/**
+ * Data of a hypothesis, or null where its tables are not there.
+ * @param flagged  bands that count as flagged; absent: those of the plan
+ */
 export function hypothesisData(
   { id, kind, title }: Pick<HypothesisData, "id" | "kind" | "title">,
   part: TestedPart,
   audit: ReplicatedNumbers,
+  flagged?: readonly string[],
 ): HypothesisData | null {
   const find = (table: string): PublishedTable | undefined => audit.tables.find((each) => each.id === table);
   const byBand = find(part.groupByBand);
   const totals = find(part.bandTotals);
   const { bands } = audit.plan;
-  const flaggedBands = bands?.flagged ?? bands?.order.slice(-1);
+  const flaggedBands = flagged ?? bands?.flagged ?? bands?.order.slice(-1);
   const [groupKey, bandKey] = byBand?.keys ?? [];
   if (byBand === undefined || totals === undefined || groupKey === undefined || bandKey === undefined) return null;
   const isFlagged = bandKey.levels.map((band) => flaggedBands?.includes(band) === true);

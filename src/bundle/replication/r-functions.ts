@@ -14,6 +14,18 @@ check <- function(name, ours, theirs, tolerance) {
   same <- !is.na(theirs) && (identical(as.numeric(ours), theirs) || isTRUE(abs(ours - theirs) <= tolerance * max(1, abs(ours))))
   show(name, digits(ours), digits(theirs), if (same) "agree" else "differ")
 }
+check_all <- function(name, of, ours, theirs, tolerance) {
+  if (length(ours) != length(theirs)) stop(name, ": ", length(theirs), " numbers for ", length(ours))
+  for (i in seq_along(ours)) check(sprintf("%s, %s", of[i], name), ours[i], theirs[i], tolerance)
+}
+# Our p-value and its interval from our own count of extreme resamples (Clopper & Pearson 1934).
+check_counted <- function(name, ours, lower, upper, extreme, resamples, level) {
+  check(sprintf("%s, from its count", name), ours, (extreme + 1) / (resamples + 1), 1e-12)
+  if (is.null(level)) return(invisible())
+  bounds <- binom.test(extreme, resamples, conf.level = level)$conf.int
+  check(sprintf("%s, lower Monte Carlo bound", name), lower, bounds[1], 1e-9)
+  check(sprintf("%s, upper Monte Carlo bound", name), upper, bounds[2], 1e-9)
+}
 # Our p-value and R's come from other random numbers: they agree where their intervals meet. low and high: the counts of
 # extreme resamples where what they are compared with is itself uncertain.
 check_resampled <- function(name, ours, lower, upper, extreme, resamples, low = extreme, high = extreme) {
@@ -82,6 +94,7 @@ ratio <- function(x1, n1, x2, n2) (x1 / n1) / (x2 / n2)
 minus <- function(x1, n1, x2, n2) x1 / n1 - x2 / n2
 four <- function(x1, n1, x2, n2) matrix(c(x1, n1 - x1, x2, n2 - x2), 2, byrow = TRUE)
 fisher <- function(x1, n1, x2, n2, ...) fisher.test(four(x1, n1, x2, n2), ...)
+possible_tables <- function(x1, n1, x2, n2) min(n1, x1 + x2) - max(0, x1 + x2 - n2) + 1
 # Lancaster 1961: half the weight for tables as likely as the observed one.
 fisher_mid <- function(x1, n1, x2, n2) {
   d <- dhyper(max(0, x1 + x2 - n2):min(n1, x1 + x2), n1, n2, x1 + x2)

@@ -1,4 +1,5 @@
 import { type Check, checkLine } from "./check.js";
+import { coverageLines, coverageOf } from "./coverage.js";
 import { comment, type HypothesisData, hypothesisData, hypothesisLines } from "./hypothesis-data.js";
 import { R_FUNCTIONS } from "./r-functions.js";
 import { STRATA_FUNCTIONS } from "./r-strata-functions.js";
@@ -12,12 +13,6 @@ export interface ScriptPart {
   readonly checks: readonly Check[];
 }
 
-const NOT_RECOMPUTED = [
-  "# Not recomputed here: bootstrap intervals and intervals that hold for all groups at once, passes without the groups",
-  "# that differ, power and smallest detectable ratios, adjusted p-values of other rules for the majority, permutations",
-  "# of whole sponsors in further families, hidden violations, ranges over rounding.",
-];
-
 /** Text of the script: functions, then each part, then the count of what agrees. */
 export function replicationScript(audit: ReplicatedNumbers, about: string, parts: readonly ScriptPart[]): string {
   const body = parts.flatMap(({ lines, checks }) => [...lines, ...checks.map(checkLine), ""]);
@@ -26,21 +21,34 @@ export function replicationScript(audit: ReplicatedNumbers, about: string, parts
     ...(audit.plan.synthetic ? ["# Synthetic data"] : []),
     `# ${about} Made by ${audit.toolkit.name} ${audit.toolkit.version}; plan ${audit.planHash}.`,
     "# Run it in its own folder: Rscript replicate.R",
-    ...NOT_RECOMPUTED,
     "",
     R_FUNCTIONS,
     ...STRATA_FUNCTIONS,
     "set.seed(1)",
     ...body,
+    ...coverageLines(coverageOf(audit, checksOf(parts))),
     'left <- if (counted[["no package"]] > 0) sprintf(", %d need a package that is not installed", counted[["no package"]]) else ""',
     'cat(sprintf("%d agree, %d differ, %d analyst only%s\\n", counted[["agree"]], counted[["differ"]], counted[["analyst only"]], left))',
     "",
   ].join("\n");
 }
 
-/** Both hypotheses, as far as they were tested. */
+/** All checks of the parts of a script. */
+export function checksOf(parts: readonly ScriptPart[]): readonly Check[] {
+  return parts.flatMap(({ checks }) => checks);
+}
+
+/** Both hypotheses, and the second one for the human step, as far as they were tested. */
 export function testedHypotheses(audit: ReplicatedNumbers): readonly HypothesisData[] {
-  return testedOf(audit, audit, { id: "", title: "" });
+  return [...testedOf(audit, audit, { id: "", title: "" }), ...selectedStep(audit)];
+}
+
+function selectedStep(audit: ReplicatedNumbers): readonly HypothesisData[] {
+  const part = audit.hypothesis2Selected;
+  if (part?.kind !== "tested") return [];
+  const names = { id: "h2s", kind: "h2", title: "H2 of the human step" } as const;
+  const data = hypothesisData(names, part, audit, ["selected"]);
+  return data === null ? [] : [data];
 }
 
 /** Both hypotheses of each planned family, as far as they were tested; their names start with that of the family. */

@@ -91,6 +91,7 @@ function groupChecks(data: HypothesisData, group: Group, independent: boolean): 
     expected === undefined || !visible
       ? analystOnly(named(data, group.group, "expected number flagged"))
       : number(named(data, group.group, "expected number flagged"), expected, `${id}_n[${i}] * ${restShare}`, CLOSED),
+    ...(independent ? simultaneousChecks(data, group, { visible, own, rest }) : []),
     ...besideChecks(data, group, { visible, own, rest }),
   ];
 }
@@ -124,10 +125,56 @@ export function estimateChecks(
   ];
 }
 
+interface CountsInR {
+  readonly visible: boolean;
+  readonly own: string;
+  readonly rest: string;
+}
+
+/** Intervals that hold for all tested groups at once (Bonferroni), and what is trivial where units count once. */
+function simultaneousChecks(
+  data: HypothesisData,
+  { group, simultaneous, effectiveUnits, designEffect }: Group,
+  { visible, own, rest }: CountsInR,
+): readonly Check[] {
+  const { alpha, tested } = data.part.family;
+  const level = `1 - ${alpha} / ${tested.length}`;
+  const bounds = (
+    what: string,
+    published: NonNullable<typeof simultaneous>["share"],
+    theirs: string,
+    tolerance: number,
+  ) => {
+    const name = named(data, group, `${what} that holds for all`);
+    const interval = shown(published);
+    if (interval === undefined || !visible) return [analystOnly(name)];
+    if ("kind" in interval) return [];
+    return [
+      number(`${name}, lower bound`, interval.lower, `${theirs}[1]`, tolerance),
+      number(`${name}, upper bound`, interval.upper, `${theirs}[2]`, tolerance),
+    ];
+  };
+  const [effective, design] = [shown(effectiveUnits), shown(designEffect)];
+  const i = data.labels.indexOf(group) + 1;
+  return [
+    ...(effective === undefined || !visible
+      ? [analystOnly(named(data, group, "effective units"))]
+      : [number(named(data, group, "effective units"), effective, `${data.id}_n[${i}]`, CLOSED)]),
+    ...(design?.kind === "estimate" ? [number(named(data, group, "design effect"), design.value, "1", CLOSED)] : []),
+    ...(simultaneous === null
+      ? []
+      : [
+          ...bounds("share", simultaneous.share, `wilson(${own}, ${level})`, CLOSED),
+          ...bounds("difference", simultaneous.difference, `newcombe(${own}, ${rest}, ${level})`, CLOSED),
+          ...bounds("ratio", simultaneous.ratio, `ratio_interval(${own}, ${rest}, ${level})`, SEARCHED),
+        ]),
+  ];
+}
+
 function besideChecks(
   data: HypothesisData,
   { group, beside }: Group,
-  { visible, own, rest }: { readonly visible: boolean; readonly own: string; readonly rest: string },
+  { visible, own, rest }: CountsInR,
 ): readonly Check[] {
   if (beside === null) return [];
   const name = (what: string) => named(data, group, what);
@@ -136,10 +183,17 @@ function besideChecks(
     if (value === undefined || !("pValue" in value) || !visible) return analystOnly(name(what));
     return number(name(what), value.pValue, theirs, CLOSED);
   };
+  const tables = (what: string, published: typeof beside.fisher): readonly Check[] => {
+    const value = shown(published);
+    if (value === undefined || !("tablesEnumerated" in value) || !visible) return [];
+    return [number(name(what), value.tablesEnumerated, `possible_tables(${own}, ${rest})`, 0)];
+  };
   const odds = shown(beside.oddsRatio);
   return [
     p("Fisher's exact test", beside.fisher, `fisher(${own}, ${rest})$p.value`),
     p("Fisher's exact test, mid-p", beside.fisherMidP, `fisher_mid(${own}, ${rest})`),
+    ...tables("tables of Fisher's exact test", beside.fisher),
+    ...tables("tables of its mid-p", beside.fisherMidP),
     ...estimateChecks(name("difference, Miettinen-Nurminen"), beside.differenceByScore, visible, {
       value: `minus(${own}, ${rest})`,
       interval: (level) => `difference_interval(${own}, ${rest}, ${level})`,
@@ -229,5 +283,13 @@ export function resampledCheck(
   if ("kind" in test || test.method !== "resampled") return [];
   const { lower, upper } = test.monteCarloInterval;
   const interval = { lower: lower as number, upper: upper as number };
-  return [{ kind: "resampled", name, ours: test.pValue, interval, extreme, resamples }];
+  return [{ kind: "resampled", name, ours: test.pValue, interval, extreme, resamples, ...countedIn(test) }];
+}
+
+/** What a p-value was counted from: the analyst has it, a release does not. */
+function countedIn(test: Extract<PublishedTest, { method: "resampled" }>) {
+  if (!("extreme" in test) || typeof test.extreme !== "number") return {};
+  const { level, method } = test.monteCarloInterval;
+  const counted = { extreme: test.extreme, resamples: test.resamples, level };
+  return { counted: method === "clopper-pearson" ? counted : { ...counted, level: null } };
 }

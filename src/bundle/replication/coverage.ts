@@ -1,0 +1,86 @@
+import { type Check, numbersOf } from "./check.js";
+import { LEFT_OUT, type LeftOutNumbers } from "./left-out-numbers.js";
+
+/** How many numbers of an audit a script compares with R, and what becomes of the others. */
+export interface Coverage {
+  /** Numbers that say something about the data: neither settings of the plan nor counts of tables. */
+  readonly statistics: number;
+  readonly recomputed: number;
+  /** Settings: of the plan, levels, numbers of resamples and their seed. */
+  readonly settings: number;
+  /** Counts of tables, which R reads, and the people and units behind each, which the disclosure rules read. */
+  readonly counts: number;
+  /** By design not compared, with the reason. */
+  readonly left: readonly { readonly reason: string; readonly numbers: number }[];
+  /** Not compared, and no reason known; each path once. */
+  readonly unexplained: readonly { readonly path: string; readonly numbers: number }[];
+}
+
+const SETTINGS =
+  /^(plan|source|disclosure)\.|\.(alpha|level|seed|resamples|draws|baseline|capacity|required|oddsRatioOfPlan|highestShare)$|^assumption\.oddsRatio$|\.rule\.|\.probability\.(zero|one)$|\.shifts\.(step|thresholds)/;
+const COUNTS = /^tables\[\]|\.support\./;
+
+/**
+ * Every number of an audit, held against the checks of a script. A number counts as recomputed when a check compares R
+ * with that very number, digit for digit; each check stands for as many numbers as it compares.
+ * @param audit  any result made of JSON values
+ * @param checks  all checks of the script
+ */
+export function coverageOf(audit: object, checks: readonly Check[]): Coverage {
+  const compared = countOf(checks.flatMap(numbersOf));
+  const found = { settings: 0, counts: 0, recomputed: 0 };
+  const left = new Map<LeftOutNumbers, number>();
+  const unexplained = new Map<string, number>();
+  const statistics: { readonly path: string; readonly value: number }[] = [];
+  for (const leaf of leavesOf(audit, "")) {
+    if (COUNTS.test(leaf.path)) found.counts++;
+    else if (SETTINGS.test(leaf.path)) found.settings++;
+    else statistics.push(leaf);
+  }
+  // What has a reason to be left out comes last, so that it takes no check from an equal number that has none.
+  const reasoned = statistics.map((leaf) => ({ ...leaf, reason: LEFT_OUT.find(({ at }) => at.test(leaf.path)) }));
+  reasoned.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
+  for (const { path, value, reason } of reasoned) {
+    if (taken(compared, value)) found.recomputed++;
+    else if (reason !== undefined) left.set(reason, (left.get(reason) ?? 0) + 1);
+    else unexplained.set(path, (unexplained.get(path) ?? 0) + 1);
+  }
+  return {
+    ...found,
+    statistics: statistics.length,
+    left: [...left].map(([{ reason }, numbers]) => ({ reason, numbers })),
+    unexplained: [...unexplained].map(([path, numbers]) => ({ path, numbers })),
+  };
+}
+
+/** Lines of R that print the coverage at the end of a script. */
+export function coverageLines({ statistics, recomputed, left, unexplained }: Coverage): readonly string[] {
+  const line = (text: string) => `cat(${JSON.stringify(`${text}\n`)})`;
+  const rest = unexplained.reduce((sum, { numbers }) => sum + numbers, 0);
+  return [
+    line(`${recomputed} of ${statistics} numbers of the audit are compared above. Not compared:`),
+    ...left.map(({ reason, numbers }) => line(`  ${numbers}: ${reason}`)),
+    ...(rest === 0 ? [] : [line(`  ${rest}: in parts that this script does not cover`)]),
+  ];
+}
+
+function* leavesOf(value: unknown, path: string): Generator<{ readonly path: string; readonly value: number }> {
+  if (typeof value === "number") yield { path, value };
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    const inside = Array.isArray(value) ? `${path}[]` : path === "" ? key : `${path}.${key}`;
+    yield* leavesOf(part, inside);
+  }
+}
+
+function countOf(values: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function taken(compared: Map<number, number>, value: number): boolean {
+  const left = compared.get(value) ?? 0;
+  if (left > 0) compared.set(value, left - 1);
+  return left > 0;
+}
