@@ -33,7 +33,10 @@ export type IntervalMethod =
   | "greenland-robins"
   | "wald"
   | "sato"
-  | "noncentral-chi-squared";
+  | "noncentral-chi-squared"
+  | "garwood"
+  | "person-time"
+  | "poisson-wald";
 
 export type Estimate =
   | { readonly kind: "estimate"; readonly value: number; readonly interval: Interval | NotEstimable }

@@ -91,6 +91,9 @@ export const intervalSchema = z
         "wald",
         "sato",
         "noncentral-chi-squared",
+        "garwood",
+        "person-time",
+        "poisson-wald",
       ])
       .describe("Method of the interval."),
   })

@@ -1,6 +1,7 @@
 import type { ScoredUnit } from "../../data/evidence.js";
 import type { CountTable } from "../result.js";
 import type { DecompositionResult } from "./decomposition-result.js";
+import type { DurationResult } from "./duration-result.js";
 import type { FieldsResult } from "./fields-result.js";
 import type { IndicationsResult } from "./indications-result.js";
 import type { ListsResult } from "./lists-result.js";
@@ -33,6 +34,7 @@ export interface InputsParts {
   readonly registeredScores: RegisteredScoresResult | null;
   readonly overrides: OverridesResult | null;
   readonly outcomes: OutcomesResult | null;
+  readonly duration: DurationResult | null;
   readonly together: TogetherResult | null;
   readonly decomposition: DecompositionResult | null;
   readonly proxies: ProxiesResult | null;

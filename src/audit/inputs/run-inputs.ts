@@ -1,6 +1,7 @@
 import type { InputsEvidence } from "../../data/inputs/inputs-evidence.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import { decompose } from "./decomposition.js";
+import { examineDuration } from "./duration.js";
 import { examineFields } from "./fields.js";
 import { examineIndications } from "./indications.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
@@ -31,6 +32,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     (await examineRegisteredScores(evidence.registeredScores, settings.registeredScores!, question));
   const overrides = evidence.overrides && (await examineOverrides(evidence.overrides, settings.overrides!, question));
   const outcomes = evidence.outcomes && examineOutcomes(evidence.outcomes, settings.outcomes!, question);
+  const duration = evidence.duration && examineDuration(evidence.duration, settings.duration!, question);
   const together = evidence.together && groupsTogether(evidence.together, question);
   const decomposition = evidence.decomposition && (await decompose(evidence.decomposition, question));
   const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
@@ -41,6 +43,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     registeredScores,
     overrides,
     outcomes,
+    duration,
     together,
     decomposition,
     proxies,
@@ -52,6 +55,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     registeredScores: registeredScores?.result ?? null,
     overrides: overrides?.result ?? null,
     outcomes: outcomes?.result ?? null,
+    duration: duration?.result ?? null,
     together: together?.result ?? null,
     decomposition: decomposition?.result ?? null,
     proxies: proxies?.result ?? null,

@@ -2,6 +2,7 @@ import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { ScoredUnit } from "../evidence.js";
 import { type DecompositionEvidence, decompositionEvidence } from "./decomposition-evidence.js";
+import { type DurationEvidence, durationEvidence } from "./duration-evidence.js";
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
 import { type IndicationsEvidence, indicationsEvidence } from "./indications-evidence.js";
 import { type ListsEvidence, listsEvidence } from "./lists-evidence.js";
@@ -25,6 +26,7 @@ export interface InputsEvidence {
   readonly registeredScores: RegisteredScoresEvidence | null;
   readonly overrides: OverridesEvidence | null;
   readonly outcomes: OutcomesEvidence | null;
+  readonly duration: DurationEvidence | null;
   readonly together: TogetherEvidence | null;
   readonly decomposition: DecompositionEvidence | null;
   readonly proxies: ProxiesEvidence | null;
@@ -52,6 +54,7 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
         : registeredScoresEvidence(registrations, settings.registeredScores, plan),
     overrides: settings.overrides === undefined ? null : overridesEvidence(registrations, settings.overrides, plan),
     outcomes: settings.outcomes === undefined ? null : outcomesEvidence(registrations, settings.outcomes),
+    duration: settings.duration === undefined ? null : durationEvidence(registrations, settings.duration, plan),
     together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
     decomposition:
       settings.decomposition === undefined ? null : decompositionEvidence(registrations, settings.decomposition, plan),

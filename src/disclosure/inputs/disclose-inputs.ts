@@ -11,6 +11,7 @@ import { protectTogether } from "../protect-together.js";
 import { type Publisher, publisher } from "../publish.js";
 import { publishedTable } from "../published-table.js";
 import { disclosedDecomposition } from "./decomposition.js";
+import { disclosedDuration } from "./duration.js";
 import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
@@ -135,7 +136,7 @@ export function discloseInputs(
 
 function disclosedParts(
   parts: InputsParts,
-  { publish, hidden, thresholds, counted }: InputsDisclosure,
+  { publish, settings, hidden, thresholds, counted }: InputsDisclosure,
 ): DisclosedParts {
   const { fields, lists, indications, together, decomposition, proxies } = parts;
   return {
@@ -145,6 +146,7 @@ function disclosedParts(
     registeredScores: parts.registeredScores && disclosedRegisteredScores(parts.registeredScores, publish),
     overrides: parts.overrides && disclosedOverrides(parts.overrides, { publish, hidden, thresholds, counted }),
     outcomes: parts.outcomes && disclosedOutcomes(parts.outcomes, publish),
+    duration: parts.duration && disclosedDuration(parts.duration, settings.alpha, publish),
     together: together && disclosedTogether(together, { publish, hidden }),
     decomposition: decomposition && disclosedDecomposition(decomposition, publish),
     proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),

@@ -3,6 +3,7 @@ import { disclosureStatementSchema, tableSchema } from "../audit-schema.js";
 import { scoredUnitSchema, toolkitSchema } from "../schema-parts.js";
 import { decompositionReleaseSchema } from "./decomposition-schema.js";
 import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
+import { durationResultSchema } from "./duration-schema.js";
 import { fieldsResultSchema } from "./fields-schema.js";
 import { indicationsResultSchema } from "./indications-schema.js";
 import { listsResultSchema } from "./lists-schema.js";
@@ -21,6 +22,7 @@ const partsSchema = z
     registeredScores: registeredScoresResultSchema.nullable(),
     overrides: overridesResultSchema.nullable(),
     outcomes: outcomesResultSchema.nullable(),
+    duration: durationResultSchema.nullable(),
     together: togetherReleaseSchema,
     decomposition: decompositionReleaseSchema,
     proxies: proxiesResultSchema.nullable(),

@@ -3,6 +3,7 @@ import { fileSchema, nonEmpty } from "../data-schema.js";
 import { parseSettings } from "../parse-settings.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
 import { decompositionColumns, decompositionProblems, decompositionSchema } from "./decomposition-schema.js";
+import { durationColumns, durationProblems, durationSchema } from "./duration-schema.js";
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
 import {
   indicationsColumns,
@@ -25,6 +26,7 @@ const sections = {
   registeredScores: registeredScoresSchema.optional(),
   overrides: overridesSchema.optional(),
   outcomes: outcomesSchema.optional(),
+  duration: durationSchema.optional(),
   together: togetherSchema.optional(),
   decomposition: decompositionSchema.optional(),
   proxies: proxiesSchema.optional(),
@@ -91,6 +93,7 @@ export function namedInputs({
   registeredScores,
   overrides,
   outcomes,
+  duration,
   together,
   decomposition,
   proxies,
@@ -101,6 +104,7 @@ export function namedInputs({
     ...(registeredScores === undefined ? [] : registeredScoresColumns(registeredScores)),
     ...(overrides === undefined ? [] : overridesColumns(overrides)),
     ...(outcomes === undefined ? [] : outcomesColumns(outcomes)),
+    ...(duration === undefined ? [] : durationColumns(duration)),
     ...(together === undefined ? [] : togetherColumns(together)),
     ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
     ...(proxies === undefined ? [] : proxiesColumns(proxies)),
@@ -117,6 +121,7 @@ function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
     ...(indications === undefined ? [] : migrantInputProblems(indications, sponsorInputs(settings))),
     ...(settings.overrides === undefined ? [] : overridesProblems(settings.overrides)),
     ...(settings.outcomes === undefined ? [] : outcomesProblems(settings.outcomes)),
+    ...(settings.duration === undefined ? [] : durationProblems(settings.duration)),
     ...(together === undefined ? [] : togetherProblems(together)),
     ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),

@@ -22,6 +22,7 @@ export function requireKnownInputs(
   const problems = [
     ...formProblems(plan),
     ...(settings.overrides === undefined ? [] : readingProblems(plan)),
+    ...outcomeProblems(settings, plan),
     ...columnProblems(settings, plan),
   ];
   if (problems.length === 0) return;
@@ -36,6 +37,13 @@ function formProblems({ data }: Plan): readonly PlanProblem[] {
   if (data.form !== "counts") return [];
   const expected = "a plan of sponsors or cases, since counts hold no registrations";
   return [{ code: "plan-setting-conflict", path: ["plan"], expected, received: "a plan of counts" }];
+}
+
+/** The outcomes of the plan are what the section sets beside its records. */
+function outcomeProblems({ outcomes }: InputsSettings, { outcome }: Plan): readonly PlanProblem[] {
+  if (outcomes === undefined || outcome !== undefined) return [];
+  const expected = "a plan with the section outcome, which says what outcomes mean";
+  return [{ code: "plan-setting-conflict", path: ["outcomes"], expected, received: "a plan without it" }];
 }
 
 function columnProblems(settings: InputsSettings, plan: Plan): readonly PlanProblem[] {

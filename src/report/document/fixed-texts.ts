@@ -61,6 +61,11 @@ const BY_METHOD: Readonly<Record<IntervalMethod, string | null>> = {
     "Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics 41, 55-68.",
   wald: "Cox, D. R. (1958). Two further applications of a model for binary regression. Biometrika 45, 562-565.",
   sato: "Sato, T. (1989). On the variance estimator for the Mantel-Haenszel risk difference. Biometrics 45, 1323-1324.",
+  garwood: "Garwood, F. (1936). Fiducial limits for the Poisson distribution. Biometrika 28, 437-442.",
+  "person-time":
+    "Greenland, S. and Robins, J. M. (1985). Estimation of a common effect parameter from sparse follow-up data. Biometrics 41, 55-68.",
+  "poisson-wald":
+    "McCullagh, P. and Nelder, J. A. (1989). Generalized linear models, second edition. Chapman and Hall.",
   "noncentral-chi-squared": "Smithson, M. (2003). Confidence intervals. Sage.",
 };
 

@@ -142,6 +142,9 @@ export const methodsNl: MethodsPart = {
       "greenland-robins": "Verhouding van aandelen binnen klassen: Greenland en Robins (1985).",
       wald: "IJking van de score en Brier-score: de schatting en haar standaardfout (Wald).",
       sato: "Verschil van aandelen binnen klassen: Sato (1989).",
+      garwood: "Aantal per jaar, exact: Garwood (1936).",
+      "person-time": "Verhouding van aantallen per jaar binnen klassen: Greenland en Robins (1985).",
+      "poisson-wald": "Verhouding van aantallen per jaar bij één jaar langer: Poisson-regressie en haar standaardfout.",
       "noncentral-chi-squared":
         "Sterkte van een samenhang, en verschuiving tussen twee lijsten: niet-centrale chi-kwadraat.",
     },

@@ -1,6 +1,7 @@
 import { streamsFrom } from "../../statistics/random.js";
 import type { SyntheticData } from "../synthesise.js";
 import { decompositionColumns } from "./decomposition-columns.js";
+import { durationColumns } from "./duration-columns.js";
 import { fieldsColumns } from "./fields-columns.js";
 import { indicationsColumns } from "./indications-columns.js";
 import { listsColumns } from "./lists-columns.js";
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   registeredScores: registeredScoresColumns,
   overrides: overridesColumns,
   outcomes: outcomesColumns,
+  duration: durationColumns,
   proxies: proxiesColumns,
   together: togetherColumns,
   decomposition: decompositionColumns,

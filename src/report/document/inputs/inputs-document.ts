@@ -3,6 +3,7 @@ import { chapter } from "../chapter.js";
 import { modelFacts } from "../model-facts.js";
 import type { Block, ReportDocument } from "../report-document.js";
 import { decompositionChapter } from "./decomposition-section.js";
+import { durationChapter } from "./duration-section.js";
 import { fieldsChapter } from "./fields-section.js";
 import { indicationsChapter } from "./indications-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
@@ -63,6 +64,7 @@ function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
     ...registeredScoresChapter(writer),
     ...overridesChapter(writer),
     ...outcomesChapter(writer),
+    ...durationChapter(writer),
     ...proxiesChapter(writer),
     ...togetherChapter(writer),
     ...decompositionChapter(writer),
