@@ -51,6 +51,8 @@ export interface DurationResult {
   readonly bands: readonly DurationBandResult[];
   /** Variance of violations within bands over that of independent ones; above 1 it widens intervals. */
   readonly dispersion: Derived<{ readonly kind: "estimate"; readonly value: number } | NotEstimable>;
+  /** Where the share with a violation goes with duration; a share that does not change at all rises by nothing. */
+  readonly shareMoves: Derived<"rises" | "falls">;
   /** Of the share with a violation, over the mean duration of the bands. */
   readonly shareTest: Derived<MaybeTest>;
   /** Ratio of the rates at one year more of duration. */

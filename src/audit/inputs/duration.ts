@@ -68,6 +68,7 @@ export function examineDuration(
         bandResult(sums, evidence.bands[0]!, { at, names, spread, table: bands.id }),
       ),
       dispersion: derived(dispersion, bands.id),
+      shareMoves: derived(shareTest.rises ? "rises" : "falls", bands.id),
       shareTest: derived(shareTest.test, bands.id),
       yearRatio: derived(rate.ratio, bands.id),
       rateTest: derived(rate.test, bands.id),
@@ -195,7 +196,7 @@ function trendOf(bands: readonly DurationBandSums[]): Trend {
     held.map(({ duration, units }) => duration / units),
   );
   if (found.kind === "not-estimable") return { test: found, rises: false };
-  return { test: asymptotic(found.pValue), rises: found.z > 0 };
+  return { test: asymptotic(found.pValue), rises: found.z >= 0 };
 }
 
 /** Poisson regression of the bands' rates on their mean duration, with the variance of violations that go together. */

@@ -31,6 +31,7 @@ export const durationResultSchema = z
       )
       .describe("By duration."),
     dispersion: published(pointSchema).describe("Variance of violations over that of independent ones."),
+    shareMoves: published(z.enum(["rises", "falls"])).describe("Where the share goes with duration."),
     shareTest: published(maybeTestSchema).describe("Cochran and Armitage's test of the share over duration."),
     yearRatio: published(estimateSchema).describe("Ratio of the rates at one year more of duration."),
     rateTest: published(maybeTestSchema).describe("Whether the rate moves with duration."),

@@ -9,7 +9,7 @@ export function disclosedDuration(
   alpha: number,
   publish: Publisher,
 ): Disclosed<DurationResult> {
-  const { states, table, bands, dispersion, shareTest, yearRatio, rateTest, reading, groups } = result;
+  const { states, table, bands, dispersion, shareMoves, shareTest, yearRatio, rateTest, reading, groups } = result;
   const counted = ({ units, violations, years, share, rate }: CountedRate) => ({
     units: publish.number(units),
     violations: publish.number(violations),
@@ -27,6 +27,7 @@ export function disclosedDuration(
       rateRatio: rateRatio && publish.number(rateRatio),
     })),
     dispersion: publish.number(dispersion),
+    shareMoves: publish.number(shareMoves),
     shareTest: publish.test(shareTest, alpha),
     yearRatio: publish.number(yearRatio),
     rateTest: publish.test(rateTest, alpha),

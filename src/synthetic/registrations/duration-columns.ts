@@ -2,7 +2,7 @@ import { nextUniform } from "../../statistics/random.js";
 import type { MakeRegistrationPart } from "./registration-part.js";
 
 /** Streams of the recognition dates, of their ends, and of violations. */
-const STREAM = { recognised: 192, ended: 193, violations: 194 } as const;
+const STREAM = { recognised: 192, ended: 193, violations: 195 } as const;
 /** How many units have each planted fault. */
 const PLANTED = { withoutDate: 35, unreadable: 25, impossible: 20 } as const;
 /** Violations per recognised year: the same however long a sponsor takes part. */
@@ -57,7 +57,7 @@ export const durationColumns: MakeRegistrationPart = (world) => {
   ended: recognition_ended
   watched: { until: "${UNTIL}" }
   violations: violations_found
-  bands: [1, 3, 5]
+  bands: [2, 4]
 `,
     truth: {
       ratePerYear: RATE,

@@ -47,7 +47,10 @@ export function durationChapter(writer: InputsWriter): readonly InputsChapter[] 
           {
             kind: "paragraph",
             strong: true,
-            text: reading === undefined ? text.hiddenFinding : text.finding[reading],
+            text:
+              reading === undefined
+                ? text.hiddenFinding
+                : text.finding[reading](text.moves[shownValue(result.shareMoves) ?? "rises"]),
           },
           { kind: "paragraph", text: text.intro },
           ...endsBlock(part),
@@ -179,7 +182,7 @@ function ratiosTable(part: Part, caption: string): ReportTable {
     caption: tagged(caption, writer),
     columns: [
       { label: columns.band, numeric: false },
-      ...[columns.share, columns.rate].map((label) => ({ label, numeric: true })),
+      ...[columns.shareRatio, columns.rateRatio].map((label) => ({ label, numeric: true })),
     ],
     rows: result.bands.map(({ band, shareRatio, rateRatio }) => [
       bandWords(band, part),

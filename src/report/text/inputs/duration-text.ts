@@ -3,7 +3,9 @@ import type { DurationReading } from "../../../audit/inputs/duration-result.js";
 /** Prose of the chapter on how long each took part. Numbers arrive as finished text. */
 export interface DurationText {
   readonly heading: string;
-  readonly finding: Readonly<Record<DurationReading, string>>;
+  /** By what becomes of the share's movement; `moves` says where that goes. */
+  readonly finding: Readonly<Record<DurationReading, (moves: string) => string>>;
+  readonly moves: Readonly<Record<"rises" | "falls", string>>;
   readonly hiddenFinding: string;
   /** What a figure of duration does by itself. */
   readonly intro: string;
@@ -23,6 +25,8 @@ export interface DurationText {
       readonly share: string;
       readonly rate: string;
       readonly interval: (level: string) => string;
+      readonly shareRatio: string;
+      readonly rateRatio: string;
     };
   };
   readonly figure: {

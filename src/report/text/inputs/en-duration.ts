@@ -4,18 +4,20 @@ import type { DurationText } from "./duration-text.js";
 export const durationEn: DurationText = {
   heading: "Does risk rise with duration, or only the time to be found?",
   finding: {
-    stays:
-      "The share with a violation moves with duration, and the number of violations per recognised year moves the same way.",
-    "no-longer-shown":
-      "The share with a violation moves with duration. Per recognised year no such movement is shown: a longer time holds more violations by itself.",
-    turns:
-      "The share with a violation moves with duration, and the number of violations per recognised year moves the other way.",
-    "only-rate":
-      "The number of violations per recognised year moves with duration, while the share with a violation is not shown to.",
-    neither: "Neither the share with a violation nor the number per recognised year is shown to move with duration.",
-    "not-estimable": "Whether violations move with duration cannot be estimated from this data.",
+    stays: (moves) =>
+      `The share with a violation ${moves} with duration, and so does the number of violations per recognised year.`,
+    "no-longer-shown": (moves) =>
+      `The share with a violation ${moves} with duration. For the number per recognised year that is not shown: a longer time holds more violations by itself.`,
+    turns: (moves) =>
+      `The share with a violation ${moves} with duration, and the number of violations per recognised year goes the other way.`,
+    "only-rate": () =>
+      "The number of violations per recognised year changes with duration. For the share with a violation that is not shown.",
+    neither: () =>
+      "Neither the share with a violation nor the number per recognised year is shown to change with duration.",
+    "not-estimable": () => "Whether violations change with duration cannot be estimated from this data.",
   },
-  hiddenFinding: "Whether violations move with duration is not shown: a small number would follow from it.",
+  moves: { rises: "rises", falls: "falls" },
+  hiddenFinding: "Whether violations change with duration is not shown: a small number would follow from it.",
   intro:
     "Whoever takes part longer has had more time in which a violation could be found. The share with a violation therefore rises with duration even where the risk is the same every year. The number of violations per recognised year takes that time into account. Not shown does not mean absent.",
   figures: ({ band, share, rate }) =>
@@ -37,6 +39,8 @@ export const durationEn: DurationText = {
       share: "Share with a violation",
       rate: "Violations per 100 years",
       interval: (level) => `${level} interval per 100 years`,
+      shareRatio: "Ratio of shares",
+      rateRatio: "Ratio of numbers per year",
     },
   },
   figure: {

@@ -4,19 +4,20 @@ import type { DurationText } from "./duration-text.js";
 export const durationNl: DurationText = {
   heading: "Neemt het risico toe met de duur, of alleen de tijd om gevonden te worden?",
   finding: {
-    stays:
-      "Het deel met een overtreding verandert met de duur, en het aantal overtredingen per erkend jaar verandert in dezelfde richting.",
-    "no-longer-shown":
-      "Het deel met een overtreding verandert met de duur. Per erkend jaar is dat niet aangetoond: in een langere tijd passen vanzelf meer overtredingen.",
-    turns:
-      "Het deel met een overtreding verandert met de duur, en het aantal overtredingen per erkend jaar verandert in de andere richting.",
-    "only-rate":
-      "Het aantal overtredingen per erkend jaar verandert met de duur. Dat het deel met een overtreding verandert, is niet aangetoond.",
-    neither:
+    stays: (moves) =>
+      `Het deel met een overtreding ${moves} met de duur, en het aantal overtredingen per erkend jaar ook.`,
+    "no-longer-shown": (moves) =>
+      `Het deel met een overtreding ${moves} met de duur. Voor het aantal per erkend jaar is dat niet aangetoond: in een langere tijd passen vanzelf meer overtredingen.`,
+    turns: (moves) =>
+      `Het deel met een overtreding ${moves} met de duur, en het aantal overtredingen per erkend jaar gaat de andere kant op.`,
+    "only-rate": () =>
+      "Het aantal overtredingen per erkend jaar verandert met de duur. Voor het deel met een overtreding is dat niet aangetoond.",
+    neither: () =>
       "Dat het deel met een overtreding of het aantal per erkend jaar verandert met de duur, is niet aangetoond.",
-    "not-estimable": "Of overtredingen samengaan met de duur, is met deze data niet te schatten.",
+    "not-estimable": () => "Of overtredingen veranderen met de duur, is met deze data niet te schatten.",
   },
-  hiddenFinding: "Of overtredingen samengaan met de duur, wordt niet getoond: er zou een klein aantal uit volgen.",
+  moves: { rises: "stijgt", falls: "daalt" },
+  hiddenFinding: "Of overtredingen veranderen met de duur, wordt niet getoond: er zou een klein aantal uit volgen.",
   intro:
     "Wie langer meedoet, had meer tijd waarin een overtreding gevonden kon worden. Het deel met een overtreding stijgt daarom met de duur, ook als het risico elk jaar even groot is. Het aantal overtredingen per erkend jaar houdt rekening met die tijd. Niet aangetoond betekent niet: afwezig.",
   figures: ({ band, share, rate }) =>
@@ -38,6 +39,8 @@ export const durationNl: DurationText = {
       share: "Deel met een overtreding",
       rate: "Overtredingen per 100 jaar",
       interval: (level) => `${level}-interval per 100 jaar`,
+      shareRatio: "Verhouding van delen",
+      rateRatio: "Verhouding van aantallen per jaar",
     },
   },
   figure: {
