@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { indWesternClass } from "./regions-ind-western.js";
+import { indWesternClass, type WesternClass } from "./regions-ind-western.js";
 
 /** A director in the trade-register extract. `birthCountry` is ISO 3166-1 alpha-3, or null where it is not known. */
 export type Director = { readonly kind: "natural"; readonly birthCountry: string | null } | { readonly kind: "legal" };
@@ -19,6 +19,8 @@ export interface BoardClassOptions {
   readonly precedence: "international-first" | "composition-first";
   /** Some countries of birth are not known: class 9, or the class of those that are. */
   readonly partlyUnknown: "class-9" | "by-the-known";
+  /** Where a country lies on a day, for another reading of the list than its letter; absent: `indWesternClass`. */
+  readonly regionOf?: (country: string, date: string) => WesternClass;
 }
 
 const INTERNATIONAL = 5;
@@ -48,22 +50,22 @@ export function boardClass(directors: readonly Director[], date: string, options
   if (natural.length < directors.length) return classed(10);
   const known = natural.flatMap(({ birthCountry }) => birthCountry ?? []);
   const isUnknown = known.length === 0 || (known.length < natural.length && options.partlyUnknown === "class-9");
-  return isUnknown ? classed(9) : byBirth(known, date, options.precedence);
+  return isUnknown ? classed(9) : byBirth(known, date, options);
 }
 
 function byBirth(
   countries: readonly string[],
   date: string,
-  precedence: BoardClassOptions["precedence"],
+  { precedence, regionOf = indWesternClass }: BoardClassOptions,
 ): BoardClassing {
   const international = countries.length >= INTERNATIONAL && new Set(countries).size >= INTERNATIONAL;
   if (international && precedence === "international-first") return classed(3);
-  const composition = byComposition(new Set(countries.map((country) => indWesternClass(country, date))));
+  const composition = byComposition(new Set(countries.map((country) => regionOf(country, date))));
   if (composition !== null) return classed(composition);
   return international ? classed(3) : { kind: "no-class", reason: "netherlands-western-and-other" };
 }
 
-function byComposition(found: ReadonlySet<ReturnType<typeof indWesternClass>>): BoardClass | null {
+function byComposition(found: ReadonlySet<WesternClass>): BoardClass | null {
   const [dutch, western, other] = [found.has("Netherlands"), found.has("western"), found.has("not western")];
   if (dutch) {
     if (western && other) return null;

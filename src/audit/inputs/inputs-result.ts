@@ -1,5 +1,6 @@
 import type { ScoredUnit } from "../../data/evidence.js";
 import type { CountTable } from "../result.js";
+import type { BoardResult } from "./board-result.js";
 import type { DecompositionResult } from "./decomposition-result.js";
 import type { DurationResult } from "./duration-result.js";
 import type { FieldsResult } from "./fields-result.js";
@@ -35,6 +36,7 @@ export interface InputsParts {
   readonly overrides: OverridesResult | null;
   readonly outcomes: OutcomesResult | null;
   readonly duration: DurationResult | null;
+  readonly board: BoardResult | null;
   readonly together: TogetherResult | null;
   readonly decomposition: DecompositionResult | null;
   readonly proxies: ProxiesResult | null;

@@ -1,5 +1,6 @@
 import type { InputsEvidence } from "../../data/inputs/inputs-evidence.js";
 import { throwIfAborted } from "../../runtime/inline.js";
+import { examineBoard } from "./board.js";
 import { decompose } from "./decomposition.js";
 import { examineDuration } from "./duration.js";
 import { examineFields } from "./fields.js";
@@ -33,6 +34,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
   const overrides = evidence.overrides && (await examineOverrides(evidence.overrides, settings.overrides!, question));
   const outcomes = evidence.outcomes && examineOutcomes(evidence.outcomes, settings.outcomes!, question);
   const duration = evidence.duration && examineDuration(evidence.duration, settings.duration!, question);
+  const board = evidence.board && (await examineBoard(evidence.board, settings.board!, question));
   const together = evidence.together && groupsTogether(evidence.together, question);
   const decomposition = evidence.decomposition && (await decompose(evidence.decomposition, question));
   const proxies = evidence.proxies && (await examineProxies(evidence.proxies, settings.proxies!, question));
@@ -44,6 +46,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     overrides,
     outcomes,
     duration,
+    board,
     together,
     decomposition,
     proxies,
@@ -56,6 +59,7 @@ export async function runInputs(evidence: InputsEvidence, question: InputsQuesti
     overrides: overrides?.result ?? null,
     outcomes: outcomes?.result ?? null,
     duration: duration?.result ?? null,
+    board: board?.result ?? null,
     together: together?.result ?? null,
     decomposition: decomposition?.result ?? null,
     proxies: proxies?.result ?? null,

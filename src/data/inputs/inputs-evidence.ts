@@ -1,6 +1,7 @@
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { ScoredUnit } from "../evidence.js";
+import { type BoardEvidence, boardEvidence } from "./board-evidence.js";
 import { type DecompositionEvidence, decompositionEvidence } from "./decomposition-evidence.js";
 import { type DurationEvidence, durationEvidence } from "./duration-evidence.js";
 import { type FieldsEvidence, fieldsEvidence } from "./fields-evidence.js";
@@ -27,6 +28,7 @@ export interface InputsEvidence {
   readonly overrides: OverridesEvidence | null;
   readonly outcomes: OutcomesEvidence | null;
   readonly duration: DurationEvidence | null;
+  readonly board: BoardEvidence | null;
   readonly together: TogetherEvidence | null;
   readonly decomposition: DecompositionEvidence | null;
   readonly proxies: ProxiesEvidence | null;
@@ -55,6 +57,7 @@ export function inputsEvidence(registrations: Registrations, settings: InputsSet
     overrides: settings.overrides === undefined ? null : overridesEvidence(registrations, settings.overrides, plan),
     outcomes: settings.outcomes === undefined ? null : outcomesEvidence(registrations, settings.outcomes),
     duration: settings.duration === undefined ? null : durationEvidence(registrations, settings.duration, plan),
+    board: settings.board === undefined ? null : boardEvidence(registrations, settings.board, plan),
     together: settings.together === undefined ? null : togetherEvidence(registrations, settings.together, plan),
     decomposition:
       settings.decomposition === undefined ? null : decompositionEvidence(registrations, settings.decomposition, plan),

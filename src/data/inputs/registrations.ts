@@ -9,6 +9,7 @@ import { caseUnits } from "../reduce/reduce-cases.js";
 import { predictionColumns, sponsorUnits } from "../reduce/reduce-sponsors.js";
 import { severalNationalities } from "../reduce/several-nationalities.js";
 import type { UnitComposition } from "../reduce/units.js";
+import type { RegisteredDirectors } from "./registered-boards.js";
 import type { RegisteredList } from "./registered-list.js";
 
 /**
@@ -47,6 +48,8 @@ export interface Registrations {
   readonly unmatched: { readonly registrations: number; readonly units: number } | null;
   /** Lists of companies that the settings name; absent where they name none. */
   readonly lists?: readonly RegisteredList[];
+  /** Directors of boards; absent where the settings name no file of them. */
+  readonly directors?: RegisteredDirectors;
   /** Coefficients of the score that the settings name; absent where they name none. */
   readonly coefficients?: ScoreCoefficients;
   /** The columns of sponsors that all this was read from: for other readings of the plan. */
@@ -60,6 +63,7 @@ export interface RegistrationSource {
   readonly columns: Registrations["columns"];
   readonly unmatched: Registrations["unmatched"];
   readonly lists?: readonly RegisteredList[];
+  readonly directors?: RegisteredDirectors;
 }
 
 /**
@@ -80,7 +84,7 @@ export function registrationsOf(plan: Plan, { source, ...beside }: RegistrationS
   }
 }
 
-type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists" | "coefficients" | "source">;
+type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists" | "directors" | "coefficients" | "source">;
 
 function sponsorRegistrations(plan: Plan, source: Extract<SourceColumns, { form: "sponsors" }>): Rows {
   const { sponsors } = source;

@@ -9,6 +9,7 @@ import { type LoadedFile, readColumn, readColumnsOf, readStrataColumns } from ".
 import { type Problem, toIssue } from "./problem.js";
 import { columnOf } from "./sql.js";
 import { caseChecks, countRowChecks } from "./validate-cases.js";
+import { boardChecks, directorChecks } from "./validate-directors.js";
 import { MOST_GROUPS, migrantChecks } from "./validate-members.js";
 import { listChecks, registrationChecks } from "./validate-registrations.js";
 import { sponsorChecks } from "./validate-sponsors.js";
@@ -92,6 +93,8 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
       return countRowChecks(plan, file);
     case "registrations":
       return registrationChecks(file);
+    case "directors":
+      return directorChecks(file);
     default:
       return listChecks(file);
   }
@@ -110,7 +113,7 @@ function nulChecks(loaded: LoadedFile): readonly Check[] {
 }
 
 async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
-  const checks = [...nulChecks(file), ...checksOf(loaded, file)];
+  const checks = [...nulChecks(file), ...checksOf(loaded, file), ...boardChecks(file)];
   if (file.table === null || checks.length === 0) return;
   const branches = checks.map(
     ({ brokenWhere, value }, i) =>

@@ -22,6 +22,10 @@ export type ColumnRole =
   | "indicator"
   | "stratum"
   | "group"
+  | "country"
+  | "directorKind"
+  | "since"
+  | "until"
   | "count";
 
 export interface PlannedColumn {
@@ -31,7 +35,7 @@ export interface PlannedColumn {
 
 /** A data file of the plan: where it is, how it is read, and which columns it must have. */
 export interface PlannedDataFile {
-  readonly section: "sponsors" | "migrants" | "cases" | "counts" | "registrations" | `list_${number}`;
+  readonly section: "sponsors" | "migrants" | "cases" | "counts" | "registrations" | "directors" | `list_${number}`;
   readonly path: string;
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;
@@ -39,6 +43,10 @@ export interface PlannedDataFile {
   readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
+  /** Texts that a column of a role may hold beside no value; absent: any. */
+  readonly accepts?: Readonly<Partial<Record<ColumnRole, readonly string[]>>>;
+  /** Columns of this file that hold the registered class of a board, and the day of its extract. */
+  readonly board?: { readonly registered?: string; readonly date?: string };
 }
 
 /**

@@ -5,13 +5,15 @@ import { namedInputs } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { TextColumn } from "../columns.js";
+import type { RegisteredDirectors } from "../inputs/registered-boards.js";
 import type { RegisteredList } from "../inputs/registered-list.js";
 import { type Registrations, registrationsOf } from "../inputs/registrations.js";
 import { refuseInvalid } from "./collect-problems.js";
-import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
+import { type ColumnRole, type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { encodeColumns, encodeText } from "./encode-columns.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { type LoadedFile, readColumn, readNamedColumn } from "./loaded-file.js";
+import { plannedDirectors, withBoard } from "./planned-directors.js";
 
 /** Folders that the paths of the two settings files are relative to. */
 export interface InputsFolders {
@@ -43,7 +45,9 @@ export async function loadRegistrations(
     const { ids, columns } = await textsOf(loaded, first, settings);
     const source = await encodeColumns(loaded);
     const lists = await listsOf(loaded, settings, context);
-    if (second === undefined) return registrationsOf(plan, { source, ids, columns, unmatched: null, lists });
+    const directors = await directorsOf(loaded);
+    if (second === undefined)
+      return registrationsOf(plan, { source, ids, columns, unmatched: null, lists, ...directors });
     const joined = join(ids, await textsOf(loaded, second, settings));
     return registrationsOf(plan, {
       source,
@@ -51,6 +55,7 @@ export async function loadRegistrations(
       columns: new Map([...columns, ...joined.columns]),
       unmatched: joined.unmatched,
       lists,
+      ...directors,
     });
   } finally {
     loaded.database.close();
@@ -60,24 +65,32 @@ export async function loadRegistrations(
 function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFolders): readonly PlannedDataFile[] {
   const [first, ...others] = plannedDataFiles(plan, folders.plan) as [PlannedDataFile, ...PlannedDataFile[]];
   const ignored = first.ignored.map((name) => ({ role: "indicator" as const, name }));
-  const files = [{ ...first, columns: [...first.columns, ...ignored], ignored: [] }, ...others];
+  const whole = withBoard({ ...first, columns: [...first.columns, ...ignored], ignored: [] }, settings);
+  const files = [whole, ...others];
   const { registrations } = settings;
-  const withLists = [...files, ...plannedLists(settings, folders.settings)];
+  const withLists = [
+    ...files,
+    ...plannedLists(settings, folders.settings),
+    ...plannedDirectors(settings, folders.settings),
+  ];
   if (registrations === undefined) return withLists;
   return [
     ...withLists,
-    {
-      section: "registrations",
-      path: resolve(folders.settings, registrations.file),
-      name: basename(registrations.file),
-      format: /\.parquet$/i.test(registrations.file) ? "parquet" : "csv",
-      settings: registrations,
-      columns: [
-        { role: "id", name: registrations.id },
-        ...registrations.columns.map((name) => ({ role: "indicator" as const, name })),
-      ],
-      ignored: registrations.ignored,
-    },
+    withBoard(
+      {
+        section: "registrations",
+        path: resolve(folders.settings, registrations.file),
+        name: basename(registrations.file),
+        format: /\.parquet$/i.test(registrations.file) ? "parquet" : "csv",
+        settings: registrations,
+        columns: [
+          { role: "id", name: registrations.id },
+          ...registrations.columns.map((name) => ({ role: "indicator" as const, name })),
+        ],
+        ignored: registrations.ignored,
+      },
+      settings,
+    ),
   ];
 }
 
@@ -124,6 +137,26 @@ async function listsOf(
     });
   }
   return found;
+}
+
+/** Directors, where the settings name a file of them. */
+async function directorsOf({
+  database: { connection },
+  files,
+}: LoadedFiles): Promise<{ readonly directors?: RegisteredDirectors }> {
+  const loaded = files.find(({ file }) => file.section === "directors");
+  if (loaded === undefined) return {};
+  const text = (role: ColumnRole) => encodeText(connection, loaded.table!, readColumn(loaded, role)!);
+  const ifNamed = async (role: ColumnRole) => (readColumn(loaded, role) === undefined ? null : await text(role));
+  return {
+    directors: {
+      ids: await text("id"),
+      country: await text("country"),
+      kind: await text("directorKind"),
+      since: await ifNamed("since"),
+      until: await ifNamed("until"),
+    },
+  };
 }
 
 interface Texts {

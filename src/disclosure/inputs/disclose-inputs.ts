@@ -10,6 +10,7 @@ import { bandFlags, leastPossible } from "../linked/release-tables.js";
 import { protectTogether } from "../protect-together.js";
 import { type Publisher, publisher } from "../publish.js";
 import { publishedTable } from "../published-table.js";
+import { disclosedBoard } from "./board.js";
 import { disclosedDecomposition } from "./decomposition.js";
 import { disclosedDuration } from "./duration.js";
 import { disclosedFields } from "./fields.js";
@@ -147,6 +148,7 @@ function disclosedParts(
     overrides: parts.overrides && disclosedOverrides(parts.overrides, { publish, hidden, thresholds, counted }),
     outcomes: parts.outcomes && disclosedOutcomes(parts.outcomes, publish),
     duration: parts.duration && disclosedDuration(parts.duration, settings.alpha, publish),
+    board: parts.board && disclosedBoard(parts.board, { publish, thresholds }),
     together: together && disclosedTogether(together, { publish, hidden }),
     decomposition: decomposition && disclosedDecomposition(decomposition, publish),
     proxies: proxies && disclosedProxies(proxies, { hidden, thresholds }),

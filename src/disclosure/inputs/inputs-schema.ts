@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disclosureStatementSchema, tableSchema } from "../audit-schema.js";
 import { scoredUnitSchema, toolkitSchema } from "../schema-parts.js";
+import { boardResultSchema } from "./board-schema.js";
 import { decompositionReleaseSchema } from "./decomposition-schema.js";
 import { INPUTS_SCHEMA_ID } from "./disclose-inputs.js";
 import { durationResultSchema } from "./duration-schema.js";
@@ -23,6 +24,7 @@ const partsSchema = z
     overrides: overridesResultSchema.nullable(),
     outcomes: outcomesResultSchema.nullable(),
     duration: durationResultSchema.nullable(),
+    board: boardResultSchema.nullable(),
     together: togetherReleaseSchema,
     decomposition: decompositionReleaseSchema,
     proxies: proxiesResultSchema.nullable(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileSchema, nonEmpty } from "../data-schema.js";
 import { parseSettings } from "../parse-settings.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
+import { boardColumns, boardProblems, boardSchema } from "./board-schema.js";
 import { decompositionColumns, decompositionProblems, decompositionSchema } from "./decomposition-schema.js";
 import { durationColumns, durationProblems, durationSchema } from "./duration-schema.js";
 import { fieldsColumns, fieldsProblems, fieldsSchema } from "./fields-schema.js";
@@ -27,6 +28,7 @@ const sections = {
   overrides: overridesSchema.optional(),
   outcomes: outcomesSchema.optional(),
   duration: durationSchema.optional(),
+  board: boardSchema.optional(),
   together: togetherSchema.optional(),
   decomposition: decompositionSchema.optional(),
   proxies: proxiesSchema.optional(),
@@ -93,6 +95,7 @@ export function namedInputs({
   registeredScores,
   overrides,
   outcomes,
+  board,
   duration,
   together,
   decomposition,
@@ -105,6 +108,7 @@ export function namedInputs({
     ...(overrides === undefined ? [] : overridesColumns(overrides)),
     ...(outcomes === undefined ? [] : outcomesColumns(outcomes)),
     ...(duration === undefined ? [] : durationColumns(duration)),
+    ...(board === undefined ? [] : boardColumns(board)),
     ...(together === undefined ? [] : togetherColumns(together)),
     ...(decomposition === undefined ? [] : decompositionColumns(decomposition)),
     ...(proxies === undefined ? [] : proxiesColumns(proxies)),
@@ -122,6 +126,7 @@ function inputsProblems(settings: InputsSettings): readonly PlanProblem[] {
     ...(settings.overrides === undefined ? [] : overridesProblems(settings.overrides)),
     ...(settings.outcomes === undefined ? [] : outcomesProblems(settings.outcomes)),
     ...(settings.duration === undefined ? [] : durationProblems(settings.duration)),
+    ...(settings.board === undefined ? [] : boardProblems(settings.board, sponsorInputs(settings))),
     ...(together === undefined ? [] : togetherProblems(together)),
     ...(decomposition === undefined ? [] : decompositionProblems(decomposition)),
     ...(proxies === undefined ? [] : proxiesProblems(proxies)),

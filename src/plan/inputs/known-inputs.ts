@@ -23,6 +23,7 @@ export function requireKnownInputs(
     ...formProblems(plan),
     ...(settings.overrides === undefined ? [] : readingProblems(plan)),
     ...outcomeProblems(settings, plan),
+    ...boardFormProblems(settings, plan),
     ...columnProblems(settings, plan),
   ];
   if (problems.length === 0) return;
@@ -37,6 +38,13 @@ function formProblems({ data }: Plan): readonly PlanProblem[] {
   if (data.form !== "counts") return [];
   const expected = "a plan of sponsors or cases, since counts hold no registrations";
   return [{ code: "plan-setting-conflict", path: ["plan"], expected, received: "a plan of counts" }];
+}
+
+/** Boards are of sponsors: a case has none. */
+function boardFormProblems({ board }: InputsSettings, { data }: Plan): readonly PlanProblem[] {
+  if (board === undefined || data.form === "sponsors") return [];
+  const expected = "a plan of sponsors, since cases have no board";
+  return [{ code: "plan-setting-conflict", path: ["board"], expected, received: `a plan of ${data.form}` }];
 }
 
 /** The outcomes of the plan are what the section sets beside its records. */
