@@ -12,12 +12,13 @@ import {
   patternsCsv,
 } from "./pattern-checks.js";
 import { clusteredPermutation, independentPermutation } from "./permutation-checks.js";
-import { rateChecks } from "./rate-checks.js";
-import { replicationScript, SCRIPT_NAME, type ScriptPart, tablePart, testedHypotheses } from "./replication-script.js";
+import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { ruleParts } from "./rule-checks.js";
 import { SCORES_NAME, scoreChecks, scoreLines, scoresCsv } from "./score-checks.js";
+import { inSection, type ScriptPart } from "./script-part.js";
 import { strataParts } from "./strata-checks.js";
 import { tableChecks } from "./table-checks.js";
+import { tableParts } from "./table-parts.js";
 import { togetherPart } from "./together-checks.js";
 import { withinStrataParts } from "./within-strata-checks.js";
 
@@ -32,37 +33,51 @@ export type ReplicationEvidence = Pick<Evidence, "composition" | "scores">;
  * @returns base name -> text
  */
 export function analystReplication(result: AuditResult, evidence: ReplicationEvidence): ReadonlyMap<string, string> {
+  const { files, parts } = analystParts(result, evidence);
+  const about = "Confidential: it holds undisclosed counts.";
+  return new Map([...files, [SCRIPT_NAME, replicationScript(asShown(result), about, parts)]]);
+}
+
+/** The data files and the parts of the script. */
+export function analystParts(
+  result: AuditResult,
+  evidence: ReplicationEvidence,
+): { readonly files: ReadonlyMap<string, string>; readonly parts: readonly ScriptPart[] } {
   const audit = asShown(result);
   const { composition, scores } = evidence;
   const files = new Map<string, string>();
   const hypotheses = testedHypotheses(audit);
   const clustered = hypotheses.find(({ part }) => part.unit !== part.memberUnit);
-  const parts: ScriptPart[] = hypotheses.flatMap((data) => [
-    tablePart(data, tableChecks(data, audit.plan)),
-    ...strataParts(data, audit),
-  ]);
+  const parts: ScriptPart[] = hypotheses.flatMap((data) =>
+    inSection(data.section, [tablePart(data, tableChecks(data, audit.plan)), ...strataParts(data, audit)]),
+  );
   if (clustered !== undefined && composition.kind === "composition") {
     files.set(PATTERNS_NAME, patternsCsv(composition));
     const { majorityThreshold, minMigrants } = result.plan.hypothesis2;
     const second = hypotheses.some(({ kind }) => kind === "h2");
     parts.push(
-      { lines: patternLines(), checks: patternChecks(clustered) },
-      second
-        ? { lines: majorityLines(majorityThreshold, minMigrants), checks: [majorityCheck()] }
-        : { lines: [], checks: [] },
-      togetherPart(clustered),
-      ...formParts(clustered, audit, composition.patternScores !== undefined),
-      clusteredPermutation(clustered),
+      ...inSection("hypothesis1", [
+        { lines: patternLines(), checks: patternChecks(clustered) },
+        ...(second ? [{ lines: majorityLines(majorityThreshold, minMigrants), checks: [majorityCheck()] }] : []),
+        togetherPart(clustered),
+      ]),
+      ...inSection("forms", formParts(clustered, audit, composition.patternScores !== undefined)),
+      ...inSection("hypothesis1", [clusteredPermutation(clustered)]),
       ...withinStrataParts(hypotheses, composition.strata),
-      ...hypotheses.filter(({ kind }) => kind === "h2").flatMap(ruleParts),
+      ...inSection("hypothesis2", hypotheses.filter(({ kind }) => kind === "h2").flatMap(ruleParts)),
     );
   }
-  parts.push(...hypotheses.filter((data) => data !== clustered).map(independentPermutation), ...familyParts(audit));
+  const others = hypotheses.filter((data) => data !== clustered);
+  parts.push(
+    ...others.flatMap((data) => inSection(data.section, [independentPermutation(data)])),
+    ...inSection("families", familyParts(audit)),
+  );
   if (scores.kind === "scores") files.set(SCORES_NAME, scoresCsv(scores));
   parts.push({
+    section: "score",
     lines: scores.kind === "scores" ? scoreLines() : [],
-    checks: [...scoreChecks(audit, scores.kind === "scores"), ...rateChecks(audit)],
+    checks: scoreChecks(audit, scores.kind === "scores"),
   });
-  const about = "Confidential: it holds undisclosed counts.";
-  return files.set(SCRIPT_NAME, replicationScript(audit, about, parts));
+  parts.push(...tableParts(audit));
+  return { files, parts };
 }

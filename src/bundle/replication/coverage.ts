@@ -1,5 +1,6 @@
-import { type Check, numbersOf } from "./check.js";
+import { numbersOf } from "./check.js";
 import { LEFT_OUT, type LeftOutNumbers } from "./left-out-numbers.js";
+import type { ScriptPart } from "./script-part.js";
 
 /** How many numbers of an audit a script compares with R, and what becomes of the others. */
 export interface Coverage {
@@ -21,13 +22,13 @@ const SETTINGS =
 const COUNTS = /^tables\[\]|\.support\./;
 
 /**
- * Every number of an audit, held against the checks of a script. A number counts as recomputed when a check compares R
- * with that very number, digit for digit; each check stands for as many numbers as it compares.
+ * Every number of an audit, held against the checks of a script. A number counts as recomputed when a check of its part
+ * of the audit compares R with that very number, digit for digit; each check stands for as many numbers as it compares.
  * @param audit  any result made of JSON values
- * @param checks  all checks of the script
+ * @param parts  of the script
  */
-export function coverageOf(audit: object, checks: readonly Check[]): Coverage {
-  const compared = countOf(checks.flatMap(numbersOf));
+export function coverageOf(audit: object, parts: readonly ScriptPart[]): Coverage {
+  const compared = comparedIn(parts);
   const found = { settings: 0, counts: 0, recomputed: 0 };
   const left = new Map<LeftOutNumbers, number>();
   const unexplained = new Map<string, number>();
@@ -41,7 +42,7 @@ export function coverageOf(audit: object, checks: readonly Check[]): Coverage {
   const reasoned = statistics.map((leaf) => ({ ...leaf, reason: LEFT_OUT.find(({ at }) => at.test(leaf.path)) }));
   reasoned.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
   for (const { path, value, reason } of reasoned) {
-    if (taken(compared, value)) found.recomputed++;
+    if (taken(compared, { path, value })) found.recomputed++;
     else if (reason !== undefined) left.set(reason, (left.get(reason) ?? 0) + 1);
     else unexplained.set(path, (unexplained.get(path) ?? 0) + 1);
   }
@@ -73,14 +74,21 @@ function* leavesOf(value: unknown, path: string): Generator<{ readonly path: str
   }
 }
 
-function countOf(values: readonly number[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+/** How often each number is compared, by part of the audit and number. */
+function comparedIn(parts: readonly ScriptPart[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { section = "", checks } of parts) {
+    for (const value of checks.flatMap(numbersOf)) {
+      const key = `${section}/${value}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
   return counts;
 }
 
-function taken(compared: Map<number, number>, value: number): boolean {
-  const left = compared.get(value) ?? 0;
-  if (left > 0) compared.set(value, left - 1);
+function taken(compared: Map<string, number>, { path, value }: { readonly path: string; readonly value: number }) {
+  const key = `${/^[^.[]*/.exec(path)![0]}/${value}`;
+  const left = compared.get(key) ?? 0;
+  if (left > 0) compared.set(key, left - 1);
   return left > 0;
 }

@@ -3,7 +3,7 @@ import type { HypothesisData } from "./hypothesis-data.js";
 import { adjustedCheck, stepDownLines } from "./permutation-checks.js";
 import { rVector } from "./r-text.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
-import type { ScriptPart } from "./replication-script.js";
+import type { ScriptPart } from "./script-part.js";
 import { analystOnly, number, resampledCheck, shown } from "./table-checks.js";
 
 type Form = Extract<ReplicatedNumbers["forms"][number], { kind: "tested" }>;

@@ -10,6 +10,8 @@ export interface HypothesisData {
   /** Start of its names in R. */
   readonly id: string;
   readonly kind: "h1" | "h2";
+  /** Part of the audit that its numbers stand in. */
+  readonly section: "hypothesis1" | "hypothesis2" | "hypothesis2Selected" | "families";
   /** What people call it: "H1", "H2 by region". */
   readonly title: string;
   readonly part: TestedPart;
@@ -26,7 +28,7 @@ export interface HypothesisData {
  * @param flagged  bands that count as flagged; absent: those of the plan
  */
 export function hypothesisData(
-  { id, kind, title }: Pick<HypothesisData, "id" | "kind" | "title">,
+  names: Pick<HypothesisData, "id" | "kind" | "title" | "section">,
   part: TestedPart,
   audit: ReplicatedNumbers,
   flagged?: readonly string[],
@@ -40,9 +42,7 @@ export function hypothesisData(
   if (byBand === undefined || totals === undefined || groupKey === undefined || bandKey === undefined) return null;
   const isFlagged = bandKey.levels.map((band) => flaggedBands?.includes(band) === true);
   return {
-    id,
-    kind,
-    title,
+    ...names,
     part,
     labels: groupKey.levels,
     bands: bandKey.levels,

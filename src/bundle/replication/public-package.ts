@@ -2,11 +2,12 @@ import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { familyParts } from "./family-checks.js";
 import { formNames } from "./form-checks.js";
 import { independentPermutation } from "./permutation-checks.js";
-import { rateChecks } from "./rate-checks.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { scoreChecks } from "./score-checks.js";
+import { inSection } from "./script-part.js";
 import { strataParts } from "./strata-checks.js";
 import { analystOnly, tableChecks } from "./table-checks.js";
+import { tableParts } from "./table-parts.js";
 
 /**
  * Replication for everybody: an R script that recomputes what is a function of the published tables, and lists what
@@ -20,11 +21,20 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
     const permutation = independent
       ? independentPermutation(data)
       : { lines: [], checks: [analystOnly(`${data.title}: permutation of whole sponsors`)] };
-    return [tablePart(data, tableChecks(data, audit.plan)), ...strataParts(data, audit), permutation];
+    const tables = tablePart(data, tableChecks(data, audit.plan));
+    return inSection(data.section, [tables, ...strataParts(data, audit), permutation]);
   });
-  const rates = { lines: [], checks: [...rateChecks(audit), ...scoreChecks(audit, false), ...formNames(audit)] };
+  const rest = { lines: [], checks: [...scoreChecks(audit, false), ...formNames(audit)] };
   const about = "It holds the published tables and nothing else.";
   return new Map([
-    [`replication/${SCRIPT_NAME}`, replicationScript(audit, about, [...hypotheses, ...familyParts(audit), rates])],
+    [
+      `replication/${SCRIPT_NAME}`,
+      replicationScript(audit, about, [
+        ...hypotheses,
+        ...inSection("families", familyParts(audit)),
+        ...tableParts(audit),
+        rest,
+      ]),
+    ],
   ]);
 }

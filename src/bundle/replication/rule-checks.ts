@@ -1,6 +1,6 @@
 import { type Check, CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
-import type { ScriptPart } from "./replication-script.js";
+import type { ScriptPart } from "./script-part.js";
 import { number, shown } from "./table-checks.js";
 
 type Rule = NonNullable<HypothesisData["part"]["sensitivity"]>["rules"][number];

@@ -2,7 +2,7 @@ import { type Check, CLOSED, SEARCHED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
 import { rVector } from "./r-text.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
-import type { ScriptPart } from "./replication-script.js";
+import type { ScriptPart } from "./script-part.js";
 import { analystOnly, number, shown } from "./table-checks.js";
 
 type Within = HypothesisData["part"]["conditional"][number];

@@ -1,6 +1,6 @@
 import { CLOSED, SEARCHED } from "./check.js";
 import type { HypothesisData } from "./hypothesis-data.js";
-import type { ScriptPart } from "./replication-script.js";
+import type { ScriptPart } from "./script-part.js";
 import { number, resampledCheck, shown } from "./table-checks.js";
 
 /**

@@ -1,8 +1,9 @@
 import type { CompositionEvidence } from "../../data/evidence.js";
 import { type Check, CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
-import { adjustedCheck, type PermutationPart, stepDownLines } from "./permutation-checks.js";
+import { adjustedCheck, stepDownLines } from "./permutation-checks.js";
 import { rVector } from "./r-text.js";
+import type { ScriptPart } from "./script-part.js";
 import { number, resampledCheck, shown } from "./table-checks.js";
 
 type Within = HypothesisData["part"]["conditional"][number];
@@ -50,7 +51,7 @@ const FUNCTIONS: readonly string[] = [
 export function withinStrataParts(
   hypotheses: readonly HypothesisData[],
   strata: CompositionEvidence["strata"] = [],
-): readonly PermutationPart[] {
+): readonly ScriptPart[] {
   const parts = hypotheses.flatMap((data) =>
     data.part.conditional.flatMap((within) => {
       const place = strata.findIndex(({ name }) => name === within.name);
@@ -60,13 +61,14 @@ export function withinStrataParts(
   return parts.length === 0 ? [] : [{ lines: FUNCTIONS, checks: [] }, ...parts];
 }
 
-function partOf(data: HypothesisData, outcome: TestedWithin, place: number, label: string): PermutationPart {
+function partOf(data: HypothesisData, outcome: TestedWithin, place: number, label: string): ScriptPart {
   const { id, kind, title, labels, part } = data;
   const name = `${id}_within${place + 1}`;
   const codes = outcome.tested.map((group) => labels.indexOf(group) + 1);
   const own = kind === "h1" ? "n" : "outer(majority, seq_along(h2_groups), `==`) + 0";
   const sizes = kind === "h1" ? "size" : "rep(1, units)";
   return {
+    section: data.section,
     lines: [
       `${name}_own <- ${own}`,
       `${name}_sizes <- ${sizes}`,
