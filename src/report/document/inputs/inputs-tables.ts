@@ -4,6 +4,7 @@ import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
 import { answersTables } from "./answers-data.js";
 import { decompositionTables } from "./decomposition-data.js";
+import { durationTables } from "./duration-data.js";
 import { proxiesTables } from "./proxies-data.js";
 import { registeredTables } from "./registered-data.js";
 import { togetherTables } from "./together-data.js";
@@ -17,11 +18,12 @@ import { togetherTables } from "./together-data.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const { proxies, together, decomposition } = inputs.parts;
+  const { duration, proxies, together, decomposition } = inputs.parts;
   const all = [
     ...inputs.tables.map(countTable),
     ...answersTables(inputs),
     ...registeredTables(inputs),
+    ...(duration === null ? [] : durationTables(duration)),
     ...(proxies === null ? [] : proxiesTables(proxies)),
     ...(together === null ? [] : togetherTables(together)),
     ...(decomposition === null ? [] : decompositionTables(decomposition)),
