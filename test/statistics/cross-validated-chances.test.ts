@@ -39,6 +39,28 @@ describe("chances out of fold", () => {
     });
   });
 
+  it("stand beside the shares of the classes outside each fold", () => {
+    const units = unitsOf(streamsFrom(5).block(0), { units: 70, told: 0.5, folds: 3 });
+    const { shares } = crossValidatedChances(units, [2]);
+    for (let fold = 0; fold < 3; fold++) {
+      const seen = [...units.labels].filter((_, unit) => units.foldOf[unit] !== fold);
+      const byHand = [0, 1, 2].map((k) => seen.filter((label) => label === k).length / seen.length);
+      byHand.forEach((share, k) => {
+        expectClose(shares[3 * fold + k]!, share, 1e-14);
+      });
+    }
+    expect(shares).toHaveLength(9);
+  });
+
+  it("have one choice of penalty, in whatever order the penalties come", () => {
+    const units = unitsOf(streamsFrom(2).block(0), { units: 90, told: 0.4, folds: 3 });
+    const [rising, falling] = [
+      [1, 10, 1000],
+      [1000, 10, 1],
+    ].map((ridges) => crossValidatedChances(units, ridges));
+    expect(rising).toEqual(falling);
+  });
+
   it("choose, without the fold, the penalty that a search by hand chooses", () => {
     const units = unitsOf(streamsFrom(2).block(0), { units: 90, told: 0.4, folds: 3 });
     const ridges = [1, 10, 1000];
