@@ -2,7 +2,13 @@ import { chapter } from "../chapter.js";
 import { estimateOf } from "../published.js";
 import type { Block, Section } from "../report-document.js";
 import { partsFigure } from "./decomposition-figure.js";
-import { partsTable, ratiosTable, removedTable } from "./decomposition-tables.js";
+import {
+  groupsWithoutParts,
+  groupsWithoutRatios,
+  partsTable,
+  ratiosTable,
+  removedTable,
+} from "./decomposition-tables.js";
 import {
   type DecomposedRow,
   type DecompositionWriter,
@@ -51,13 +57,21 @@ function partBlocks(own: DecompositionWriter): readonly Block[] {
     { kind: "figure", figure: partsFigure(clearest ?? byDifference[0], own) },
     paragraph(text.how(words)),
     { kind: "table", table: partsTable("h2", decomposition.h2, own) },
+    ...hiddenBlocks(groupsWithoutParts(decomposition.h2), own),
     { kind: "table", table: partsTable("h1", decomposition.h1, own) },
+    ...hiddenBlocks(groupsWithoutParts(decomposition.h1), own),
     ...(decomposition.orders.kind === "drawn" && decomposition.orders.error.kind === "shown"
       ? [paragraph(text.drawn({ error: writer.format.small(1000 * decomposition.orders.error.value) }))]
       : []),
     paragraph(text.many({ level: writer.level })),
     ...formulaBlocks(own),
   ];
+}
+
+/** Which groups a table leaves out; none where it holds them all. */
+function hiddenBlocks(groups: readonly string[], { text, writer }: DecompositionWriter): readonly Block[] {
+  if (groups.length === 0) return [];
+  return [paragraph(text.table.hidden({ groups: writer.format.list(groups.map(writer.group)) }))];
 }
 
 function clearestBlocks(row: DecomposedRow, own: DecompositionWriter): readonly Block[] {
@@ -144,6 +158,7 @@ function removedSection(own: DecompositionWriter): Section {
       { kind: "table", table: removedTable(own) },
       ...(own.decomposition.removed.some(({ refitted }) => refitted !== null) ? [paragraph(removed.refitted)] : []),
       { kind: "table", table: ratiosTable(own) },
+      ...hiddenBlocks(groupsWithoutRatios(own.decomposition), own),
     ],
   };
 }

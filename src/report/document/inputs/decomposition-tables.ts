@@ -1,6 +1,6 @@
 import { estimateOf } from "../published.js";
 import type { ReportTable } from "../report-document.js";
-import { type DecomposedRow, type DecompositionWriter, farthest } from "./decomposition-writer.js";
+import { type DecomposedRow, type Decomposition, type DecompositionWriter, farthest } from "./decomposition-writer.js";
 
 /** One row a group: flagged of every thousand, the difference, and what runs through each indicator. */
 export function partsTable(
@@ -20,7 +20,7 @@ export function partsTable(
       numeric(table.remainder),
     ],
     rows: farthest(rows, ({ difference }) => difference)
-      .concat(rows.filter(({ difference }) => estimateOf(difference) === undefined))
+      .concat(rows.filter((row) => estimateOf(row.difference) === undefined && isShownRow(row)))
       .map((row) => [
         writer.group(row.group),
         ...[row.flaggedShare, row.restShare, row.difference].map((each) => cell(each, thousands)),
@@ -78,18 +78,44 @@ export function ratiosTable({ decomposition, text, words, writer, labelOf, cell 
       numeric(table.now),
       ...removed.map(({ indicator }) => numeric(table.without(labelOf(indicator)))),
     ],
-    rows: decomposition.h2.map(({ group }, place) => {
+    rows: decomposition.h2.flatMap(({ group }, place) => {
+      if (!isShownRatio(removed, place)) return [];
       const before = removed[0]?.groups[place]?.ratioBefore;
       return [
-        writer.group(group),
-        before === undefined ? writer.text.none : cell(before, writer.format.ratio),
-        ...removed.map(({ groups }) => {
-          const { ratioAfter, ratioChange } = groups[place]!;
-          const after = cell(ratioAfter, writer.format.ratio);
-          const isKnown = estimateOf(ratioAfter) !== undefined && estimateOf(ratioChange) !== undefined;
-          return isKnown ? `${after}; × ${cell(ratioChange, writer.format.ratio)}` : after;
-        }),
+        [
+          writer.group(group),
+          before === undefined ? writer.text.none : cell(before, writer.format.ratio),
+          ...removed.map(({ groups }) => {
+            const { ratioAfter, ratioChange } = groups[place]!;
+            const after = cell(ratioAfter, writer.format.ratio);
+            const isKnown = estimateOf(ratioAfter) !== undefined && estimateOf(ratioChange) !== undefined;
+            return isKnown ? `${after}; × ${cell(ratioChange, writer.format.ratio)}` : after;
+          }),
+        ],
       ];
     }),
   };
+}
+
+/** Names of the groups that a table of parts leaves out, since nothing of them may be shown. */
+export function groupsWithoutParts(rows: readonly DecomposedRow[]): readonly string[] {
+  return rows.filter((row) => !isShownRow(row)).map(({ group }) => group);
+}
+
+/** Names of the groups that the table of ratios leaves out. */
+export function groupsWithoutRatios({ h2, removed }: Decomposition): readonly string[] {
+  return h2.filter((_, place) => !isShownRatio(removed, place)).map(({ group }) => group);
+}
+
+function isShownRow(row: DecomposedRow): boolean {
+  const { flaggedShare, restShare, difference, remainder, contributions } = row;
+  const all = [flaggedShare, restShare, difference, remainder, ...contributions.map(({ flagged }) => flagged)];
+  return all.some(({ kind }) => kind !== "withheld");
+}
+
+function isShownRatio(removed: Decomposition["removed"], place: number): boolean {
+  return removed.some(({ groups }) => {
+    const { ratioBefore, ratioAfter } = groups[place]!;
+    return ratioBefore.kind !== "withheld" || ratioAfter.kind !== "withheld";
+  });
 }

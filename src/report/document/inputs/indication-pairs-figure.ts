@@ -10,13 +10,13 @@ import type { InputsWriter } from "./inputs-writer.js";
 /**
  * Figure of how strongly indications go together, one square a pair.
  * @param pairs  all pairs; those that are not shown leave an empty place
- * @param words  words of the chapter
+ * @param text  words of the chapter
  * @param writer  writer of the report
  * @returns one figure, or none where no pair is shown
  */
 export function pairsFigure(
   pairs: readonly Disclosed<IndicationPair>[],
-  words: IndicationsText["pairs"],
+  { pairs: words, columns }: IndicationsText,
   writer: InputsWriter,
 ): readonly Block[] {
   const { format } = writer;
@@ -30,6 +30,13 @@ export function pairsFigure(
     strongest.map(({ first, second, label }) => `${first} + ${second}: ${label}`).join("; "),
   );
   const codes = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+  const cellOf = (one: string, other: string) => {
+    if (one === other) return writer.text.none;
+    const square = squares.find(
+      ({ first, second }) => (first === one && second === other) || (first === other && second === one),
+    );
+    return square?.label ?? writer.text.withheld;
+  };
   return [
     {
       kind: "figure",
@@ -44,11 +51,8 @@ export function pairsFigure(
         table: {
           id: "indications-pairs-all",
           caption: tagged(words.figure.finding, writer),
-          columns: [
-            { label: words.pair, numeric: false },
-            { label: words.phi, numeric: true },
-          ],
-          rows: squares.map(({ first, second, label }) => [`${first} + ${second}`, label]),
+          columns: [{ label: columns.code, numeric: false }, ...codes.map((label) => ({ label, numeric: true }))],
+          rows: codes.map((code) => [code, ...codes.map((other) => cellOf(code, other))]),
         },
       },
     },

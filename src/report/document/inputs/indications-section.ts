@@ -257,7 +257,7 @@ function pairSection({ result, text, writer }: Part): readonly Section[] {
       heading: words.heading,
       blocks: [
         { kind: "paragraph", text: finding, strong: true },
-        ...pairsFigure(pairs, words, writer),
+        ...pairsFigure(pairs, text, writer),
         ...(shown.length === 0 ? [] : [{ kind: "table" as const, table }]),
         ...(hidden === 0 ? [] : [{ kind: "note" as const, text: words.hidden(format.count(hidden)) }]),
       ],

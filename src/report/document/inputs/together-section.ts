@@ -62,6 +62,7 @@ function blocksOf(own: Own): readonly Block[] {
     { kind: "note", text: text.sort(words) },
     { kind: "figure", figure: areasFigure(own) },
     { kind: "table", table: measuresTable(own) },
+    paragraph(text.table.logLoss),
     paragraph(text.basis({ ...words, ...basisOf(own) })),
     ...leftOutOf(together, writer).map((counts) => paragraph(text.leftOut(counts))),
   ];

@@ -49,6 +49,8 @@ export interface DecompositionText {
     readonly rest: string;
     readonly difference: string;
     readonly remainder: string;
+    /** Groups of which no number may be shown. */
+    readonly hidden: (v: { groups: string }) => string;
   };
   readonly removed: {
     readonly heading: string;

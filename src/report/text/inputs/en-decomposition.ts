@@ -53,6 +53,8 @@ export const decompositionEn: DecompositionText = {
     rest: "Others flagged",
     difference: "Difference",
     remainder: "Outside the formula",
+    hidden: ({ groups }) =>
+      `Not shown: ${groups}. Too few people stand behind their numbers, or their numbers would give away those of another group.`,
   },
   removed: {
     heading: "What changes without an indicator?",
@@ -87,10 +89,10 @@ export const decompositionEn: DecompositionText = {
     "Without an indicator: ratios of ratios have an interval linearised on the logarithm from 200 units in both groups on; areas are compared by the paired method of DeLong and others.",
   ],
   references: [
-    "Kitagawa (1955). Components of a difference between two rates. Journal of the American Statistical Association 50.",
-    "Oaxaca (1973). Male-female wage differentials in urban labor markets. International Economic Review 14.",
-    "Blinder (1973). Wage discrimination: reduced form and structural estimates. Journal of Human Resources 8.",
-    "Shapley (1953). A value for n-person games. Contributions to the Theory of Games II.",
-    "Štrumbelj and Kononenko (2014). Explaining prediction models and individual predictions with feature contributions. Knowledge and Information Systems 41.",
+    "Kitagawa, E. M. (1955). Components of a difference between two rates. Journal of the American Statistical Association 50, 1168-1194.",
+    "Oaxaca, R. (1973). Male-female wage differentials in urban labor markets. International Economic Review 14, 693-709.",
+    "Blinder, A. S. (1973). Wage discrimination: reduced form and structural estimates. Journal of Human Resources 8, 436-455.",
+    "Shapley, L. S. (1953). A value for n-person games. Contributions to the Theory of Games II, 307-317.",
+    "Štrumbelj, E. and Kononenko, I. (2014). Explaining prediction models and individual predictions with feature contributions. Knowledge and Information Systems 41, 647-665.",
   ],
 };

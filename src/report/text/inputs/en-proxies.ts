@@ -108,10 +108,10 @@ export const proxiesEn: ProxiesText = {
     "Rare values of an indicator stand together by how often they occur alone. A relation is called too thin to show when a test with as many rows would miss one as strong as the margin in more than one of five cases.",
   ],
   references: [
-    "Bergsma 2013, A bias-correction for Cramér's V and Tschuprow's T",
-    "Kelley 1935, An unbiased correlation ratio measure",
-    "Westfall & Young 1993, Resampling-based multiple testing, algorithm 2.8",
-    "Holm 1979, A simple sequentially rejective multiple test procedure",
-    "DeLong, DeLong & Clarke-Pearson 1988, Comparing the areas under two or more correlated ROC curves",
+    "Bergsma, W. (2013). A bias-correction for Cramér's V and Tschuprow's T. Journal of the Korean Statistical Society 42, 323-328.",
+    "Kelley, T. L. (1935). An unbiased correlation ratio measure. Proceedings of the National Academy of Sciences 21, 554-559.",
+    "Westfall, P. H. and Young, S. S. (1993). Resampling-based multiple testing. Wiley.",
+    "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 65-70.",
+    "DeLong, E. R., DeLong, D. M. and Clarke-Pearson, D. L. (1988). Comparing the areas under two or more correlated receiver operating characteristic curves. Biometrics 44, 837-845.",
   ],
 };

@@ -46,6 +46,8 @@ export const togetherEn: TogetherText = {
     measures: "All measures over the groups together",
     measure: "Measure",
     value: "Value",
+    logLoss:
+      "Log loss says how far the chances that a fit gives lie from the real groups: 0 is perfect, and less is better.",
     rows: {
       area: "Area under the curve, mean over all pairs of groups",
       told: "Share told rightly by the indicators",
@@ -63,9 +65,9 @@ export const togetherEn: TogetherText = {
     `The p-value is an upper bound: in each part the groups are dealt anew over the units ${resamples} times, and twice the mean of the p-values of the parts holds however they depend on each other.`,
   ],
   references: [
-    "Hand and Till (2001). A simple generalisation of the area under the ROC curve for multiple class classification problems. Machine Learning 45.",
-    "Hastie, Tibshirani and Friedman (2009). The Elements of Statistical Learning, section 18.3.",
-    "LeDell, Petersen and van der Laan (2015). Computationally efficient confidence intervals for cross-validated area under the ROC curve estimates. Electronic Journal of Statistics 9.",
-    "Vovk and Wang (2020). Combining p-values via averaging. Biometrika 107.",
+    "Hand, D. J. and Till, R. J. (2001). A simple generalisation of the area under the ROC curve for multiple class classification problems. Machine Learning 45, 171-186.",
+    "Hastie, T., Tibshirani, R. and Friedman, J. (2009). The elements of statistical learning, section 18.3. Springer.",
+    "LeDell, E., Petersen, M. and van der Laan, M. (2015). Computationally efficient confidence intervals for cross-validated area under the ROC curve estimates. Electronic Journal of Statistics 9, 1583-1607.",
+    "Vovk, V. and Wang, R. (2020). Combining p-values via averaging. Biometrika 107, 791-808.",
   ],
 };

@@ -56,6 +56,8 @@ export const decompositionNl: DecompositionText = {
     rest: "Andere aangewezen",
     difference: "Verschil",
     remainder: "Buiten de formule om",
+    hidden: ({ groups }) =>
+      `Niet getoond: ${groups}. Achter hun getallen staan te weinig mensen, of hun getallen zouden die van een andere groep verraden.`,
   },
   removed: {
     heading: "Wat verandert er zonder een gegeven?",

@@ -1,3 +1,4 @@
+import { proxiesEn } from "./en-proxies.js";
 import type { ProxiesText, ProxyWords } from "./proxies-text.js";
 
 const set = { known: "alle bekende uitkomsten", random: "de uitkomsten van een willekeurige steekproef" } as const;
@@ -107,15 +108,5 @@ export const proxiesNl: ProxiesText = {
     `Elk gegeven is getoetst door de groepen ${words.resamples} keer opnieuw over hele rijen te verdelen, met step-down maxT over alle gegevens: de kans op één of meer valse verbanden is hoogstens ${words.alpha} in elk van de families (groepen, overtreding, aangewezen). In de tabellen staat ernaast de correctie van Holm voor chi-kwadraattoetsen.`,
     "Zeldzame waarden van een gegeven staan samen, alleen naar hoe vaak ze voorkomen. Er is te weinig data als een toets met zoveel rijen een verband zo sterk als de marge in meer dan één op de vijf gevallen zou missen.",
   ],
-  references: proxiesReferences(),
+  references: proxiesEn.references,
 };
-
-function proxiesReferences(): readonly string[] {
-  return [
-    "Bergsma 2013, A bias-correction for Cramér's V and Tschuprow's T",
-    "Kelley 1935, An unbiased correlation ratio measure",
-    "Westfall & Young 1993, Resampling-based multiple testing, algorithm 2.8",
-    "Holm 1979, A simple sequentially rejective multiple test procedure",
-    "DeLong, DeLong & Clarke-Pearson 1988, Comparing the areas under two or more correlated ROC curves",
-  ];
-}

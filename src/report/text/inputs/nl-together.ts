@@ -46,6 +46,8 @@ export const togetherNl: TogetherText = {
     measures: "Alle maten over de groepen samen",
     measure: "Maat",
     value: "Waarde",
+    logLoss:
+      "Log-verlies zegt hoe ver de berekende kansen van de werkelijke groepen af liggen: 0 is volmaakt, en minder is beter.",
     rows: {
       area: "Oppervlakte onder de curve, gemiddeld over alle paren van groepen",
       told: "Aandeel goed geraden met de gegevens",

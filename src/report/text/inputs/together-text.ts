@@ -35,6 +35,7 @@ export interface TogetherText {
     readonly measures: string;
     readonly measure: string;
     readonly value: string;
+    readonly logLoss: string;
     readonly rows: Readonly<
       Record<"area" | "told" | "guessed" | "gain" | "logLoss" | "logLossByShares" | "logLossGain", string>
     >;
