@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { bootstrapTInterval } from "../../src/statistics/bootstrap-t.js";
 import type { Composition } from "../../src/statistics/composition.js";
 import { type ContrastOptions, memberContrasts } from "../../src/statistics/member-contrasts.js";
-import { nextBelow, nextNormal, nextUniform, streamsFrom } from "../../src/statistics/random.js";
+import { drawWithReplacement, nextBelow, nextNormal, nextUniform, streamsFrom } from "../../src/statistics/random.js";
 import { expectClose } from "../support/closeness.js";
 
 const options = (seed: number, change: Partial<ContrastOptions> = {}) => ({
@@ -64,10 +65,93 @@ describe("the contrasts", () => {
       const error = Math.sqrt((80 / 79) * sum((i) => u(i) ** 2));
       const found = all![v]!;
       expectClose(found.mean, mean, 1e-11, 1e-12);
+      expectClose(found.restMean, rest, 1e-11, 1e-12);
       expectClose(found.difference, mean - rest, 1e-11);
       if ("kind" in found.interval) throw new Error(found.interval.reason);
       expectClose((found.interval.upper - found.difference) / 1.959963984540054, error, 1e-10);
+      expectClose((found.difference - found.interval.lower) / 1.959963984540054, error, 1e-10);
     });
+  });
+
+  it("have, between the two numbers of effective units, the bootstrap-t interval that plain loops give", () => {
+    const { composition, values } = drawn(5, 90);
+    const chosen = options(5, { resamples: 260, linearisedFrom: 60 });
+    const groups = [0, 1, 2];
+    const contrasts = memberContrasts(composition, values, { ...chosen, groups });
+    const byHand = (group: number, value: Float64Array, weights: ArrayLike<number>) => {
+      const members = membersOf(composition, group);
+      const sum = (of: (unit: number) => number) =>
+        members.reduce((total, _, unit) => total + weights[unit]! * of(unit), 0);
+      const [N, R] = [sum((i) => members[i]!.own), sum((i) => members[i]!.rest)];
+      const [mean, rest] = [sum((i) => members[i]!.own * value[i]!) / N, sum((i) => members[i]!.rest * value[i]!) / R];
+      const u = (i: number) => (members[i]!.own * (value[i]! - mean)) / N - (members[i]!.rest * (value[i]! - rest)) / R;
+      return { difference: mean - rest, error: Math.sqrt((90 / 89) * sum((i) => u(i) ** 2)) };
+    };
+    const ones = new Uint32Array(90).fill(1);
+    const methods = groups.map((group) => {
+      const { interval, effectiveUnits } = contrasts[group]![1]!;
+      const isBetween = effectiveUnits < 60;
+      if ("kind" in interval) throw new Error(interval.reason);
+      expect(interval.method).toBe(isBetween ? "bootstrap-t" : "linearised");
+      if (!isBetween) return interval.method;
+      const observed = byHand(group, values[1]!, ones);
+      const deviations = new Float64Array(260);
+      const weights = new Uint32Array(90);
+      for (let block = 0; block < 3; block++) {
+        const state = chosen.streams.block(500 + block);
+        for (let resample = 125 * block; resample < Math.min(260, 125 * (block + 1)); resample++) {
+          drawWithReplacement(state, weights);
+          const one = byHand(group, values[1]!, weights);
+          deviations[resample] = (one.difference - observed.difference) / one.error;
+        }
+      }
+      const expected = bootstrapTInterval(observed.difference, observed.error, deviations.sort(), 0.95);
+      expectClose(interval.lower, expected.lower, 1e-9);
+      expectClose(interval.upper, expected.upper, 1e-9);
+      return interval.method;
+    });
+    expect(new Set(methods).size).toBe(2);
+  });
+
+  it("are bootstrapped from the least effective units on, and linearised from the other number on", () => {
+    const composition: Composition = {
+      groups: 2,
+      offsets: Uint32Array.from({ length: 81 }, (_, i) => i),
+      groupCodes: Uint16Array.from({ length: 80 }, (_, i) => (i < 30 ? 0 : 1)),
+      memberCounts: new Uint32Array(80).fill(1),
+    };
+    const state = streamsFrom(8).block(0);
+    const values = [Float64Array.from({ length: 80 }, () => nextNormal(state))];
+    const methodOf = (estimableFrom: number, linearisedFrom: number) => {
+      const contrasts = memberContrasts(composition, values, {
+        ...options(8, { estimableFrom, linearisedFrom }),
+        groups: [0],
+      });
+      const { interval } = contrasts[0]![0]!;
+      return "kind" in interval ? interval.reason : interval.method;
+    };
+    expect([methodOf(30, 31), methodOf(30, 30), methodOf(20, 30), methodOf(31, 200)]).toEqual([
+      "bootstrap-t",
+      "linearised",
+      "linearised",
+      "too-few-effective-units",
+    ]);
+  });
+
+  it("have an end at infinity where most resamples hold no variation, and refuse a group that is all there is", () => {
+    const composition: Composition = {
+      groups: 2,
+      offsets: Uint32Array.from({ length: 41 }, (_, i) => i),
+      groupCodes: Uint16Array.from({ length: 40 }, (_, i) => (i < 20 ? 0 : 1)),
+      memberCounts: new Uint32Array(40).fill(1),
+    };
+    // One unit differs: a third of the resamples leave it out and have no error.
+    const values = [Float64Array.from({ length: 40 }, (_, i) => (i === 0 ? 1 : 0))];
+    const { interval } = memberContrasts(composition, values, { ...options(3), groups: [0] })[0]![0]!;
+    if ("kind" in interval) throw new Error(interval.reason);
+    expect(interval.upper).toBe(Number.POSITIVE_INFINITY);
+    const alone = { ...composition, groupCodes: new Uint16Array(40) };
+    expect(() => memberContrasts(alone, values, { ...options(3), groups: [0] })).toThrow("beside it; got 40");
   });
 
   it("of values that add up add up", () => {
