@@ -199,25 +199,24 @@ function ratioCell(ratio: Published<Estimate>, { format, range, text }: InputsWr
   return bounds === text.none ? format.ratio(value) : `${format.ratio(value)} (${bounds})`;
 }
 
-/** Cells that bands and groups share: number, years, violations, share, rate and its interval. */
+/** Cells that bands and groups share: number, years, violations, share, and rate with its interval. */
 function rateCells({ units, years, violations, share, rate }: Band | Group, part: Part): readonly string[] {
   const { writer } = part;
   const { format } = writer;
   const number = (value: Published<number>) =>
     value.kind === "shown" ? format.count(Math.round(value.value)) : writer.text.withheld;
-  return [
-    number(units),
-    number(years),
-    number(violations),
-    writer.share(share),
-    per100(rate, part),
-    writer.range(rate, (value) => format.ratio(100 * value)),
-  ];
+  return [number(units), number(years), number(violations), writer.share(share), rateCell(rate, part)];
+}
+
+function rateCell(rate: Published<Estimate>, part: Part): string {
+  const { range, format, text } = part.writer;
+  const bounds = range(rate, (value) => format.ratio(100 * value));
+  return bounds === text.none ? per100(rate, part) : `${per100(rate, part)} (${bounds})`;
 }
 
 function rateColumns({ text, writer }: Part) {
-  const { units, years, violations, share, rate, interval } = text.table.columns;
-  return [units, years, violations, share, rate, interval(writer.level)].map((label) => ({ label, numeric: true }));
+  const { units, years, violations, share, rateAndInterval } = text.table.columns;
+  return [units, years, violations, share, rateAndInterval(writer.level)].map((label) => ({ label, numeric: true }));
 }
 
 function bandsTable(part: Part): ReportTable {

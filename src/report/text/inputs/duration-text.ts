@@ -23,8 +23,7 @@ export interface DurationText {
       readonly years: string;
       readonly violations: string;
       readonly share: string;
-      readonly rate: string;
-      readonly interval: (level: string) => string;
+      readonly rateAndInterval: (level: string) => string;
       readonly shareRatio: string;
       readonly rateRatio: string;
     };
