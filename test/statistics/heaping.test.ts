@@ -58,6 +58,34 @@ describe("heaping", () => {
     expect("hole" in found && found.hole).toBeCloseTo((weights[0]! + weights[1]!) / mass, 12);
   });
 
+  test("the upper end is the lower one read backwards, and is compared with the side that has more", () => {
+    const counts = [2, 5, 4, 9, 3, 1, 7];
+    const [low, high] = [heaping(counts, 0), heaping([...counts].reverse(), 6)];
+    expect(high).toMatchObject({ neighbours: [5, 4] });
+    if (!("heap" in low && "heap" in high)) throw new Error("requires a test");
+    expect([high.heap, high.hole]).toEqual([low.heap, low.hole]);
+  });
+
+  test("a hole at an end is tested over neighbours two apart too", () => {
+    // Places 0, 1 and 3 at distances 1 and 3: (k, m, n) changes by (2, -3, 1). Sum 14, moment 9 + 3 x 3 = 18.
+    const found = heaping([2, 9, 50, 3], 0, { excluded: [2] });
+    const weights = [
+      [0, 12, 2],
+      [2, 9, 3],
+      [4, 6, 4],
+      [6, 3, 5],
+      [8, 0, 6],
+    ].map((each) => 1 / each.map(factorial).reduce((a, b) => a * b));
+    const mass = weights.reduce((a, b) => a + b);
+    expect("hole" in found && found.hole).toBeCloseTo((weights[0]! + weights[1]!) / mass, 12);
+  });
+
+  test("a value with one pair alone cannot be told, nor an end with one value behind it", () => {
+    expect(heaping([4, 4, 4], 1)).toEqual({ kind: "not-estimable", reason: "no-variation" });
+    expect(heaping([4, 4], 0)).toEqual({ kind: "not-estimable", reason: "no-variation" });
+    expect(heaping([4, 4, 4, 4, 4], 2)).toMatchObject({ kind: "estimate", neighbours: [0, 1, 3, 4] });
+  });
+
   test("a value that stands alone at an end is a heap", () => {
     const found = heaping([0, 0, 0, 0, 9], 4);
     expect("heap" in found && found.heap).toBeCloseTo(3 ** -9, 15);

@@ -17,6 +17,28 @@ describe("lastDigits", () => {
     expect(Array.isArray(digits) && digits[0]!.expected).toBeCloseTo(8 / 98, 12);
   });
 
+  test("an uneven spread expects each digit as often as the ten values around each value say, the outermost half", () => {
+    const counts = Array.from({ length: 40 }, (_, value) => ((value * 7) % 11) + value);
+    const excluded = [0, 17];
+    const masses = new Array<number>(10).fill(0);
+    for (let value = 0; value < 40; value++) {
+      if (excluded.includes(value)) continue;
+      const around: number[] = [];
+      for (let other = value - 5; other <= value + 5; other++) {
+        if (other < 0 || other >= 40 || excluded.includes(other)) continue;
+        // Twice the inner values and once the outermost two.
+        around.push(counts[other]!, ...(other > value - 5 && other < value + 5 ? [counts[other]!] : []));
+      }
+      masses[value % 10]! += around.reduce((a, b) => a + b) / around.length;
+    }
+    const mass = masses.reduce((a, b) => a + b);
+    const digits = lastDigits(counts, { excluded });
+    if (!Array.isArray(digits)) throw new Error("requires digits");
+    digits.forEach(({ expected }, digit) => {
+      expect(expected).toBeCloseTo(masses[digit]! / mass, 13);
+    });
+  });
+
   test("its p-value is that of R binom.test", () => {
     const counts = Array.from({ length: 20 }, (_, value) => (value === 3 ? 9 : 1));
     const digits = lastDigits(counts);
@@ -40,7 +62,7 @@ describe("lastDigits", () => {
   });
 
   test("nothing that occurs has no digits", () => {
-    expect(lastDigits([0, 0])).toMatchObject({ kind: "not-estimable" });
+    expect(lastDigits([0, 0])).toEqual({ kind: "not-estimable", reason: "no-variation" });
     expect(() => lastDigits([1, 1], { excluded: [5] })).toThrow(
       "lastDigits requires excluded values from 0 to 1; got 5",
     );

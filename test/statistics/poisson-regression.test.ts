@@ -56,6 +56,7 @@ describe("poissonRegression", () => {
 
   it("refuses events that are no counts, and no exposure", () => {
     expect(() => poissonRegression({ columns: [], events: [1.5], exposure: [1] })).toThrow("whole events");
+    expect(() => poissonRegression({ columns: [], events: [-1], exposure: [1] })).toThrow("in row 0; got -1");
     expect(() => poissonRegression({ columns: [], events: [1], exposure: [0] })).toThrow("exposure above 0");
     expect(() => poissonRegression({ columns: [], events: [1], exposure: [] })).toThrow("1 entries");
   });
@@ -72,6 +73,7 @@ describe("poissonRateInterval", () => {
     expect(() => poissonRateInterval(-1, 1)).toThrow("whole number of events");
     expect(() => poissonRateInterval(1, 0)).toThrow("exposure above 0");
     expect(() => poissonRateInterval(1, 1, { level: 1 })).toThrow("level between 0 and 1");
+    expect(() => poissonRateInterval(1, 1, { level: 0 })).toThrow("level between 0 and 1; got 0");
   });
 });
 
@@ -103,5 +105,8 @@ describe("personTimeRatio", () => {
 
   it("refuses events without exposure", () => {
     expect(() => personTimeRatio([{ events: [1, 2], exposure: [0, 5] }])).toThrow("got 1 in 0");
+    expect(() => personTimeRatio([{ events: [1, -2], exposure: [3, 5] }])).toThrow("got -2 in 5");
+    expect(() => personTimeRatio([{ events: [0.5, 2], exposure: [3, 5] }])).toThrow("got 0.5 in 3");
+    expect(personTimeRatio([{ events: [3, 0], exposure: [5, 5] }])).toMatchObject({ reason: "no-variation" });
   });
 });

@@ -135,6 +135,14 @@ describe("rateContrast and rateDispersion", () => {
 
   it("refuse sums that no units have, and a group beyond its stratum", () => {
     expect(() => rateDispersion([{ ...stratum, exposure: 0 }])).toThrow("rateDispersion requires whole numbers");
+    for (const wrong of [{ units: 0 }, { units: -2 }, { units: 1.5 }, { events: -1 }, { exposure: Number.NaN }]) {
+      expect(() => rateDispersion([{ ...stratum, ...wrong }])).toThrow("within an exposure above 0");
+    }
+    expect(() => rateDispersion([{ ...empty, exposure: 3 }])).toThrow("got 0 units with 0 events in 3");
+    expect(() => rateDispersion([{ ...empty, events: 3 }])).toThrow("got 0 units with 3 events in 0");
+    expect(() => rateDispersion([{ ...stratum, squaredExposure: Number.POSITIVE_INFINITY }])).toThrow("requires");
+    expect(() => rateContrast([{ ...stratum, exposure: 0 }], [nobody])).toThrow("rateContrast requires whole numbers");
+    expect(() => rateContrast([stratum], [{ ...nobody, events: -1 }])).toThrow("with -1 of 2 events");
     expect(() => rateDispersion([{ ...stratum, events: 1.5 }])).toThrow("got 2 units with 1.5 events");
     expect(() => rateContrast([stratum], [])).toThrow("got 0 for 1 strata");
     expect(() => rateContrast([stratum], [{ units: 3, events: 2, exposure: 1 }])).toThrow("got 3 of 2 units");
