@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputsQuestion } from "../../src/audit/inputs/inputs-question.js";
 import type { TextColumn } from "../../src/data/columns.js";
+import type { RegisteredDirectors } from "../../src/data/inputs/registered-boards.js";
 import type { RegisteredList } from "../../src/data/inputs/registered-list.js";
 import { type Registrations, registrationsOf } from "../../src/data/inputs/registrations.js";
 import { type InputsSettings, parseInputsSettings } from "../../src/plan/inputs/inputs-schema.js";
@@ -87,6 +88,7 @@ export function syntheticRegistrations(data: SyntheticData) {
     columns,
     unmatched: null,
     lists: settings.lists!.files.map((file) => listOf(file.name, textOf(made.files, file.file))),
+    directors: directorsOf(textOf(made.files, settings.board!.directors.file)),
   });
   return { registrations, plan, settings, truth: made.truth };
 }
@@ -126,6 +128,18 @@ function listOf(name: string, text: string): RegisteredList {
   const [header, ...rows] = cells(text);
   const column = (of: string) => textColumn(rows.map((row) => row[header!.indexOf(of)]!));
   return { name, ids: column("kvk_number"), columns: new Map(header!.map((of) => [of, column(of)])), sha256: "" };
+}
+
+function directorsOf(text: string): RegisteredDirectors {
+  const [header, ...rows] = cells(text);
+  const column = (of: string) => textColumn(rows.map((row) => row[header!.indexOf(of)]!));
+  return {
+    ids: column("kvk_number"),
+    country: column("born"),
+    kind: column("kind"),
+    since: column("since"),
+    until: column("until"),
+  };
 }
 
 function cells(text: string): readonly (readonly string[])[] {

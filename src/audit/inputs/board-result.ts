@@ -41,17 +41,16 @@ export interface FlagsByClass {
 
 /** Registered classes beside those by the rule. */
 export interface RegisteredClasses {
-  /** Sponsors without a registered class. */
+  /** Sponsors with a class by the rule and without a registered one; boards that fit no class are left out. */
   readonly without: number;
-  readonly agreementTable: TableId;
   /** Share that is registered as the rule says. */
   readonly agreement: Derived<Estimate>;
   /** Cohen's kappa. */
   readonly kappa: Derived<Estimate>;
+  /** Tables of classes by the rule and as registered. */
   readonly computed: TableId;
   readonly registered: TableId;
   /** By the class of the rule: share that is registered so. */
-  readonly table: TableId;
   readonly shares: readonly StateShare[];
 }
 

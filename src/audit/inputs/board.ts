@@ -1,6 +1,6 @@
 import type { BoardCounts, BoardEvidence, ComparedClasses } from "../../data/inputs/board-evidence.js";
 import type { BoardSettings } from "../../plan/inputs/board-schema.js";
-import { AGREEMENT_STATES, UNKNOWN_STATES } from "../../plan/inputs/board-states.js";
+import { UNKNOWN_STATES } from "../../plan/inputs/board-states.js";
 import { wilsonInterval } from "../../statistics/wilson-interval.js";
 import { shareOf } from "../comparison/independent-shares.js";
 import { derived, estimate, interval, notEstimable, rowOf } from "../derived.js";
@@ -122,49 +122,54 @@ function yesShares(table: CountTable, level: number) {
   });
 }
 
+/**
+ * Tables of the registered classes. The attackers of a release are told all that ties them: what is registered the same
+ * and as another adds up to the class by the rule, and is no more than what is registered as that class.
+ */
 function registeredOf(
   compared: ComparedClasses,
   evidence: BoardEvidence,
   alpha: number,
 ): { readonly result: RegisteredClasses; readonly tables: readonly CountTable[] } {
   const { levels, without } = compared;
-  const keyed = (name: string, of: readonly string[]) => [{ name, levels: of }];
-  const agreement: CountTable = {
-    ...boardTable("board.agreement", keyed("registered-as", AGREEMENT_STATES), evidence),
-    ...compared.agreement,
+  const byClass = (id: string, counted: BoardCounts): CountTable => ({
+    ...boardTable(id, [{ name: "class", levels }], evidence),
+    ...counted,
+  });
+  const total = (id: string, level: string, counted: BoardCounts): CountTable => ({
+    ...boardTable(id, [{ name: "registered-as", levels: [level] }], evidence),
+    ...counted,
     showsEmptyRows: true,
+  });
+  const computed = {
+    ...byClass("board.computed", compared.computed),
+    subsetOf: CLASSES,
+    showsEmptyRows: true as const,
   };
-  const computed: CountTable = {
-    ...boardTable("board.computed", keyed("class", levels), evidence),
-    ...compared.computed,
-    ...(without === 0 ? {} : { subsetOf: CLASSES }),
-    showsEmptyRows: true,
-  };
-  const registered: CountTable = {
-    ...boardTable("board.registered", keyed("registered-class", levels), evidence),
-    ...compared.registered,
-    showsEmptyRows: true,
-  };
-  const split: CountTable = {
-    ...boardTable("board.registered-so", [...computed.keys, ...agreement.keys], evidence),
-    ...compared.agree,
-    partitionOf: computed.id,
-    showsEmptyRows: true,
-  };
-  const [same, other] = compared.agreement.counts as [number, number];
-  const flagged = { flagged: same, total: same + other };
+  const registered = { ...byClass("board.registered", compared.registered), showsEmptyRows: true as const };
+  const hidesWith = "board.registered-so";
+  const own = { partOf: registered.id, subsetOf: registered.id, hidesWith };
+  const same: CountTable = { ...byClass("board.registered-same", compared.same), ...own };
+  const other: CountTable = { ...byClass("board.registered-other", compared.other), hidesWith };
+  const allSame = total("board.all-same", "same", compared.agreement.same);
+  const allOther = total("board.all-other", "other", compared.agreement.other);
+  const [agreeing, differing] = [compared.agreement.same.counts[0]!, compared.agreement.other.counts[0]!];
+  const flagged = { flagged: agreeing, total: agreeing + differing };
   const margins = [compared.computed.counts, compared.registered.counts] as const;
+  const totals = [allSame.id, allOther.id];
   return {
-    tables: [agreement, computed, registered, split],
+    tables: [allSame, allOther, computed, registered, same, other],
     result: {
       without,
-      agreementTable: agreement.id,
-      agreement: derived(shareOf(flagged, 1 - alpha), agreement.id),
-      kappa: derived(marginalKappa(flagged, margins, 1 - alpha), agreement.id, computed.id, registered.id),
+      agreement: derived(shareOf(flagged, 1 - alpha), ...totals),
+      kappa: derived(marginalKappa(flagged, margins, 1 - alpha), ...totals, computed.id, registered.id),
       computed: computed.id,
       registered: registered.id,
-      table: split.id,
-      shares: yesShares(split, 1 - alpha),
+      shares: levels.map((state, at) => {
+        const [yes, no] = [compared.same.counts[at]!, compared.other.counts[at]!];
+        const rests = [rowOf(same.id, state), rowOf(other.id, state)];
+        return { state, share: derived(shareOf({ flagged: yes, total: yes + no }, 1 - alpha), ...rests) };
+      }),
     },
   };
 }

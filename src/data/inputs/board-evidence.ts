@@ -51,19 +51,20 @@ export interface BoardEvidence {
   readonly otherwise: readonly ReadAgain[];
 }
 
-/** Registered classes beside those by the rule, of the sponsors with both. */
+/** Registered classes beside those by the rule, of the sponsors with both: boards that fit no class are left out. */
 export interface ComparedClasses {
   /** Classes that are shown, then all others together. */
   readonly levels: readonly string[];
-  /** Sponsors without a registered class. */
+  /** Sponsors with a class by the rule and without a registered one. */
   readonly without: number;
   /** By the class of the rule, and by the registered one: rare classes stand together in both. */
   readonly computed: BoardCounts;
   readonly registered: BoardCounts;
-  /** By the class of the rule: registered the same before another. */
-  readonly agree: BoardCounts;
-  /** The same over all classes. */
-  readonly agreement: BoardCounts;
+  /** By the class of the rule: registered the same, and registered as another. */
+  readonly same: BoardCounts;
+  readonly other: BoardCounts;
+  /** The two over all classes. */
+  readonly agreement: { readonly same: BoardCounts; readonly other: BoardCounts };
 }
 
 /** One setting read the other way. */
@@ -135,6 +136,7 @@ export function boardEvidence(registrations: Registrations, settings: BoardSetti
   };
 }
 
+const NOT_REGISTERED: readonly string[] = ["no-class", OTHER_CLASSES];
 const CLASS_9 = BOARD_STATES.indexOf("9");
 
 interface FlaggedStates {
@@ -219,20 +221,25 @@ function compared(
     readonly levels: readonly string[];
   },
 ): ComparedClasses {
-  const both = rows.filter((row) => classes[row]! > 0);
+  // A board that fits no class can never agree: beside its known zero the other hidden rows of a table would follow.
+  const classed = rows.filter((row) => BOARD_STATES[states[row]!] !== "no-class");
+  const both = classed.filter((row) => classes[row]! > 0);
   const count = counter(both, boards);
-  const names = levels.includes(OTHER_CLASSES) ? levels : [...levels, OTHER_CLASSES];
-  const placeOf = (state: string) => (names.includes(state) ? names.indexOf(state) : names.length - 1);
+  const shown = levels.filter((level) => !NOT_REGISTERED.includes(level));
+  const isRare = (row: number) => !shown.includes(BOARD_STATES[states[row]!]!) || !shown.includes(`${classes[row]!}`);
+  const names = both.some(isRare) ? [...shown, OTHER_CLASSES] : shown;
+  const placeOf = (state: string) => (shown.includes(state) ? shown.indexOf(state) : shown.length);
   const own = (row: number) => placeOf(BOARD_STATES[states[row]!]!);
   const registered = (row: number) => placeOf(`${classes[row]!}`);
-  const answer = (row: number) => (own(row) === registered(row) ? 0 : 1);
+  const same = (row: number) => own(row) === registered(row);
   const size = names.length;
   return {
     levels: names,
-    without: rows.length - both.length,
+    without: classed.length - both.length,
     computed: count(size, own),
     registered: count(size, registered),
-    agree: count(2 * size, (row) => 2 * own(row) + answer(row)),
-    agreement: count(2, answer),
+    same: count(size, (row) => (same(row) ? own(row) : -1)),
+    other: count(size, (row) => (same(row) ? -1 : own(row))),
+    agreement: { same: count(1, (row) => (same(row) ? 0 : -1)), other: count(1, (row) => (same(row) ? -1 : 0)) },
   };
 }

@@ -17,9 +17,6 @@ export const BOARD_READINGS = {
   formerStates: ["unknown", "not-western"],
 } as const;
 
-/** Whether a registered class is the class by the rule. */
-export const AGREEMENT_STATES = ["same", "other"] as const;
-
 export type BoardState = (typeof BOARD_STATES)[number];
 export type BoardSetting = keyof typeof BOARD_READINGS;
 export const BOARD_SETTINGS = Object.keys(BOARD_READINGS) as readonly BoardSetting[];

@@ -1,5 +1,6 @@
 import { streamsFrom } from "../../statistics/random.js";
 import type { SyntheticData } from "../synthesise.js";
+import { boardPart } from "./board-columns.js";
 import { decompositionColumns } from "./decomposition-columns.js";
 import { durationColumns } from "./duration-columns.js";
 import { fieldsColumns } from "./fields-columns.js";
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, MakeRegistrationPart>> = {
   overrides: overridesColumns,
   outcomes: outcomesColumns,
   duration: durationColumns,
+  board: boardPart,
   proxies: proxiesColumns,
   together: togetherColumns,
   decomposition: decompositionColumns,

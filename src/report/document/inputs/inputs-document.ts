@@ -2,6 +2,7 @@ import type { DisclosedInputs } from "../../../disclosure/inputs/disclose-inputs
 import { chapter } from "../chapter.js";
 import { modelFacts } from "../model-facts.js";
 import type { Block, ReportDocument } from "../report-document.js";
+import { boardChapter } from "./board-section.js";
 import { decompositionChapter } from "./decomposition-section.js";
 import { durationChapter } from "./duration-section.js";
 import { fieldsChapter } from "./fields-section.js";
@@ -65,6 +66,7 @@ function chaptersOf(writer: InputsWriter): readonly InputsChapter[] {
     ...overridesChapter(writer),
     ...outcomesChapter(writer),
     ...durationChapter(writer),
+    ...boardChapter(writer),
     ...proxiesChapter(writer),
     ...togetherChapter(writer),
     ...decompositionChapter(writer),

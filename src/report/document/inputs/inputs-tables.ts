@@ -3,6 +3,7 @@ import { countTable } from "../count-table.js";
 import type { DataTable } from "../data-table.js";
 import { markedTables } from "../marked-tables.js";
 import { answersTables } from "./answers-data.js";
+import { boardTables } from "./board-data.js";
 import { decompositionTables } from "./decomposition-data.js";
 import { durationTables } from "./duration-data.js";
 import { proxiesTables } from "./proxies-data.js";
@@ -18,12 +19,13 @@ import { togetherTables } from "./together-data.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const { duration, proxies, together, decomposition } = inputs.parts;
+  const { board, duration, proxies, together, decomposition } = inputs.parts;
   const all = [
     ...inputs.tables.map(countTable),
     ...answersTables(inputs),
     ...registeredTables(inputs),
     ...(duration === null ? [] : durationTables(duration)),
+    ...(board === null ? [] : boardTables(board)),
     ...(proxies === null ? [] : proxiesTables(proxies)),
     ...(together === null ? [] : togetherTables(together)),
     ...(decomposition === null ? [] : decompositionTables(decomposition)),
