@@ -30,7 +30,7 @@ export interface BandRateOptions {
   readonly syntheticTag: string | null;
 }
 
-const HEIGHT = 300;
+const HEIGHT = 190;
 
 /**
  * Chart of the share with a violation per band: a dot with its interval for each, from the lowest band on the left to the

@@ -160,13 +160,14 @@ function definitions(hypotheses: readonly HypothesisFacts[], writer: Writer): re
   const { bands, hypothesis2, groups } = audit.plan;
   const highest = bands === undefined ? [] : [bands.order.at(-1) ?? ""];
   return text.methods.definitions({
-    flagged: format.list((bands?.flagged ?? highest).map((band) => `“${band}”`)) || "–",
+    flagged: format.list((bands?.flagged ?? highest).map((band) => `“${band}”`)) || null,
     majority: `${format.count(100 * hypothesis2.majorityThreshold)}%`,
     minMigrants: format.count(hypothesis2.minMigrants),
-    gate: hypotheses
-      .filter((facts) => facts.part.kind === "tested")
-      .map((facts) => `${text.verdict.heading(facts.number)}: ${gateWords(facts, writer)}`)
-      .join("; "),
+    gate:
+      hypotheses
+        .filter((facts) => facts.part.kind === "tested")
+        .map((facts) => `${text.verdict.heading(facts.number)}: ${gateWords(facts, writer)}`)
+        .join("; ") || null,
     reference: groups.reference ?? null,
     attribute: writer.attribute,
     unit: text.units[audit.source.form === "sponsors" ? "sponsors" : scoredUnit(hypotheses)],

@@ -191,6 +191,7 @@ function besides(part: TestedPart, writer: Writer): Block[] {
             of: format.count(part.family.tested.length),
             nullMean: format.constant(Number(byChance.nullMean.toFixed(1))),
             null95: format.count(byChance.null95),
+            saysLittle: byChance.null95 > 0 && (outside === undefined || outside <= byChance.null95),
           }),
         ]),
     ...(pearson === undefined || "kind" in pearson

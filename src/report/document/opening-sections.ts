@@ -9,6 +9,7 @@ import { memberCount } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
 import { estimateOf, intervalOf, pValueOf, shownValue } from "./published.js";
+import { spanText } from "./ranges-blocks.js";
 import type { Block, Section, VerdictBox, VerdictLine, VerdictMark } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -140,8 +141,8 @@ export function certaintySection(hypotheses: readonly HypothesisFacts[], writer:
 function certaintySentences(facts: HypothesisFacts, part: TestedPart, writer: Writer): string[] {
   const { text, format } = writer;
   const p = pValueOf(part.deciding);
-  const sentences: string[] = [];
-  if (p !== undefined) {
+  const sentences = facts.state === "undecided" ? undecidedSentences(facts.number, part, writer) : [];
+  if (p !== undefined && facts.state !== "undecided") {
     sentences.push(
       text.certainty.chance({
         hypothesis: facts.number,
@@ -151,7 +152,7 @@ function certaintySentences(facts: HypothesisFacts, part: TestedPart, writer: Wr
       }),
     );
   }
-  if (part.deciding.kind === "class") {
+  if (part.deciding.kind === "class" && facts.state !== "undecided") {
     sentences.push(text.certainty.asClass({ hypothesis: facts.number, test: writer.test(part.deciding) }));
   }
   const { leading } = facts;
@@ -167,6 +168,19 @@ function certaintySentences(facts: HypothesisFacts, part: TestedPart, writer: Wr
     );
   }
   return [...sentences, ...detectable(facts.number, part, writer)];
+}
+
+/** A p-value of the published counts would look surer than the exact counts allow. */
+function undecidedSentences(
+  hypothesis: HypothesisNumber,
+  { overRounding, family }: TestedPart,
+  writer: Writer,
+): string[] {
+  const deciding = overRounding === null ? undefined : shownValue(overRounding.deciding);
+  if (deciding === undefined) return [];
+  const ends = spanText(deciding.outer, writer.format.pCell, writer);
+  const sentence = writer.text.ranges.deciding({ ...ends, alpha: writer.format.constant(family.alpha) });
+  return [`${writer.text.verdict.heading(hypothesis)}. ${sentence}`];
 }
 
 function chanceOf(p: number, { format }: Writer): ChanceOfP {

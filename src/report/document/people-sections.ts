@@ -123,7 +123,7 @@ function selectionBlocks(selection: SelectionPart, writer: Writer): Block[] {
         selection.groups.map((each) => ({
           group: each.group,
           rates: [each.selectedShare],
-          ratios: [each.ratio, ...(withReference ? [each.ratioToReference] : [])],
+          ratios: [each.ratio, ...(withReference ? [each.group === reference ? null : each.ratioToReference] : [])],
         })),
         writer,
       ),

@@ -72,10 +72,7 @@ function partBlocks(number: 1 | 2, part: RangedPart, writer: Writer): Block[] {
   const deciding = shownValue(ranges.deciding);
   const pearson = shownValue(ranges.pearson);
   const strength = shownValue(ranges.cramersV);
-  const ends = (span: Span, write: (value: number) => string) => ({
-    lower: endOf(span.lower, write, writer),
-    upper: endOf(span.upper, write, writer),
-  });
+  const ends = (span: Span, write: (value: number) => string) => spanText(span, write, writer);
   return [
     { kind: "paragraph", text: part.intro },
     ...(deciding === undefined
@@ -174,7 +171,13 @@ export function rangeText(published: PublishedRange, write: (value: number) => s
   const { value } = published;
   if ("reason" in value) return text.notEstimable[value.reason];
   const span = "outer" in value ? value.outer : value;
-  return text.chart.interval(endOf(span.lower, write, writer), endOf(span.upper, write, writer));
+  const { lower, upper } = spanText(span, write, writer);
+  return lower === upper ? lower : text.chart.interval(lower, upper);
+}
+
+/** Both ends of a range in words. */
+export function spanText({ lower, upper }: Span, write: (value: number) => string, writer: Writer) {
+  return { lower: endOf(lower, write, writer), upper: endOf(upper, write, writer) };
 }
 
 function endOf(end: Span["lower"], write: (value: number) => string, { text }: Writer): string {

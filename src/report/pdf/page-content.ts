@@ -38,7 +38,7 @@ export interface PageTerm {
 
 /** One thing on a page. `kept`: it stands on one page as a whole, being small enough for that. */
 export type PagePart =
-  | { readonly kind: "contents"; readonly kept: boolean }
+  | { readonly kind: "contents" }
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
   | {
       readonly kind: "paragraph" | "note" | "small";
@@ -123,7 +123,7 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
     })),
     facts: document.facts.map(({ term, description }) => ({ term: shown(term), description: shown(description) })),
     parts: withContents(document.sections).flatMap((section) =>
-      section === "contents" ? [contentsOf(document)] : parts.ofSection(section),
+      section === "contents" ? [{ kind: "contents" }] : parts.ofSection(section),
     ),
     closing: [
       ...companionsOf(document),
@@ -136,11 +136,6 @@ export function pageContent(document: ReportDocument, options: ContentOptions): 
 function companionsOf({ companions }: ReportDocument): readonly string[] {
   if (companions === undefined) return [];
   return [`${companions.heading}: ${companions.reports.map(({ label, file }) => `${label} (${file})`).join("; ")}.`];
-}
-
-function contentsOf({ sections }: ReportDocument): PagePart {
-  const characters = sections.reduce((sum, { level, heading }) => sum + (level === 2 ? heading.length : 0), 0);
-  return { kind: "contents", kept: characters < KEPT_CHARACTERS };
 }
 
 /** The contents stand after the chapters that answer first, so that the first pages hold the answers. */

@@ -130,10 +130,8 @@ export const TEMPLATE = String.raw`
 
 #let part-of(part) = {
   if part.kind == "contents" {
-    block(breakable: not part.kept, {
-      heading(level: 2, outlined: false, content.contents)
-      outline(title: none, target: heading.where(level: 2, outlined: true), indent: 0pt)
-    })
+    heading(level: 2, outlined: false, content.contents)
+    outline(title: none, target: heading.where(level: 2, outlined: true), indent: 0pt)
   }
   else if part.kind == "heading" { heading(level: part.level, outlined: part.level == 2, shown(part.text)) }
   else if part.kind == "paragraph" {

@@ -40,8 +40,8 @@ export const findingsEn: FindingsText = {
       "For the groups below a risk is signalled, without statistical evidence. Chance alone puts about half of all very small groups outside the margin.",
     largestPublishedIntro: "The largest difference among the tested groups in the published counts:",
     largestIntro: "The largest difference among the tested groups, which chance can explain:",
-    outsideMargin: ({ observed, of, nullMean, null95 }) =>
-      `${observed === null ? "" : `${observed} of ${of} tested groups have a ratio outside the margin. `}By chance alone, ${nullMean} of ${of} tested groups would have a ratio outside the margin on average, and at most ${null95} in 95 of 100 arrangements. A single small group outside the margin therefore says little.`,
+    outsideMargin: ({ observed, of, nullMean, null95, saysLittle }) =>
+      `${observed === null ? "" : `${observed} of ${of} tested groups ${observed === "1" ? "has" : "have"} a ratio outside the margin. `}By chance alone, ${nullMean} of ${of} tested groups would have a ratio outside the margin on average, and at most ${null95} in 95 of 100 arrangements.${saysLittle ? " A single small group outside the margin therefore says little." : ""}`,
     naive: ({ p, valid, unit, memberUnit }) =>
       valid
         ? `The ordinary chi-squared test gives ${p}. It is valid here: every one of the ${unit} stands alone.`

@@ -29,10 +29,7 @@ export const glossaryEn: Glossary = {
   ],
   provenance: ["random sample", "units drawn by lot, so that they stand for all units"],
   ratio: ["ratio", "the share in a group divided by the share among all others; 2 means twice as often"],
-  resampling: [
-    "arrangement",
-    "a redistribution of the predictions over the sponsors at random, to see what chance gives",
-  ],
+  resampling: ["arrangement", "a redistribution of the predictions over the units at random, to see what chance gives"],
   roc: ["ROC curve", "share of violations found against share of false alarms, at every threshold"],
   score: ["score", "number that the model gives a unit; higher means more risk"],
   signal: ["risk signal", "the figures point to a risk, without statistical evidence"],

@@ -40,10 +40,14 @@ export const methodsEn: MethodsPart = {
       `In this audit the hypotheses are read with “${attribute}” as the audited attribute and ${unit} as the units.`,
     definitionsHeading: "Definitions",
     definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit, clustered }) => [
-      {
-        term: "Flagged",
-        description: `The model places a unit in a risk band that leads to further investigation: ${flagged}.`,
-      },
+      ...(flagged === null
+        ? []
+        : [
+            {
+              term: "Flagged",
+              description: `The model places a unit in a risk band that leads to further investigation: ${flagged}.`,
+            },
+          ]),
       { term: "Unit", description: `What the model gives a score or a risk band: ${unit}.` },
       { term: "Group", description: `A value of the audited attribute, ${attribute}.` },
       ...(sponsors
@@ -64,10 +68,14 @@ export const methodsEn: MethodsPart = {
             },
           ]
         : []),
-      {
-        term: "Tested group",
-        description: `A group large enough to be tested: ${gate}. This rule does not look at predictions or outcomes.`,
-      },
+      ...(gate === null
+        ? []
+        : [
+            {
+              term: "Tested group",
+              description: `A group large enough to be tested: ${gate}. This rule does not look at predictions or outcomes.`,
+            },
+          ]),
       ...(reference === null
         ? []
         : [{ term: "Reference group", description: `Ratios are also given against ${reference}.` }]),

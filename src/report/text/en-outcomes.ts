@@ -39,7 +39,7 @@ export const outcomesEn: OutcomesText = {
     frequencies: ({ set, parts, unit }) => `On ${set}, of every 1,000 ${unit} a violation was found at ${parts}.`,
     frequency: ({ perThousand, band }) => `${perThousand} in band “${band}”`,
     trend: ({ points, interval, p }) =>
-      `From one band to the next, the share with a violation changes by ${points} percentage points on average${interval} (${p}).`,
+      `From one band to the next, the share with a violation changes by ${points} percentage points on average${interval}; ${p}.`,
     assumption: "This set counts never-inspected units as compliant. That is an assumption that nobody tested.",
     notRandom:
       "As far as the data says, these outcomes are not from a random sample. Bands can differ here because of who was inspected, and not only because of who breaks the rules.",
@@ -72,7 +72,7 @@ export const outcomesEn: OutcomesText = {
       `Each rate of a group was compared with that of the others by Fisher's exact test (mid-p), corrected by Holm for ${groups} groups, at ${alpha} for each rate.`,
     noneTested: "No group has enough known outcomes for a test.",
     largest: ({ group, own, others, unit, points, interval, p }) =>
-      `The clearest difference: of every 1,000 ${unit} without a violation, ${own} are flagged in group ${group} and ${others} among the others. That is ${points} percentage points${interval} (corrected ${p}).`,
+      `The clearest difference: of every 1,000 ${unit} without a violation, ${own} are flagged in group ${group} and ${others} among the others. That is ${points} percentage points${interval}; corrected ${p}.`,
     noneShown: "No difference in wrongly flagging is shown that chance does not explain.",
     perThousand: ({ group, wrongly, unit }) =>
       `Of every 1,000 ${unit} with a known outcome in group ${group}, ${wrongly} are flagged without a violation.`,

@@ -14,10 +14,10 @@ export const rangesEn: RangesText = {
   summaryShown: (hypothesis) =>
     `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, by a test that stands in for the usual one.`,
   deciding: ({ lower, upper, alpha }) =>
-    `The smallest corrected p-value lies between ${lower} and ${upper}. The test uses ${alpha} as its limit.`,
-  pearson: ({ lower, upper }) => `Pearson's chi-squared over all bands lies between ${lower} and ${upper}.`,
+    `The smallest corrected p-value ${span(lower, upper)}. The test uses ${alpha} as its limit.`,
+  pearson: ({ lower, upper }) => `Pearson's chi-squared over all bands ${span(lower, upper)}.`,
   cramersV: ({ lower, upper }) =>
-    `The strength of the relation over all bands (Cramér's V, from 0 to 1) lies between ${lower} and ${upper}.`,
+    `The strength of the relation over all bands (Cramér's V, from 0 to 1) ${span(lower, upper)}.`,
   caption: (hypothesis) => `Hypothesis ${hypothesis}: lowest and highest value over all exact counts that fit`,
   columns: {
     group: "Group",
@@ -34,3 +34,7 @@ export const rangesEn: RangesText = {
     share: "Share selected",
   },
 };
+
+function span(lower: string, upper: string): string {
+  return lower === upper ? `is ${lower}` : `lies between ${lower} and ${upper}`;
+}

@@ -18,9 +18,9 @@ export const secondPassEn: SecondPassText = {
   named: ({ group, others, without, test }) =>
     `The difference of ${group} is its own: compared with ${others} without ${without} (the group that takes most of it away) the difference remains (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>
-    `The difference of ${group} is its own as well: compared with ${others} without ${without} the ratio is ${ratio}${interval} (${test}).`,
+    `The difference of ${group} is its own as well: compared with ${others} without ${without} the ratio is ${ratio}${interval}; ${test}.`,
   namedAlone: ({ group, others, ratio, interval, test }) =>
-    `The difference of ${group} is its own: none of the ${others} belongs to another group. The ratio is ${ratio}${interval} (${test}).`,
+    `The difference of ${group} is its own: none of the ${others} belongs to another group. The ratio is ${ratio}${interval}; ${test}.`,
   through: ({ group, others, without, ratio, interval, test }) =>
     `The difference of ${group} comes from that of ${without}: compared with ${others} without ${without} the ratio is ${ratio}${interval}, and no difference is shown (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>

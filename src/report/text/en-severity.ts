@@ -13,9 +13,9 @@ export const severityEn: SeverityText = {
     what: "A higher band may hold a violation more often, and its violations may also be more serious. This part looks at how serious they are, by the levels of the plan. The test (Jonckheere-Terpstra) asks whether severity rises or falls from band to band. A violation without a stated severity is left out.",
     when: "This matters when someone says that more serious violations are found where the risk is high.",
     violators: ({ set, unit, share, interval, p }) =>
-      `On ${set}, take two ${unit} with a violation, from different bands. In ${share} of such pairs the violation in the higher band is the more serious one${interval} (${p}).`,
+      `On ${set}, take two ${unit} with a violation, from different bands. In ${share} of such pairs the violation in the higher band is the more serious one${interval}; ${p}.`,
     all: ({ unit, share, interval, p }) =>
-      `With ${unit} without a violation counted too, as the lowest level, it is ${share}${interval} (${p}). That also holds how often a violation was found.`,
+      `With ${unit} without a violation counted too, as the lowest level, it is ${share}${interval}; ${p}. That also holds how often a violation was found.`,
     finding: ({ grade, low, lowShare, high, highShare }) =>
       `Of the violations, ${lowShare} are “${grade}” in band “${low}” and ${highShare} in band “${high}”`,
     subtitle: ({ set, unit, period }) =>
@@ -35,9 +35,9 @@ export const severityEn: SeverityText = {
     what: "A higher band may hold a violation more often, and more violations may have been found at once. This part looks at that number, in the classes of the plan. The test (Jonckheere-Terpstra) asks whether the number rises or falls from band to band. A violation without a stated number is left out.",
     when: "This matters when someone says that more violations are found where the risk is high.",
     violators: ({ set, unit, share, interval, p }) =>
-      `On ${set}, take two ${unit} with a violation, from different bands. In ${share} of such pairs the one in the higher band has the most violations${interval} (${p}).`,
+      `On ${set}, take two ${unit} with a violation, from different bands. In ${share} of such pairs the one in the higher band has the most violations${interval}; ${p}.`,
     all: ({ unit, share, interval, p }) =>
-      `With ${unit} without a violation counted too, as zero, it is ${share}${interval} (${p}). That also holds how often a violation was found.`,
+      `With ${unit} without a violation counted too, as zero, it is ${share}${interval}; ${p}. That also holds how often a violation was found.`,
     finding: ({ grade, low, lowShare, high, highShare }) =>
       `Of the violators, ${lowShare} have ${grade} in band “${low}” and ${highShare} in band “${high}”`,
     subtitle: ({ set, unit, period }) =>

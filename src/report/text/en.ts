@@ -93,7 +93,7 @@ export const en: ReportText = {
     interval: ({ lower, upper, level, group }) =>
       `${group.charAt(0).toUpperCase()}${group.slice(1)}: the data fit a ratio between ${lower} and ${upper} (${level} interval, not corrected for the number of groups).`,
     detectable: ({ hypothesis, smallest, largest }) =>
-      `Hypothesis ${hypothesis}: with this data, the smallest ratio above 1 that would be found in four of five cases is ${smallest} for the best-covered group and ${largest} for the worst-covered group.`,
+      `Hypothesis ${hypothesis}: with this data, the smallest ratio above 1 that would be found in four of five cases is ${smallest === largest ? `${smallest} for every tested group` : `${smallest} for the best-covered group and ${largest} for the worst-covered group`}.`,
     asClass: ({ hypothesis, test }) =>
       `Hypothesis ${hypothesis}: ${test}. The exact value is not given, because it rests on groups that are too small to be published.`,
     notTested: "Neither hypothesis could be tested.",

@@ -19,7 +19,14 @@ export interface HypothesisText {
   readonly signalledIntro: string;
   readonly largestIntro: string;
   readonly largestPublishedIntro: string;
-  readonly outsideMargin: (values: { observed: string | null; of: string; nullMean: string; null95: string }) => string;
+  /** `saysLittle`: chance alone puts a group outside often enough, and no more groups lie there than that. */
+  readonly outsideMargin: (values: {
+    observed: string | null;
+    of: string;
+    nullMean: string;
+    null95: string;
+    saysLittle: boolean;
+  }) => string;
   readonly naive: (values: { p: string; valid: boolean; unit: string; memberUnit: string }) => string;
   readonly pearson: (values: { statistic: string; degreesOfFreedom: string; nullMean: string; p: string }) => string;
   readonly strength: (values: { table: string; aboveNull: string; null95: string }) => string;

@@ -29,10 +29,12 @@ export interface MethodsText {
   readonly readAs: (attribute: string, unit: string) => string;
   readonly definitionsHeading: string;
   readonly definitions: (values: {
-    flagged: string;
+    /** Bands that are flagged; null where the data holds no band. */
+    flagged: string | null;
     majority: string;
     minMigrants: string;
-    gate: string;
+    /** Who is tested; null where nothing was. */
+    gate: string | null;
     reference: string | null;
     attribute: string;
     sponsors: boolean;

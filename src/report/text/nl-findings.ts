@@ -41,8 +41,8 @@ export const findingsNl: FindingsText = {
       "Bij de groepen hieronder is een risico gesignaleerd, zonder statistisch bewijs. Door toeval alleen ligt ongeveer de helft van alle heel kleine groepen buiten de marge.",
     largestPublishedIntro: "Het grootste verschil onder de getoetste groepen in de gepubliceerde aantallen:",
     largestIntro: "Het grootste verschil onder de getoetste groepen, dat door toeval kan komen:",
-    outsideMargin: ({ observed, of, nullMean, null95 }) =>
-      `${observed === null ? "" : `${observed} van de ${of} getoetste groepen hebben een verhouding buiten de marge. `}Door toeval alleen zouden gemiddeld ${nullMean} van de ${of} getoetste groepen een verhouding buiten de marge hebben, en in 95 van de 100 verdelingen hoogstens ${null95}. Eén kleine groep buiten de marge zegt dus weinig.`,
+    outsideMargin: ({ observed, of, nullMean, null95, saysLittle }) =>
+      `${observed === null ? "" : `${observed} van de ${of} getoetste groepen ${observed === "1" ? "heeft" : "hebben"} een verhouding buiten de marge. `}Door toeval alleen zouden gemiddeld ${nullMean} van de ${of} getoetste groepen een verhouding buiten de marge hebben, en in 95 van de 100 verdelingen hoogstens ${null95}.${saysLittle ? " Eén kleine groep buiten de marge zegt dus weinig." : ""}`,
     naive: ({ p, valid, unit, memberUnit }) =>
       valid
         ? `De gewone chi-kwadraattoets geeft ${p}. Die is hier geldig: de ${unit} staan elk op zichzelf.`

@@ -34,7 +34,7 @@ export const glossaryNl: Glossary = {
   ],
   resampling: [
     "verdeling",
-    "de voorspellingen door loting opnieuw verdeeld over de referenten, om te zien wat toeval geeft",
+    "de voorspellingen door loting opnieuw verdeeld over de eenheden, om te zien wat toeval geeft",
   ],
   roc: ["ROC-curve", "aandeel gevonden overtredingen tegen aandeel vals alarm, bij elke grens"],
   score: ["score", "getal dat het model een eenheid geeft; hoger betekent meer risico"],

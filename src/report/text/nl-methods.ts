@@ -40,10 +40,14 @@ export const methodsNl: MethodsPart = {
       `In deze audit zijn de hypothesen gelezen met “${attribute}” als onderzocht kenmerk en ${unit} als eenheden.`,
     definitionsHeading: "Begrippen",
     definitions: ({ flagged, majority, minMigrants, gate, reference, attribute, sponsors, unit, clustered }) => [
-      {
-        term: "Aangemerkt",
-        description: `Het model plaatst een eenheid in een risicoklasse die leidt tot verder onderzoek: ${flagged}.`,
-      },
+      ...(flagged === null
+        ? []
+        : [
+            {
+              term: "Aangemerkt",
+              description: `Het model plaatst een eenheid in een risicoklasse die leidt tot verder onderzoek: ${flagged}.`,
+            },
+          ]),
       { term: "Eenheid", description: `Wat van het model een score of een risicoklasse krijgt: ${unit}.` },
       { term: "Groep", description: `Een waarde van het onderzochte kenmerk, ${attribute}.` },
       ...(sponsors
@@ -67,10 +71,14 @@ export const methodsNl: MethodsPart = {
             },
           ]
         : []),
-      {
-        term: "Getoetste groep",
-        description: `Een groep die groot genoeg is om te toetsen: ${gate}. Deze regel kijkt niet naar voorspellingen of uitkomsten.`,
-      },
+      ...(gate === null
+        ? []
+        : [
+            {
+              term: "Getoetste groep",
+              description: `Een groep die groot genoeg is om te toetsen: ${gate}. Deze regel kijkt niet naar voorspellingen of uitkomsten.`,
+            },
+          ]),
       ...(reference === null
         ? []
         : [{ term: "Referentiegroep", description: `Verhoudingen staan er ook tegenover ${reference}.` }]),

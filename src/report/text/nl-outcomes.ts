@@ -41,7 +41,7 @@ export const outcomesNl: OutcomesText = {
     frequencies: ({ set, parts, unit }) => `Bij ${set} is op elke 1.000 ${unit} een overtreding gevonden bij ${parts}.`,
     frequency: ({ perThousand, band }) => `${perThousand} in klasse “${band}”`,
     trend: ({ points, interval, p }) =>
-      `Van de ene klasse op de volgende verandert het aandeel met een overtreding gemiddeld met ${points} procentpunt${interval} (${p}).`,
+      `Van de ene klasse op de volgende verandert het aandeel met een overtreding gemiddeld met ${points} procentpunt${interval}; ${p}.`,
     assumption:
       "Hier tellen nooit gecontroleerde eenheden als nalevend. Dat is een aanname die niemand heeft getoetst.",
     notRandom:
@@ -75,7 +75,7 @@ export const outcomesNl: OutcomesText = {
       `Elk aandeel van een groep is vergeleken met dat van de anderen met de exacte toets van Fisher (mid-p), gecorrigeerd volgens Holm voor ${groups} groepen, op ${alpha} per aandeel.`,
     noneTested: "Geen groep heeft genoeg bekende uitkomsten voor een toets.",
     largest: ({ group, own, others, unit, points, interval, p }) =>
-      `Het duidelijkste verschil: van elke 1.000 ${unit} zonder overtreding zijn er ${own} aangemerkt in groep ${group} en ${others} bij de anderen. Dat is ${points} procentpunt${interval} (gecorrigeerd ${p}).`,
+      `Het duidelijkste verschil: van elke 1.000 ${unit} zonder overtreding zijn er ${own} aangemerkt in groep ${group} en ${others} bij de anderen. Dat is ${points} procentpunt${interval}; gecorrigeerd ${p}.`,
     noneShown: "Bij het onterecht aanmerken is geen verschil aangetoond dat toeval niet verklaart.",
     perThousand: ({ group, wrongly, unit }) =>
       `Van elke 1.000 ${unit} met een bekende uitkomst in groep ${group} zijn er ${wrongly} aangemerkt zonder overtreding.`,

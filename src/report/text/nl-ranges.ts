@@ -14,10 +14,10 @@ export const rangesNl: RangesText = {
   summaryShown: (hypothesis) =>
     `Bij hypothese ${hypothesis} is een verschil aangetoond dat niet door toeval te verklaren is, met een toets die de gewone vervangt.`,
   deciding: ({ lower, upper, alpha }) =>
-    `De kleinste gecorrigeerde p-waarde ligt tussen ${lower} en ${upper}. De toets houdt ${alpha} aan als grens.`,
-  pearson: ({ lower, upper }) => `De chi-kwadraat van Pearson over alle klassen ligt tussen ${lower} en ${upper}.`,
+    `De kleinste gecorrigeerde p-waarde ${span(lower, upper)}. De toets houdt ${alpha} aan als grens.`,
+  pearson: ({ lower, upper }) => `De chi-kwadraat van Pearson over alle klassen ${span(lower, upper)}.`,
   cramersV: ({ lower, upper }) =>
-    `De sterkte van het verband over alle klassen (Cramérs V, van 0 tot 1) ligt tussen ${lower} en ${upper}.`,
+    `De sterkte van het verband over alle klassen (Cramérs V, van 0 tot 1) ${span(lower, upper)}.`,
   caption: (hypothesis) => `Hypothese ${hypothesis}: laagste en hoogste waarde over alle precieze aantallen die passen`,
   columns: {
     group: "Groep",
@@ -34,3 +34,7 @@ export const rangesNl: RangesText = {
     share: "Aandeel geselecteerd",
   },
 };
+
+function span(lower: string, upper: string): string {
+  return lower === upper ? `is ${lower}` : `ligt tussen ${lower} en ${upper}`;
+}

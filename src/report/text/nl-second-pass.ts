@@ -18,9 +18,9 @@ export const secondPassNl: SecondPassText = {
   named: ({ group, others, without, test }) =>
     `Het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} (de groep die er het meest van wegneemt) blijft het verschil bestaan (${test}).`,
   namedAgainstRest: ({ group, others, without, ratio, interval, test }) =>
-    `Ook het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval} (${test}).`,
+    `Ook het verschil van ${group} is van de groep zelf: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}; ${test}.`,
   namedAlone: ({ group, others, ratio, interval, test }) =>
-    `Het verschil van ${group} is van de groep zelf: geen van de ${others} hoort bij een andere groep. De verhouding is ${ratio}${interval} (${test}).`,
+    `Het verschil van ${group} is van de groep zelf: geen van de ${others} hoort bij een andere groep. De verhouding is ${ratio}${interval}; ${test}.`,
   through: ({ group, others, without, ratio, interval, test }) =>
     `Het verschil van ${group} komt door dat van ${without}: vergeleken met ${others} zonder ${without} is de verhouding ${ratio}${interval}, en is geen verschil aangetoond (${test}).`,
   perhapsThrough: ({ group, others, without, ratio, interval, test }) =>

@@ -15,9 +15,9 @@ export const severityNl: SeverityText = {
     what: "Een hogere klasse kan vaker een overtreding hebben, en kan ook ernstigere overtredingen hebben. Dit deel kijkt naar de ernst, met de treden van het plan. De toets (Jonckheere-Terpstra) vraagt of de ernst van klasse op klasse toeneemt of afneemt. Een overtreding zonder vermelde ernst telt niet mee.",
     when: "Dit is van belang als iemand zegt dat bij een hoog risico ernstigere overtredingen worden gevonden.",
     violators: ({ set, unit, share, interval, p }) =>
-      `Neem bij ${set} twee ${unit} met een overtreding, uit verschillende klassen. In ${share} van zulke paren is de overtreding in de hogere klasse de ernstigste${interval} (${p}).`,
+      `Neem bij ${set} twee ${unit} met een overtreding, uit verschillende klassen. In ${share} van zulke paren is de overtreding in de hogere klasse de ernstigste${interval}; ${p}.`,
     all: ({ unit, share, interval, p }) =>
-      `Tellen ook ${unit} zonder overtreding mee, als laagste trede, dan is dat ${share}${interval} (${p}). Daarin zit ook hoe vaak een overtreding is gevonden.`,
+      `Tellen ook ${unit} zonder overtreding mee, als laagste trede, dan is dat ${share}${interval}; ${p}. Daarin zit ook hoe vaak een overtreding is gevonden.`,
     finding: ({ grade, low, lowShare, high, highShare }) =>
       `Van de overtredingen is ${lowShare} “${grade}” in klasse “${low}”, en ${highShare} in klasse “${high}”`,
     subtitle: ({ set, unit, period }) =>
@@ -38,9 +38,9 @@ export const severityNl: SeverityText = {
     what: "Een hogere klasse kan vaker een overtreding hebben, en er kunnen ook meer overtredingen tegelijk zijn gevonden. Dit deel kijkt naar dat aantal, in de klassen van het plan. De toets (Jonckheere-Terpstra) vraagt of het aantal van klasse op klasse toeneemt of afneemt. Een overtreding zonder vermeld aantal telt niet mee.",
     when: "Dit is van belang als iemand zegt dat bij een hoog risico meer overtredingen worden gevonden.",
     violators: ({ set, unit, share, interval, p }) =>
-      `Neem bij ${set} twee ${unit} met een overtreding, uit verschillende klassen. In ${share} van zulke paren heeft die in de hogere klasse de meeste overtredingen${interval} (${p}).`,
+      `Neem bij ${set} twee ${unit} met een overtreding, uit verschillende klassen. In ${share} van zulke paren heeft die in de hogere klasse de meeste overtredingen${interval}; ${p}.`,
     all: ({ unit, share, interval, p }) =>
-      `Tellen ook ${unit} zonder overtreding mee, met nul, dan is dat ${share}${interval} (${p}). Daarin zit ook hoe vaak een overtreding is gevonden.`,
+      `Tellen ook ${unit} zonder overtreding mee, met nul, dan is dat ${share}${interval}; ${p}. Daarin zit ook hoe vaak een overtreding is gevonden.`,
     finding: ({ grade, low, lowShare, high, highShare }) =>
       `Van de overtreders heeft ${lowShare} in klasse “${low}” er ${grade}, en ${highShare} in klasse “${high}”`,
     subtitle: ({ set, unit, period }) =>

@@ -93,7 +93,7 @@ export const nl: ReportText = {
     interval: ({ lower, upper, level, group }) =>
       `${upperFirst(group)}: de data passen bij een verhouding tussen ${lower} en ${upper} (${level}-interval, niet gecorrigeerd voor het aantal groepen).`,
     detectable: ({ hypothesis, smallest, largest }) =>
-      `Hypothese ${hypothesis}: de kleinste verhouding boven 1 die met deze data in vier van de vijf gevallen zou worden gevonden, is ${smallest} bij de groep met de meeste data en ${largest} bij de groep met de minste.`,
+      `Hypothese ${hypothesis}: de kleinste verhouding boven 1 die met deze data in vier van de vijf gevallen zou worden gevonden, is ${smallest === largest ? `${smallest} bij elke getoetste groep` : `${smallest} bij de groep met de meeste data en ${largest} bij de groep met de minste`}.`,
     asClass: ({ hypothesis, test }) =>
       `Hypothese ${hypothesis}: ${test}. De precieze waarde staat hier niet, omdat die rust op groepen die te klein zijn om te publiceren.`,
     notTested: "Geen van beide hypothesen kon worden getoetst.",

@@ -10,8 +10,9 @@ import { sampleCountsPlan } from "../../support/sample-plan.js";
 import { textColumn } from "../../support/sponsor-rows.js";
 
 /** Sponsors by majority group, rounded to tens: A differs for some of the exact counts only; D is too small to show. */
-async function released(data: object = {}) {
-  const rows = { A: [70, 40], B: [400, 120], C: [500, 150], D: [10, 0] };
+const ROWS = { A: [70, 40], B: [400, 120], C: [500, 150], D: [10, 0] };
+
+async function released(data: object = {}, rows: Readonly<Record<string, number[]>> = ROWS) {
   const groups = Object.keys(rows).flatMap((group) => [group, group]);
   const counts = {
     group: textColumn(groups),
@@ -46,6 +47,18 @@ describe("the report on rounded counts", () => {
     if (hypothesis2.kind !== "tested") throw new Error(hypothesis2.reason);
     const hidden = hypothesis2.overRounding!.groups.find(({ group }) => group === "D")!;
     expect(Object.values(hidden).filter((part) => typeof part === "object" && part.kind === "shown")).toEqual([]);
+  });
+
+  it("gives no single p-value as certainty where the rounding leaves the answer open", async () => {
+    const certainty = async (rows: Readonly<Record<string, number[]>>) => {
+      const { sections } = toDocument(await released({}, rows), { language: "en" });
+      return JSON.stringify(sections.find(({ id }) => id === "certainty"));
+    };
+    const { D: _, ...large } = ROWS;
+    expect(await certainty(large)).toMatch(/smallest corrected p-value lies between .+ and .+ The test uses 0\.05/);
+    for (const rows of [large, ROWS]) {
+      expect(await certainty(rows)).not.toMatch(/random arrangements|p at most/);
+    }
   });
 
   it("has no such table where counts are exact", async () => {
