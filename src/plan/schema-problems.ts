@@ -35,6 +35,9 @@ function unknownKey(path: PlanPath, plan: unknown): PlanProblem {
   return { code: "plan-key-unknown", path, expected: `absent (${hint})`, received };
 }
 
+/** How the schema library words a wrong type where a key has no words of its own. */
+const ZOD_WORDS = "Invalid input";
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
@@ -48,7 +51,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 function expectedBy(issue: SchemaIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
-      return typeNamed(issue.expected, value);
+      return issue.message.startsWith(ZOD_WORDS) ? typeNamed(issue.expected, value) : issue.message;
     case "invalid_value":
       return `${issue.values.length === 1 ? "" : "one of "}${quoteAll(issue.values.map((choice) => (typeof choice === "number" ? choice : String(choice))))}`;
     case "invalid_union":

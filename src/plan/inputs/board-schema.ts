@@ -4,7 +4,8 @@ import type { PlanPath, PlanProblem } from "../plan-issues.js";
 import { BOARD_READINGS } from "./board-states.js";
 
 /** A reason in words: blanks alone are none. */
-const reason = z.string().regex(/\S/, "requires words: the board is rebuilt for a reconstruction alone, never for use");
+const REASON = "words that say it: boards are classed for a reconstruction alone, never for use";
+const reason = z.string({ error: REASON }).regex(/\S/, REASON);
 
 const directorsSchema = fileSchema
   .extend({
@@ -41,7 +42,9 @@ export const boardSchema = z
     ),
     directors: directorsSchema,
     date: z
-      .union([z.iso.date(), z.strictObject({ column: nonEmpty.describe("Column with that day (YYYY-MM-DD).") })])
+      .union([z.iso.date(), z.strictObject({ column: nonEmpty.describe("Column with that day (YYYY-MM-DD).") })], {
+        error: "an existing date as YYYY-MM-DD, or a mapping with the key column",
+      })
       .describe(
         "Day of the extract: one day for all (YYYY-MM-DD), or a column. Who was on the board, and which countries were EU countries, is read on that day.",
       ),
