@@ -72,6 +72,7 @@ export type PagePart =
       readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
       readonly rows: readonly (readonly string[])[];
       readonly layout: TableLayout;
+      readonly kept: boolean;
     };
 
 export interface ContentOptions {
@@ -89,6 +90,8 @@ const LISTED_CHAPTERS = 8;
 const FIRST_CHAPTERS: readonly string[] = ["verdict", "certainty", "summary", "questions"];
 /** A block of so many characters or more may be taller than a page: it is not kept together. */
 const KEPT_CHARACTERS = 2_500;
+/** A table of more rows may go on over the edge of a page. */
+const KEPT_ROWS = 8;
 
 /**
  * A document as the template of the PDF takes it: words that the fonts can draw, tables with their place, charts as SVG.
@@ -267,6 +270,7 @@ class PartWriter {
       columns: heads,
       rows: cells,
       layout: tableLayout(shown, this.#options.fonts),
+      kept: rows.length <= KEPT_ROWS && rows.flat().join("").length < KEPT_CHARACTERS / 2,
     };
   }
 }

@@ -114,7 +114,7 @@ export const TEMPLATE = String.raw`
   set align(left)
   set table.cell(breakable: part.layout.splitRows or part.layout.splitHead)
   let heads = part.columns.map(column => table.cell(align: bottom, bold(column.label)))
-  block(above: 1.2em, below: 1.4em, figure(
+  block(above: 1.2em, below: 1.4em, breakable: not part.kept, figure(
     table(
       columns: part.layout.widths.map(width => width * 1pt),
       align: part.columns.map(column => if column.numeric { right } else { left }),
