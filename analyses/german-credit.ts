@@ -18,8 +18,8 @@ const COLUMNS = `checking_account duration credit_history purpose amount savings
   people_liable telephone foreign_worker`.split(/\s+/);
 /** Meaning of the codes of the source, for the columns whose tables the report shows. */
 const WORDS: Readonly<Record<string, string>> = {
-  A71: "none",
-  A72: "under 1",
+  A71: "0 none",
+  A72: "0 to 1",
   A73: "1 to 4",
   A74: "4 to 7",
   A75: "7 or more",

@@ -36,7 +36,8 @@ export function strengthsTable(own: ProxyWriter): ReportTable {
   const { table } = text;
   const first = named(({ corner, toGroup }) => corner !== "neither" || toGroup === "below-margin");
   const others = named(({ corner, toGroup }) => corner === "neither" && toGroup !== "below-margin");
-  const shown = [...first, ...others].slice(0, Math.max(MOST_ROWS, first.length));
+  const kept = new Set([...first, ...others].slice(0, Math.max(MOST_ROWS, first.length)));
+  const shown = named((indicator) => kept.has(indicator));
   const [numeric, plain] = [
     (label: string) => ({ label, numeric: true }),
     (label: string) => ({ label, numeric: false }),

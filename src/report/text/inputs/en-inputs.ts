@@ -9,7 +9,7 @@ export const inputsEn: InputsText = {
   summary: {
     heading: "Summary",
     scope: ({ model, units, unit }) =>
-      `The model “${model}” gives ${units} ${unit} a score. This report looks at what goes into that score: the fields, the registrations and what people changed by hand.`,
+      `This report looks at what goes into the model “${model}”: what is known of ${units} ${unit}, how it was registered, and what was done with it.`,
     registrations: ({ registrations, units, unit }) =>
       `A second file was joined by number. ${registrations} of its rows belong to no ${unit === "sponsors" ? "sponsor" : "case"}, and ${units} ${unit} have no row in it.`,
     allRegistered: "A second file was joined by number. Every row of each file has its partner in the other.",

@@ -9,7 +9,7 @@ export const inputsNl: InputsText = {
   summary: {
     heading: "Samenvatting",
     scope: ({ model, units, unit }) =>
-      `Het model “${model}” geeft ${units} ${unit === "sponsors" ? "referenten" : "zaken"} een score. Dit rapport kijkt naar wat er in die score gaat: de velden, de registraties en wat mensen met de hand hebben veranderd.`,
+      `Dit rapport kijkt naar wat er in het model “${model}” gaat: wat er van ${units} ${unit === "sponsors" ? "referenten" : "zaken"} bekend is, hoe dat is geregistreerd en wat ermee is gedaan.`,
     registrations: ({ registrations, units, unit }) =>
       `Een tweede bestand is op nummer gekoppeld. Van dat bestand horen ${registrations} rijen bij geen ${unit === "sponsors" ? "referent" : "zaak"}, en ${units} ${unit === "sponsors" ? "referenten" : "zaken"} hebben er geen rij in.`,
     allRegistered:

@@ -100,7 +100,14 @@ describe("the chapter on proxies", () => {
       [expect.stringContaining("shown, at the margin"), "none", "en d, en a (proxy without demonstrated purpose)"],
       [expect.stringContaining("not shown"), "en b", "en c"],
     ]);
-    expect(table("proxies-strengths")!.rows.map(([name]) => name)).toEqual(["en d", "en a", "en b", "en c"]);
+    const strengths = table("proxies-strengths")!.rows.map(([name, strength]) => ({
+      name,
+      strength: Number.parseFloat(strength!),
+    }));
+    expect(strengths.map(({ name }) => name).toSorted()).toEqual(["en a", "en b", "en c", "en d"]);
+    expect(strengths.map(({ strength }) => strength)).toEqual(
+      strengths.map(({ strength }) => strength).toSorted((a, b) => b - a),
+    );
     for (const row of table("proxies-strengths")!.rows) {
       expect(row.length).toBe(table("proxies-strengths")!.columns.length);
     }
