@@ -168,6 +168,7 @@ export function logisticBlocks(writer: RebuildWriter): readonly Block[] {
     ),
     ...(separation.separated ? [{ kind: "note", text: separationWords(writer) } as const] : []),
     ...(collinear ? [{ kind: "note", text: text.logistic.collinear } as const] : []),
+    ...(separation.separated || collinear ? [] : [paragraph(text.logistic.notSeparated)]),
     paragraph(text.logistic.penalty),
     { kind: "figure", figure: coefficientFigure(writer) },
     { kind: "table", table: coefficientTable("plain", writer) },

@@ -120,13 +120,14 @@ export function coefficientTable(which: "penalised" | "plain", writer: RebuildWr
 }
 
 function coefficientCells(published: Published<MaybeCoefficient>, { text, format }: RebuildWriter): readonly string[] {
-  if (published.kind !== "shown") return Array(4).fill(text.withheld);
+  if (published.kind !== "shown") return Array(5).fill(text.withheld);
   const coefficient = published.value;
-  if (coefficient.kind !== "estimate") return [text.noNumber[coefficient.reason], text.none, text.none, text.none];
+  if (coefficient.kind !== "estimate") return [text.noNumber[coefficient.reason], ...Array(4).fill(text.none)];
   const odds = (logOdds: number) => format.ratio(Math.exp(logOdds));
-  const { value, wald, profile, pValue } = coefficient;
+  const { value, standardError, wald, profile, pValue } = coefficient;
   return [
     odds(value),
+    format.ratio(standardError),
     profile.kind === "estimate" ? text.range(odds(profile.lower), odds(profile.upper)) : text.noNumber[profile.reason],
     text.range(odds(wald.lower), odds(wald.upper)),
     pValue === null ? text.none : format.pCell(pValue),

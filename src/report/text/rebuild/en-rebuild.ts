@@ -157,12 +157,15 @@ export const rebuildEn: RebuildText = {
       level: "Level",
       reference: "Compared with",
       odds: "Odds ratio",
+      error: "Standard error (log)",
       profile: "Interval (profile)",
       wald: "Interval (Wald)",
       p: "p",
     },
     penalty:
       "The first table uses Firth's correction, which damps what is too large where companies are few. The second table is the plain estimate.",
+    notSeparated:
+      "There is no separation: no combination of levels tells the outcomes apart without error. So both estimates exist.",
     separated: (levels) =>
       `Separation: at ${levels} all companies have the same outcome. The plain estimate then does not exist and runs to infinity. Only the estimate with Firth's correction is left.`,
     separatedTogether:

@@ -158,12 +158,15 @@ export const rebuildNl: RebuildText = {
       level: "Klasse",
       reference: "Vergeleken met",
       odds: "Odds ratio",
+      error: "Standaardfout (log)",
       profile: "Interval (profiel)",
       wald: "Interval (Wald)",
       p: "p",
     },
     penalty:
       "De eerste tabel gebruikt de correctie van Firth, die bij weinig bedrijven een te grote uitslag dempt. De tweede tabel is de gewone schatting.",
+    notSeparated:
+      "Er is geen scheiding: geen combinatie van klassen scheidt de uitkomsten zonder fout. Daarom bestaan beide schattingen.",
     separated: (levels) =>
       `Scheiding: bij ${levels} hebben alle bedrijven dezelfde uitkomst. De gewone schatting bestaat dan niet en loopt naar oneindig. Alleen de schatting met de correctie van Firth blijft over.`,
     separatedTogether:

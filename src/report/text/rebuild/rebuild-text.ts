@@ -113,11 +113,13 @@ export interface RebuildText {
       readonly level: string;
       readonly reference: string;
       readonly odds: string;
+      readonly error: string;
       readonly profile: string;
       readonly wald: string;
       readonly p: string;
     };
     readonly penalty: string;
+    readonly notSeparated: string;
     readonly separated: (levels: string) => string;
     readonly separatedTogether: string;
     readonly collinear: string;
