@@ -63,6 +63,35 @@ describe("the permutation within folds", () => {
     expect(foldPermutation(flat, { streams: streamsFrom(1), resamples: 99 }).pValue).toBe(1);
   });
 
+  it("counts the resamples that are as extreme, and one more, over all and one more", () => {
+    // Four units of two classes, foretold without error: one of six orders is as extreme.
+    const sure = { chances: Float64Array.of(0.9, 0.1, 0.9, 0.1, 0.1, 0.9, 0.1, 0.9), classes: 2, folds: 1 };
+    const told = { ...sure, labels: [0, 0, 1, 1], foldOf: [0, 0, 0, 0] };
+    const { pValues } = foldPermutation(told, { streams: streamsFrom(1), resamples: 199 });
+    expect(200 * pValues[0]! - 1).toBeCloseTo(Math.round(200 * pValues[0]! - 1), 9);
+    expect(200 * pValues[0]! - 1).toBeGreaterThan(15);
+    expect(200 * pValues[0]! - 1).toBeLessThan(55);
+    const [once] = foldPermutation(told, { streams: streamsFrom(1), resamples: 1 }).pValues;
+    expect([0.5, 1]).toContain(once);
+  });
+
+  it("draws each fold from a stream of its own, from the first on", () => {
+    const streams = streamsFrom(2);
+    const fold = {
+      chances: Float64Array.from(chances.flat()),
+      classes: 3,
+      labels,
+      foldOf: labels.map(() => 0),
+      folds: 1,
+    };
+    const both = {
+      ...{ chances: Float64Array.from([...chances, ...chances].flat()), classes: 3, folds: 2 },
+      ...{ labels: [...labels, ...labels], foldOf: Array.from({ length: 14 }, (_, i) => (i < 7 ? 0 : 1)) },
+    };
+    const alone = [4, 5].map((first) => foldPermutation(fold, { streams, resamples: 500, first }).pValues[0]);
+    expect(foldPermutation(both, { streams, resamples: 500, first: 4 }).pValues).toEqual(alone);
+  });
+
   it("refuses no resample", () => {
     const none = { chances: new Float64Array(0), classes: 2, labels: [], foldOf: [], folds: 1 };
     expect(() => foldPermutation(none, { streams: streamsFrom(1), resamples: 0 })).toThrow("got 0");

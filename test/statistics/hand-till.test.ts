@@ -99,3 +99,39 @@ describe("the area over several classes", () => {
     expect(two).toMatchObject({ value: 1, interval: { kind: "not-estimable", reason: "too-few-effective-units" } });
   });
 });
+
+describe("areas without what they need", () => {
+  const two = { chances: Float64Array.of(0.9, 0.1, 0.2, 0.8, 0.6, 0.4), classes: 2, foldOf: [0, 0, 0], folds: 1 };
+
+  it("are refused for one class, and not estimable where a fold lacks a class", () => {
+    const one = { chances: Float64Array.of(1, 1), classes: 1, labels: [0, 0], foldOf: [0, 0], folds: 1 };
+    expect(() => handTillArea(one)).toThrow("requires 2 classes or more; got 1");
+    for (const labels of [
+      [0, 0, 0],
+      [1, 1, 1],
+    ]) {
+      expect(oneClassArea({ ...two, labels }, { of: 0 })).toEqual({ kind: "not-estimable", reason: "one-class-only" });
+      expect(handTillArea({ ...two, labels })).toEqual({ kind: "not-estimable", reason: "one-class-only" });
+    }
+    const half = { chances: Float64Array.of(0.9, 0.1, 0.2, 0.8, 0.6, 0.4, 0.7, 0.3), classes: 2, folds: 2 };
+    expect(handTillArea({ ...half, labels: [0, 1, 0, 0], foldOf: [0, 0, 1, 1] })).toMatchObject({
+      reason: "one-class-only",
+    });
+  });
+
+  it("have no interval where a class has one unit, and one within 0 and 1 where each has two", () => {
+    expect(handTillArea({ ...two, labels: [0, 1, 0] })).toMatchObject({
+      value: 1,
+      interval: { reason: "too-few-effective-units" },
+    });
+    const low = {
+      chances: Float64Array.of(0.1, 0.9, 0.4, 0.6, 0.5, 0.5, 0.3, 0.7),
+      ...{ classes: 2, labels: [0, 0, 1, 1], foldOf: [0, 0, 0, 0], folds: 1 },
+    };
+    const found = handTillArea(low);
+    if (found.kind !== "estimate" || "kind" in found.interval) throw new Error("requires an interval");
+    expect(found.value).toBeCloseTo(0.25, 12);
+    expect(found.interval.lower).toBe(0);
+    expect(found.interval.upper).toBeGreaterThan(0.25);
+  });
+});

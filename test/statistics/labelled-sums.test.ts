@@ -82,6 +82,11 @@ describe("labelledSums", () => {
   });
 
   it("puts statistics of different degrees of freedom on the scale of Wilson and Hilferty", () => {
+    // In the order of the levels of the second column, so that it and others differ by label.
+    const codes = levelled[1]!.codes;
+    sums.add(Uint32Array.from(codes.keys()).sort((a, b) => codes[a]! - codes[b]! || a - b));
+    sums.statistics(chiSquared, scaled);
+    expect(scaled[1]).toBeGreaterThan(5);
     columns.forEach((_, at) => {
       const df = sums.degreesOfFreedom[at]!;
       const spread = 2 / (9 * df);

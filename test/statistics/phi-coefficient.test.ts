@@ -67,3 +67,44 @@ test("an answer that is the same for all has no coefficient", () => {
     "phiCoefficient requires a 2 x 2 table; got 1 x 3",
   );
 });
+
+test("a table without members, or with one answer alone, has none, and other shapes are refused", () => {
+  for (const counts of [
+    [0, 0, 0, 0],
+    [4, 6, 0, 0],
+    [4, 0, 6, 0],
+    [0, 5, 0, 3],
+  ]) {
+    const found = phiCoefficient(contingencyTable([counts.slice(0, 2), counts.slice(2)]));
+    expect(found).toEqual({ kind: "not-estimable", reason: "no-variation" });
+  }
+  expect(() =>
+    phiCoefficient(
+      contingencyTable([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    ),
+  ).toThrow("a 2 x 2 table; got 2 x 3");
+  expect(() =>
+    phiCoefficient(
+      contingencyTable([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+    ),
+  ).toThrow("a 2 x 2 table; got 3 x 2");
+});
+
+test("the interval lies as many standard errors around the coefficient as the level says", () => {
+  const found = phiCoefficient(
+    contingencyTable([
+      [20, 5],
+      [10, 15],
+    ]),
+    { level: 0.9 },
+  );
+  if (found.kind !== "estimate") throw new Error("requires an estimate");
+  expect(found.interval.upper - found.value).toBeCloseTo(1.6448536269514722 * found.standardError, 12);
+});
