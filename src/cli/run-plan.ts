@@ -15,7 +15,7 @@ import type { Session } from "./session.js";
 export interface PlanRun {
   readonly released: DisclosedAudit;
   readonly result: AuditResult;
-  readonly evidence: Evidence<"composition" | "scores">;
+  readonly evidence: Evidence<"composition" | "scores" | "groupScores">;
   readonly dataHash: string;
 }
 
@@ -37,7 +37,7 @@ export async function runPlan(
     const engine = await openDuckdbEngine(plan, folder, context);
     try {
       const result = await withExplorations(await runAudit(engine, context), file);
-      const evidence = await engine.evidence(["composition", "scores"], context);
+      const evidence = await engine.evidence(["composition", "scores", "groupScores"], context);
       const dataHash = await engine.dataHash(context);
       const earlier = await earlierReleases(plan, folder);
       return { released: disclose(result, await neededSolver(plan, context), earlier), result, evidence, dataHash };

@@ -43,10 +43,10 @@ beforeAll(async () => {
 });
 
 describe("replication packages", () => {
-  it("give the analyst patterns without sponsor numbers, and the public the script alone", () => {
-    const { result, evidence } = sample;
+  it("give the analyst patterns without sponsor numbers, and the public the script alone", async () => {
+    const { result, evidence } = await replicationSample("sponsors-with-outcomes");
     const analyst = analystReplication(result, evidence);
-    expect([...analyst.keys()]).toEqual(["patterns.csv", "scores.csv", "replicate.R"]);
+    expect([...analyst.keys()]).toEqual(["patterns.csv", "scores.csv", "outcomes.csv", "replicate.R"]);
     expect(analyst.get("patterns.csv")!.split("\n")[0]).toBe("pattern,weight,band,group,members,score,stratum1");
     const released = publicReplication(disclose(result, loadedSolver()));
     expect([...released.keys()]).toEqual(["replication/replicate.R"]);

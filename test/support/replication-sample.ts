@@ -2,7 +2,14 @@ import type { AuditResult } from "../../src/audit/result.js";
 import { runAudit } from "../../src/audit/run-audit.js";
 import type { ReplicationEvidence } from "../../src/bundle/replication/analyst-package.js";
 import { memoryEngine } from "../../src/data/engines/memory.js";
-import type { Engine, Evidence, EvidenceNeed, GroupCountEvidence, ScoreEvidence } from "../../src/data/evidence.js";
+import type {
+  Engine,
+  Evidence,
+  EvidenceNeed,
+  GroupCountEvidence,
+  GroupScoreEvidence,
+  ScoreEvidence,
+} from "../../src/data/evidence.js";
 import { compositionOf, type UnitOf } from "./composition-evidence.js";
 import { quietContext } from "./data-folder.js";
 import { sampleCountsPlan, samplePlan } from "./sample-plan.js";
@@ -11,13 +18,16 @@ import { textColumn } from "./sponsor-rows.js";
 /** A label that would be code, were it not quoted. */
 const HOSTILE = 'B"); stop("code") #\n\\';
 
-/** An undisclosed result with the evidence behind it: sponsors with migrants and scores, or counts of persons. */
+/**
+ * An undisclosed result with the evidence behind it: sponsors with migrants and scores, the same with outcomes by group
+ * (of which a release of so few sponsors shows nothing), or counts of persons.
+ */
 export async function replicationSample(
-  kind: "sponsors" | "persons",
+  kind: "sponsors" | "sponsors-with-outcomes" | "persons",
 ): Promise<{ readonly result: AuditResult; readonly evidence: ReplicationEvidence }> {
-  const engine = kind === "sponsors" ? sponsorEngine() : personEngine();
+  const engine = kind === "persons" ? personEngine() : sponsorEngine(kind === "sponsors-with-outcomes");
   const result = await runAudit(engine, quietContext());
-  const evidence = await engine.evidence(["composition", "scores"], quietContext());
+  const evidence = await engine.evidence(["composition", "scores", "groupScores"], quietContext());
   return { result, evidence };
 }
 
@@ -37,7 +47,7 @@ function personEngine(): Engine {
   return memoryEngine(plan, { form: "counts", counts });
 }
 
-function sponsorEngine(): Engine {
+function sponsorEngine(withOutcomes: boolean): Engine {
   const plan = samplePlan({
     groups: { gate: { units: 5, effectiveUnits: 5, majorityUnits: 5 } },
     resampling: { seed: 987_654_321 },
@@ -61,12 +71,17 @@ function sponsorEngine(): Engine {
     strata: [{ name: "branch", levels: ["x", "y", "z"], codes: Uint16Array.from(units, (_, i) => (i * i) % 3) }],
     patternScores: {
       values: Float64Array.from({ length: 50 }, (_, place) => 1.5 * place + 10),
-      codes: Uint32Array.from(units, ({ band }, i) => 16 * band + ((i * 11) % 18)),
+      codes: Uint32Array.from(units, scoreOf),
     },
   };
-  const scores = sampleScores();
-  const evidence = (need: EvidenceNeed) =>
-    need === "composition" ? composition : need === "scores" ? scores : NO_COUNTS;
+  const groupScores = outcomesOf(units, composition.groups, composition.patternScores.values);
+  const scores = scoresOf(groupScores);
+  const known: Partial<Record<EvidenceNeed, unknown>> = {
+    composition,
+    scores,
+    ...(withOutcomes ? { groupScores } : {}),
+  };
+  const evidence = (need: EvidenceNeed) => known[need] ?? NO_COUNTS;
   return {
     plan,
     describe: () => ({ form: "sponsors", files: [], leftOut: [], overridden: 0 }),
@@ -91,20 +106,68 @@ function sponsors(): UnitOf[] {
   });
 }
 
-function sampleScores(): ScoreEvidence {
-  const scores = Float64Array.from({ length: 40 }, (_, i) => 2 * i + 0.5);
-  const provenances = ["random", "risk", "never"] as const;
-  const counts = (make: (row: number, column: number) => number) =>
-    Float64Array.from({ length: scores.length * provenances.length }, (_, cell) =>
-      make(Math.floor(cell / provenances.length), cell % provenances.length),
-    );
+function scoreOf({ band }: UnitOf, i: number): number {
+  return 16 * band + ((i * 11) % 18);
+}
+
+const PROVENANCES = ["random", "risk", "never"] as const;
+
+/** Outcomes of the same sponsors by score and majority group; every fifth was never inspected. */
+function outcomesOf(units: readonly UnitOf[], groups: readonly string[], scores: Float64Array): GroupScoreEvidence {
+  const codes = units.map((unit, i) => {
+    const never = i % 5 === 3;
+    const violation = (i * 17) % 23 < 5 + 2 * unit.band;
+    return {
+      score: scoreOf(unit, i),
+      group: majorityOf(unit, groups),
+      band: unit.band,
+      outcome: never ? 2 : violation ? 0 : 1,
+      provenance: never ? 2 : i % 2,
+      people: membersOf(unit, groups),
+    };
+  });
+  codes.sort((a, b) => a.score - b.score || a.group - b.group || a.band - b.band);
   return {
-    kind: "scores",
+    kind: "groupScores",
     unit: "sponsors",
+    memberUnit: "migrants",
+    groups,
+    bands: { order: ["low", "middle", "high"], flagged: [false, false, true] },
     scores,
-    provenances,
-    violations: counts((row, column) => (column === 2 ? 0 : Math.floor(((row + 3 * column) % 11) / 4))),
-    none: counts((row, column) => (column === 2 ? 0 : (47 - row + 5 * column) % 7)),
-    unknown: counts((row, column) => (column === 2 ? row % 5 : 0)),
+    provenances: PROVENANCES,
+    scoreCodes: Uint32Array.from(codes, ({ score }) => score),
+    groupCodes: Uint16Array.from(codes, ({ group }) => group),
+    bandCodes: Uint8Array.from(codes, ({ band }) => band),
+    outcomeCodes: Uint8Array.from(codes, ({ outcome }) => outcome),
+    provenanceCodes: Uint8Array.from(codes, ({ provenance }) => provenance),
+    weights: new Float64Array(codes.length).fill(1),
+    people: Float64Array.from(codes, ({ people }) => people),
+    largest: Float64Array.from(codes, ({ people }) => people),
+    units: codes.length,
   };
+}
+
+function majorityOf({ members }: UnitOf, groups: readonly string[]): number {
+  const all = Object.values(members).reduce((sum, count) => sum + count, 0);
+  const found = Object.entries(members).find(([, count]) => 2 * count > all);
+  return found === undefined ? groups.length : groups.indexOf(found[0]);
+}
+
+/** Members of the majority group, or all where no group has it. */
+function membersOf(unit: UnitOf, groups: readonly string[]): number {
+  const majority = groups[majorityOf(unit, groups)];
+  if (majority !== undefined) return unit.members[majority]!;
+  return Object.values(unit.members).reduce((sum, count) => sum + count, 0);
+}
+
+function scoresOf({ scores, scoreCodes, outcomeCodes, provenanceCodes }: GroupScoreEvidence): ScoreEvidence {
+  const counts = (outcome: number) => {
+    const cells = new Float64Array(scores!.length * PROVENANCES.length);
+    scoreCodes.forEach((score, i) => {
+      if (outcomeCodes[i] === outcome) cells[score * PROVENANCES.length + provenanceCodes[i]!]! += 1;
+    });
+    return cells;
+  };
+  const [violations, none, unknown] = [counts(0), counts(1), counts(2)] as const;
+  return { kind: "scores", unit: "sponsors", scores: scores!, provenances: PROVENANCES, violations, none, unknown };
 }

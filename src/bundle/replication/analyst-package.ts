@@ -1,8 +1,12 @@
 import type { AuditResult } from "../../audit/result.js";
 import type { Evidence } from "../../data/evidence.js";
+import { areaParts } from "./area-checks.js";
 import { asShown } from "./as-shown.js";
+import { calibrationParts } from "./calibration-checks.js";
 import { familyParts } from "./family-checks.js";
 import { formParts } from "./form-checks.js";
+import { hiddenAreaParts } from "./hidden-area-checks.js";
+import { OUTCOME_LINES, OUTCOMES_NAME, outcomesCsv } from "./outcome-patterns.js";
 import {
   majorityCheck,
   majorityLines,
@@ -12,10 +16,12 @@ import {
   patternsCsv,
 } from "./pattern-checks.js";
 import { clusteredPermutation, independentPermutation } from "./permutation-checks.js";
+import { MEMBER_REST_FUNCTIONS } from "./r-rest-functions.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { ruleParts } from "./rule-checks.js";
 import { SCORES_NAME, scoreChecks, scoreLines, scoresCsv } from "./score-checks.js";
 import { inSection, type ScriptPart } from "./script-part.js";
+import { secondPassParts } from "./second-pass-checks.js";
 import { strataParts } from "./strata-checks.js";
 import { tableChecks } from "./table-checks.js";
 import { tableParts } from "./table-parts.js";
@@ -23,11 +29,11 @@ import { togetherPart } from "./together-checks.js";
 import { withinStrataParts } from "./within-strata-checks.js";
 
 /** What the analyst's package is made of, beside the result. */
-export type ReplicationEvidence = Pick<Evidence, "composition" | "scores">;
+export type ReplicationEvidence = Pick<Evidence, "composition" | "scores" | "groupScores">;
 
 /**
  * Replication for the analyst: an R script beside the sufficient statistics, which are patterns of sponsors without
- * their numbers, and distinct scores. Workfiles: nothing of it may be published.
+ * their numbers, distinct scores, and outcomes by score and group. Workfiles: nothing of it may be published.
  * @param result  the undisclosed result
  * @param evidence  what it was computed from
  * @returns base name -> text
@@ -44,7 +50,7 @@ export function analystParts(
   evidence: ReplicationEvidence,
 ): { readonly files: ReadonlyMap<string, string>; readonly parts: readonly ScriptPart[] } {
   const audit = asShown(result);
-  const { composition, scores } = evidence;
+  const { composition, scores, groupScores } = evidence;
   const files = new Map<string, string>();
   const hypotheses = testedHypotheses(audit);
   const clustered = hypotheses.find(({ part }) => part.unit !== part.memberUnit);
@@ -57,19 +63,22 @@ export function analystParts(
     const second = hypotheses.some(({ kind }) => kind === "h2");
     parts.push(
       ...inSection("hypothesis1", [
-        { lines: patternLines(), checks: patternChecks(clustered) },
+        { lines: [...patternLines(), ...MEMBER_REST_FUNCTIONS], checks: patternChecks(clustered) },
         ...(second ? [{ lines: majorityLines(majorityThreshold, minMigrants), checks: [majorityCheck()] }] : []),
         togetherPart(clustered),
       ]),
       ...inSection("forms", formParts(clustered, audit, composition.patternScores !== undefined)),
       ...inSection("hypothesis1", [clusteredPermutation(clustered)]),
+      ...secondPassParts(clustered, true),
       ...withinStrataParts(hypotheses, composition.strata),
       ...inSection("hypothesis2", hypotheses.filter(({ kind }) => kind === "h2").flatMap(ruleParts)),
     );
   }
   const others = hypotheses.filter((data) => data !== clustered);
   parts.push(
-    ...others.flatMap((data) => inSection(data.section, [independentPermutation(data)])),
+    ...others.flatMap((data) =>
+      inSection(data.section, [independentPermutation(data), ...secondPassParts(data, false)]),
+    ),
     ...inSection("families", familyParts(audit)),
   );
   if (scores.kind === "scores") files.set(SCORES_NAME, scoresCsv(scores));
@@ -78,6 +87,10 @@ export function analystParts(
     lines: scores.kind === "scores" ? scoreLines() : [],
     checks: scoreChecks(audit, scores.kind === "scores"),
   });
-  parts.push(...tableParts(audit));
+  const ranked = groupScores.kind === "groupScores";
+  if (ranked) files.set(OUTCOMES_NAME, outcomesCsv(groupScores));
+  parts.push({ lines: ranked ? OUTCOME_LINES : [], checks: [] }, ...tableParts(audit, ranked));
+  if (ranked) parts.push(...areaParts(audit), ...calibrationParts(audit));
+  if (ranked && scores.kind === "scores") parts.push(...hiddenAreaParts(audit));
   return { files, parts };
 }

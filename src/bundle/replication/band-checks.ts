@@ -59,7 +59,14 @@ function trendChecks(name: string, { trend, test }: Bands["sets"][number], rows:
     ...(p === undefined || !visible
       ? [analystOnly(`${name}: Cochran-Armitage`)]
       : "pValue" in p
-        ? [number(`${name}: Cochran-Armitage`, p.pValue, `prop.trend.test(${counts})$p.value`, CLOSED)]
+        ? [
+            number(
+              `${name}: Cochran-Armitage`,
+              p.pValue,
+              `suppressWarnings(prop.trend.test(${counts}))$p.value`,
+              CLOSED,
+            ),
+          ]
         : []),
   ];
 }

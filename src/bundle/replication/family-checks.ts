@@ -1,7 +1,7 @@
 import { independentPermutation } from "./permutation-checks.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
-import type { ScriptPart } from "./script-part.js";
 import { tablePart, testedFamilies } from "./replication-script.js";
+import type { ScriptPart } from "./script-part.js";
 import { tableChecks } from "./table-checks.js";
 
 /**

@@ -5,6 +5,7 @@ import { independentPermutation } from "./permutation-checks.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { scoreChecks } from "./score-checks.js";
 import { inSection } from "./script-part.js";
+import { secondPassParts } from "./second-pass-checks.js";
 import { strataParts } from "./strata-checks.js";
 import { analystOnly, tableChecks } from "./table-checks.js";
 import { tableParts } from "./table-parts.js";
@@ -22,7 +23,12 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
       ? independentPermutation(data)
       : { lines: [], checks: [analystOnly(`${data.title}: permutation of whole sponsors`)] };
     const tables = tablePart(data, tableChecks(data, audit.plan));
-    return inSection(data.section, [tables, ...strataParts(data, audit), permutation]);
+    return inSection(data.section, [
+      tables,
+      ...strataParts(data, audit),
+      permutation,
+      ...(independent ? secondPassParts(data, false) : []),
+    ]);
   });
   const rest = { lines: [], checks: [...scoreChecks(audit, false), ...formNames(audit)] };
   const about = "It holds the published tables and nothing else.";
@@ -32,7 +38,7 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
       replicationScript(audit, about, [
         ...hypotheses,
         ...inSection("families", familyParts(audit)),
-        ...tableParts(audit),
+        ...tableParts(audit, false),
         rest,
       ]),
     ],

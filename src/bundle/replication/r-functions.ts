@@ -158,7 +158,7 @@ studentised <- function(members, squared, cross, all, all_squared, share, square
 studentised_persons <- function(x, n, X, N) {
   studentised(x, x, x, X, X, n / N, n * (1 - n / N), N)
 }
-hypergeometric <- function(x, n, X, N) (x * N - n * X) / sqrt(n * (N - n) * X * (N - X) / (N - 1))
+hypergeometric <- function(x, n, X, N) (x - n * (X / N)) / sqrt(n * (X / N) * (1 - X / N) * ((N - n) / (N - 1)))
 # Tables with the margins of this one, all units independent (Patefield 1981).
 permuted_tables <- function(counts, flagged, resamples) {
   rows <- rowSums(counts)

@@ -2,6 +2,7 @@ import { type Check, checkLine } from "./check.js";
 import { coverageLines, coverageOf } from "./coverage.js";
 import { comment, type HypothesisData, hypothesisData, hypothesisLines } from "./hypothesis-data.js";
 import { R_FUNCTIONS } from "./r-functions.js";
+import { REST_FUNCTIONS } from "./r-rest-functions.js";
 import { STRATA_FUNCTIONS } from "./r-strata-functions.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
 import type { ScriptPart } from "./script-part.js";
@@ -19,6 +20,7 @@ export function replicationScript(audit: ReplicatedNumbers, about: string, parts
     "",
     R_FUNCTIONS,
     ...STRATA_FUNCTIONS,
+    ...REST_FUNCTIONS,
     "set.seed(1)",
     ...body,
     ...coverageLines(coverageOf(audit, parts)),

@@ -78,8 +78,14 @@ function groupChecks(
       value: `mantelhaen.test(${table})$estimate`,
       bounds: (level) => `mantelhaen.test(${table}, conf.level = ${level})$conf.int`,
     }),
-    ...effectChecks(called("ratio"), ratio, visible, { value: `common_ratio(${table})` }),
-    ...effectChecks(called("difference"), difference, visible, { value: `common_difference(${table})` }),
+    ...effectChecks(called("ratio"), ratio, visible, {
+      value: `common_ratio(${table})`,
+      bounds: (level) => `common_ratio_interval(${table}, ${level})`,
+    }),
+    ...effectChecks(called("difference"), difference, visible, {
+      value: `common_difference(${table})`,
+      bounds: (level) => `common_difference_interval(${table}, ${level})`,
+    }),
   ].filter((check) => check !== null);
 }
 
@@ -87,13 +93,13 @@ function effectChecks(
   name: string,
   published: Effects["ratio"],
   visible: boolean,
-  theirs: { readonly value: string; readonly bounds?: (level: number) => string },
+  theirs: { readonly value: string; readonly bounds: (level: number) => string },
 ): readonly Check[] {
   const estimate = shown(published);
   if (estimate === undefined || !visible) return [analystOnly(name)];
   if (estimate.kind === "not-estimable") return [];
   const checks = [number(name, estimate.value, theirs.value, SEARCHED)];
-  if (theirs.bounds === undefined || "kind" in estimate.interval) return checks;
+  if ("kind" in estimate.interval) return checks;
   const { lower, upper, level } = estimate.interval;
   const bounds = theirs.bounds(level);
   return [
