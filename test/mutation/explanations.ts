@@ -6,6 +6,7 @@ import { SURVIVORS_C_TO_D } from "./survivors-c-to-d.js";
 import { SURVIVORS_E_TO_F } from "./survivors-e-to-f.js";
 import { SURVIVORS_G_TO_H } from "./survivors-g-to-h.js";
 import { SURVIVORS_I_TO_L } from "./survivors-i-to-l.js";
+import { SURVIVORS_INPUTS } from "./survivors-inputs.js";
 import { SURVIVORS_M_TO_P } from "./survivors-m-to-p.js";
 import { SURVIVORS_NEWER } from "./survivors-newer.js";
 import { SURVIVORS_Q_TO_R } from "./survivors-q-to-r.js";
@@ -58,6 +59,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     ...SURVIVORS_G_TO_H,
     ...SURVIVORS_I_TO_L,
     ...SURVIVORS_M_TO_P,
+    ...SURVIVORS_INPUTS,
     ...SURVIVORS_Q_TO_R,
     ...SURVIVORS_S,
     ...SURVIVORS_T_TO_Z,

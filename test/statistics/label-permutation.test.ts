@@ -164,3 +164,13 @@ describe("the permutation test of columns against a label", () => {
     );
   });
 });
+
+describe("the number of resamples", () => {
+  it("is counted out in the last block too: where every exchange gives the same, each of them is as extreme", () => {
+    const same = [{ kind: "levels" as const, codes: Uint16Array.of(0, 1), levels: 2 }];
+    for (const resamples of [10, 250, 260, 611]) {
+      const found = labelPermutation(Uint16Array.of(0, 1), same, { seed: 3, resamples });
+      expect([found.extremeAlone, found.extremeAdjusted]).toEqual([[resamples], [resamples]]);
+    }
+  });
+});
