@@ -1,32 +1,21 @@
-import { type StratifiedUnits, stratifiedMoments, stratumSizes } from "./stratified-moments.js";
+import { type StratifiedUnits, stratumSizes } from "./stratified-moments.js";
 
 /** What no resample changes. */
 export interface StrataConstants {
   readonly unitMembers: Float64Array;
   readonly strata: Uint16Array;
-  /** Members of tested groups as compressed sparse rows: place of the group, members, and their part of the root. */
+  /** Members of tested groups as compressed sparse rows: place of the group, n, and n^2 - 2 n M N_gh / N_h. */
   readonly offsets: Uint32Array;
   readonly places: Uint16Array;
   readonly counts: Float64Array;
   readonly parts: Float64Array;
-  readonly plainParts: Float64Array;
-  /** 1 - 2 fbar of each stratum. */
-  readonly weights: Float64Array;
-  /** Per tested group: N_g / N, E, the part of the root that never changes, and where the root counts as 0. */
+  /** Members of all groups in each stratum. */
+  readonly stratumMembers: Float64Array;
+  /** Row major group x stratum: N_gh / N_h, and the sum of (n - M N_gh / N_h)^2. */
   readonly shares: Float64Array;
-  readonly centres: Float64Array;
-  readonly fixed: Float64Array;
+  readonly squares: Float64Array;
+  /** Per tested group: where the root counts as 0. */
   readonly least: Float64Array;
-  /** Row major group x stratum: what a flagged member in the stratum adds to the root, and to the plain squares. */
-  readonly slopes: Float64Array;
-  readonly plainSlopes: Float64Array;
-  /** Per tested group, of (d - dbar_h)^2: what flagged units add whoever they are, the sum weighted by fbar, the sum. */
-  readonly plainFixed: Float64Array;
-  readonly expected: Float64Array;
-  readonly total: Float64Array;
-  /** Members, and those that would be flagged at fbar of each stratum. */
-  readonly members: number;
-  readonly expectedMembers: number;
   readonly draws: readonly StratumDraw[];
   /** Units in the order of their strata. */
   readonly order: Uint32Array;
@@ -51,55 +40,33 @@ const ROUNDING = 1e-12;
  * @see studentisedStrataTask
  */
 export function strataConstants(units: StratifiedUnits): StrataConstants {
-  const { composition, sums, strata, flagged, tested } = units;
+  const { sums, strata, flagged, tested } = units;
   const sizes = stratumSizes(strata, flagged);
-  const rates = Float64Array.from(sizes.units, (size, h) => (size === 0 ? 0 : sizes.flagged[h]! / size));
-  const shares = Float64Array.from(tested, (group) => sums.groupMembers[group]! / sums.members);
+  const levels = sizes.units.length;
   const rows = testedRows(units);
-  const means = stratumMeans(units, rows, shares, sizes.units);
-  const weights = rates.map((rate) => 1 - 2 * rate);
-  const levels = rates.length;
-  const fixed = new Float64Array(tested.length);
-  const cancelled = new Float64Array(tested.length);
-  const slopes = new Float64Array(tested.length * levels);
+  const stratumMembers = new Float64Array(levels);
+  strata.forEach((h, unit) => {
+    stratumMembers[h]! += sums.unitMembers[unit]!;
+  });
+  const shares = stratumShares(units, rows, stratumMembers);
   const parts = new Float64Array(rows.counts.length);
-  const plainParts = new Float64Array(rows.counts.length);
-  const plainSlopes = new Float64Array(slopes.length);
-  const plainFixed = new Float64Array(tested.length);
-  const expected = new Float64Array(tested.length);
-  const total = new Float64Array(tested.length);
-  let expectedMembers = 0;
+  const squares = new Float64Array(shares.length);
+  const cancelled = new Float64Array(tested.length);
   for (let unit = 0; unit < strata.length; unit++) {
     const h = strata[unit]!;
     const size = sums.unitMembers[unit]!;
-    expectedMembers += rates[h]! * size;
-    for (let t = 0; t < tested.length; t++) {
-      const off = shares[t]! * size + means[t * levels + h]!;
+    for (let t = 0, at = h; t < tested.length; t++, at += levels) {
+      const off = shares[at]! * size;
+      squares[at]! += off * off;
       cancelled[t]! += off * off;
-      fixed[t]! += rates[h]! ** 2 * off * off;
-      expected[t]! += rates[h]! * off * off;
-      total[t]! += off * off;
     }
     for (let j = rows.offsets[unit]!; j < rows.offsets[unit + 1]!; j++) {
       const t = rows.places[j]!;
       const count = rows.counts[j]!;
-      const off = shares[t]! * size + means[t * levels + h]!;
-      const part = count * count - 2 * count * off;
-      parts[j] = weights[h]! * part;
-      plainParts[j] = part;
-      expected[t]! += rates[h]! * part;
-      total[t]! += part;
-      cancelled[t]! += count * count + 2 * count * Math.abs(off);
-      fixed[t]! += rates[h]! ** 2 * part;
-    }
-  }
-  for (let t = 0; t < tested.length; t++) {
-    for (let h = 0; h < levels; h++) {
-      const mean = means[t * levels + h]!;
-      slopes[t * levels + h] = 2 * shares[t]! * weights[h]! * mean;
-      plainSlopes[t * levels + h] = 2 * shares[t]! * mean;
-      plainFixed[t]! += sizes.flagged[h]! * mean * mean;
-      fixed[t]! += weights[h]! * sizes.flagged[h]! * mean * mean;
+      const cross = 2 * count * shares[t * levels + h]! * size;
+      parts[j] = count * count - cross;
+      squares[t * levels + h]! += parts[j]!;
+      cancelled[t]! += count * count + cross;
     }
   }
   return {
@@ -107,19 +74,10 @@ export function strataConstants(units: StratifiedUnits): StrataConstants {
     strata,
     ...rows,
     parts,
-    plainParts,
-    weights,
+    stratumMembers,
     shares,
-    centres: stratifiedMoments({ composition, sums, strata, flagged, tested }).mean,
-    fixed,
+    squares,
     least: cancelled.map((value) => ROUNDING * value),
-    slopes,
-    plainSlopes,
-    plainFixed,
-    expected,
-    total,
-    members: sums.members,
-    expectedMembers,
     ...drawingOf(strata, sizes),
   };
 }
@@ -145,26 +103,21 @@ function testedRows({ composition, tested }: StratifiedUnits): Pick<StrataConsta
   return { offsets, places: Uint16Array.from(places), counts: Float64Array.from(counts) };
 }
 
-/** Mean of d = n - M N_g / N over each stratum, row major group x stratum. */
-function stratumMeans(
-  { sums, strata, tested }: StratifiedUnits,
-  rows: Pick<StrataConstants, "offsets" | "places" | "counts">,
-  shares: Float64Array,
-  sizes: Uint32Array,
+/** N_gh / N_h, row major group x stratum; 0 in a stratum without members. */
+function stratumShares(
+  { strata, tested }: StratifiedUnits,
+  { offsets, places, counts }: Pick<StrataConstants, "offsets" | "places" | "counts">,
+  stratumMembers: Float64Array,
 ): Float64Array {
-  const means = new Float64Array(tested.length * sizes.length);
-  const members = new Float64Array(sizes.length);
+  const levels = stratumMembers.length;
+  const shares = new Float64Array(tested.length * levels);
   for (let unit = 0; unit < strata.length; unit++) {
     const h = strata[unit]!;
-    members[h]! += sums.unitMembers[unit]!;
-    for (let j = rows.offsets[unit]!; j < rows.offsets[unit + 1]!; j++) {
-      means[rows.places[j]! * sizes.length + h]! += rows.counts[j]!;
+    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
+      shares[places[j]! * levels + h]! += counts[j]!;
     }
   }
-  return means.map((total, at) => {
-    const h = at % sizes.length;
-    return sizes[h] === 0 ? 0 : (total - shares[Math.floor(at / sizes.length)]! * members[h]!) / sizes[h]!;
-  });
+  return shares.map((members, at) => (members === 0 ? 0 : members / stratumMembers[at % levels]!));
 }
 
 function drawingOf(

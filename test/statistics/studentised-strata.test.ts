@@ -20,27 +20,21 @@ function unitsOf(seed: number, count: number, strata: number, rate = 0.3) {
   return { rows, units: { composition, sums: compositionSums(composition), strata: codes, flagged, tested } };
 }
 
-/** Z by its definition, unit by unit. */
+/** Z by its definition, unit by unit: the contrast without strata, in each stratum, summed. */
 function byDefinition(rows: readonly number[][], strata: Uint16Array, flagged: Uint8Array, group: number): number {
   const size = (row: readonly number[]) => row.reduce((sum, count) => sum + count, 0);
-  const all = rows.reduce((sum, row) => sum + size(row), 0);
-  const share = rows.reduce((sum, row) => sum + row[group]!, 0) / all;
-  const d = rows.map((row) => row[group]! - share * size(row));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const strataOf = [...new Set(strata)].map((stratum) => rows.map((_, i) => i).filter((i) => strata[i] === stratum));
-  const centred = new Float64Array(rows.length);
-  const deviation = new Float64Array(rows.length);
-  for (const inside of strataOf) {
-    const dbar = mean(inside.map((i) => d[i]!));
-    const fbar = mean(inside.map((i) => flagged[i]!));
-    for (const i of inside) {
-      centred[i] = d[i]! - dbar;
-      deviation[i] = flagged[i]! - fbar;
-    }
+  let contrast = 0;
+  let root = 0;
+  for (const stratum of new Set(strata)) {
+    const inside = rows.map((row, i) => ({ row, f: flagged[i]! })).filter((_, i) => strata[i] === stratum);
+    const total = (value: (unit: (typeof inside)[number]) => number) =>
+      inside.reduce((sum, unit) => sum + value(unit), 0);
+    const members = total(({ row }) => size(row));
+    const share = total(({ row }) => row[group]!) / members;
+    const p = total(({ row, f }) => size(row) * f) / members;
+    contrast += total(({ row, f }) => (row[group]! - share * size(row)) * f);
+    root += total(({ row, f }) => ((row[group]! - share * size(row)) * (f - p)) ** 2);
   }
-  const shift = rows.reduce((sum, row, i) => sum + size(row) * deviation[i]!, 0) / all;
-  const contrast = centred.reduce((sum, value, i) => sum + value * deviation[i]!, 0);
-  const root = centred.reduce((sum, value, i) => sum + value ** 2 * (deviation[i]! - shift) ** 2, 0);
   return root > 1e-9 ? contrast / Math.sqrt(root) : 0;
 }
 
@@ -57,12 +51,44 @@ describe("studentised contrasts within strata", () => {
     });
   });
 
-  it("have the numerator of the contrasts with a fixed root", () => {
+  it("have the numerator of the contrasts with a fixed root where every unit has one member", () => {
+    const stream = streamsFrom(4).block(0);
+    const composition = compositionFromRows(
+      Array.from(
+        { length: 80 },
+        () =>
+          [
+            [1, 0, 0],
+            [0, 1, 0],
+            [0, 0, 1],
+          ][nextBelow(stream, 3)]!,
+      ),
+    );
     const { units } = unitsOf(4, 80, 5);
-    const { within } = stratifiedContrasts(units);
-    studentisedStrata(units).forEach((value, t) => {
+    const persons = { ...units, composition, sums: compositionSums(composition) };
+    const { within } = stratifiedContrasts(persons);
+    studentisedStrata(persons).forEach((value, t) => {
       expect(Math.sign(value)).toBe(Math.sign(within[t]!));
     });
+  });
+
+  it("do not take a flag that follows the number of members for one that follows the group", () => {
+    // Group 0 holds half of the members of every unit in stratum 0, where large units are flagged, and a tenth in
+    // stratum 1, where small ones are.
+    const rows = [2, 10, 20, 40].flatMap((size) => [
+      [size / 2, size / 2],
+      [size, size * 9],
+    ]);
+    const composition = compositionFromRows(rows);
+    const units = {
+      composition,
+      sums: compositionSums(composition),
+      strata: Uint16Array.from(rows, (_, i) => i % 2),
+      flagged: Uint8Array.of(0, 1, 0, 1, 1, 0, 1, 0),
+      tested: Uint16Array.of(0),
+    };
+    expect([...studentisedStrata(units)]).toEqual([0]);
+    expect(Math.abs(stratifiedContrasts(units).within[0]!)).toBeGreaterThan(0.5);
   });
 
   it("are the contrasts that decide without strata where there is one stratum", () => {
