@@ -62,7 +62,7 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
   ["Marks that nobody reads beyond the rows", "cross-validated-chances.ts", "data.rows.offsets.length - 1"],
   [OVERRUN, "cross-validated-chances.ts", "k < data.classes", "unit < labels.length", "unit < rowOf.length"],
   [
-    "Losses of other folds, of the same model, beside those that are compared: the least stays the least in these sets",
+    "Units of other folds have no chance where no row is shared: they add one constant to the loss of every penalty",
     "cross-validated-chances.ts",
     "foldOf[unit] !== fold",
   ],
@@ -85,7 +85,7 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
   [SHORTCUT, "hand-till.ts", "own.length === 0 || others.length === 0", "own.length === 0", "others.length === 0"],
   [TIE, "hand-till.ts", "own.length < 2"],
   [BEYOND_TYPES, "hand-till.ts", "variance !== null", '"estimate"'],
-  ["Values with one pair alone have no law: the branch that follows finds none either", "heaping.ts", "[]"],
+  ["A text among the excluded values excludes none", "heaping.ts", "[]"],
   [EITHER, "heaping.ts", "at + around"],
   [
     "Values outside the counts: nothing stands there, so that they are no neighbours by what is left of the question",
@@ -120,12 +120,6 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
     "label-permutation.ts",
     "packed.units - labelSizes.at(-1)!",
     "-1",
-  ],
-  [
-    "The last block: a full one draws more than are counted",
-    "label-permutation.ts",
-    "problem.resamples - block * BLOCK",
-    "block * BLOCK",
   ],
   [
     SAME_LAW,
@@ -306,8 +300,14 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
     "rows.offsets.length - 1",
   ],
   ["A class that is empty is named by its number, of which the first is 0", "ridge-multinomial.ts", "empty >= 0"],
-  [SHORTCUT, "shapley-shares.ts", "marked.length === 0", "[]", "size === parts.length", "size === 0", "() => false"],
+  [SHORTCUT, "shapley-shares.ts", "marked.length === 0", "size === parts.length", "size === 0", "() => false"],
   [BOUND, "shapley-shares.ts", "parts.length <= ALL_ORDERS_TO"],
+  ["Batches of the exact way, which no one reads", "shapley-shares.ts", "[]"],
+  [
+    "With no part known every unit has the chance that the branch gives: the way below it looks at all units too",
+    "shapley-shares.ts",
+    "{\n    let all = 0;\n    for (let unit = 0; unit < units; unit++) all += marked[unit]!;\n    return own.fill(all / units);\n  }",
+  ],
   [
     "Subsets beside their complements: each stands once, under one name or the other",
     "shapley-shares.ts",
