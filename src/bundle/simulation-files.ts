@@ -6,6 +6,7 @@ import { TOOLKIT } from "../runtime/toolkit.js";
 import { csvText } from "./bundle-files.js";
 import { documentFiles } from "./document-files.js";
 import { type BundleFiles, MANIFEST_NAME, manifestOf } from "./manifest.js";
+import { pdfPress } from "./pdf-files.js";
 
 /** What every file of a simulation says of itself. */
 const NOTICE = "Simulation: every sponsor, score and number is made up. It says nothing of a real model.";
@@ -15,7 +16,8 @@ const NOTICE = "Simulation: every sponsor, score and number is made up. It says 
  * @param result  outcome of `simulateFeedback`
  * @param options.command  command line that repeats it
  * @param options.hash  hash of the settings, in place of that of a plan
- * @returns path inside the folder -> text; the same settings give the same bytes
+ * @param options.pdf  with reports as PDF
+ * @returns path inside the folder -> text, and bytes of the PDFs; the same settings give the same bytes
  */
 export function simulationFiles(
   result: FeedbackResult,
@@ -23,16 +25,23 @@ export function simulationFiles(
     languages,
     command,
     hash,
-  }: { readonly languages: readonly ("nl" | "en")[]; readonly command: string; readonly hash: string },
+    pdf = false,
+  }: {
+    readonly languages: readonly ("nl" | "en")[];
+    readonly command: string;
+    readonly hash: string;
+    readonly pdf?: boolean;
+  },
 ): BundleFiles {
-  const files = new Map<string, string | Uint8Array>();
-  files.set("simulation.json", canonicalJson({ notice: NOTICE, toolkit: TOOLKIT, ...result }, { indent: 2 }));
+  const results = canonicalJson({ notice: NOTICE, toolkit: TOOLKIT, ...result }, { indent: 2 });
+  const files = new Map<string, string | Uint8Array>([["simulation.json", results]]);
+  const press = pdf ? pdfPress({ results: ["simulation.json", results], plan: null }) : () => null;
   for (const language of languages) {
-    for (const [path, text] of documentFiles(toSimulationDocument(result, { language, command })))
-      files.set(path, text);
+    const document = toSimulationDocument(result, { language, command });
+    for (const [path, file] of documentFiles(document, "report", press(language))) files.set(path, file);
   }
   files.set("tables/simulation-rounds.csv", csvText(roundsTable(result)));
-  const facts = { kind: "simulation", schemaVersion: null, seed: "in-files", languages } as const;
+  const facts = { kind: "simulation", schemaVersion: null, seed: "in-files", languages, pdf } as const;
   return files.set(MANIFEST_NAME, manifestOf(files, { ...facts, toolkit: TOOLKIT, planHash: hash, synthetic: true }));
 }
 

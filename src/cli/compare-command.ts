@@ -10,6 +10,7 @@ export const addCompare: AddCommand = (program, session) => {
     .argument("<first>", "folder of the first audit")
     .argument("<second>", "folder of the second audit")
     .option("--out <folder>", "write reports, charts and comparison.json into this folder")
+    .option("--no-pdf", "write no PDF beside the pages")
     .option("--date <YYYY-MM-DD>", "date that the reports state; without it they state none", calendarDate)
     .action(async (first: string, second: string, options: CompareOptions) => {
       const { runCompare } = await import("./compare.js");

@@ -15,6 +15,7 @@ import type { Session } from "./session.js";
 
 export interface CompareOptions {
   readonly out?: string;
+  readonly pdf: boolean;
   readonly date?: string;
 }
 
@@ -38,7 +39,9 @@ export async function runCompare(first: string, second: string, options: Compare
     })),
   });
   const files =
-    options.out === undefined ? null : compareFiles(comparison, { languages: LANGUAGES, date: options.date });
+    options.out === undefined
+      ? null
+      : compareFiles(comparison, { languages: LANGUAGES, date: options.date, pdf: options.pdf });
   if (files !== null) await writeOutput(options.out!, files, { signal });
   const reports = [...(files?.keys() ?? [])].filter((name) => name.endsWith(".html"));
   const paths = reports.map((name) => join(options.out!, name));

@@ -14,6 +14,7 @@ export const addSimulate: AddCommand = (program, session) => {
     .description("simulate the feedback loop: apparent and true AUC by round and by share of random inspections")
     .requiredOption("--seed <seed>", "seed of every random draw", wholeNumber(0))
     .requiredOption("--out <folder>", "folder that is absent, empty or written by this tool")
+    .option("--no-pdf", "write no PDF beside the pages")
     .option("--sponsors <number>", "sponsors in the simulated world", wholeNumber(10))
     .option("--rounds <number>", "rounds of inspections", wholeNumber(1))
     .option("--inspections <number>", "inspections in each round", wholeNumber(1))

@@ -16,6 +16,7 @@ import type { Session } from "./session.js";
 export interface SimulateOptions {
   readonly seed: number;
   readonly out: string;
+  readonly pdf: boolean;
   readonly sponsors?: number;
   readonly rounds?: number;
   readonly inspections?: number;
@@ -37,7 +38,7 @@ export async function runSimulate(options: SimulateOptions, { terminal, signal }
     const result = await simulateFeedback(settings, context).catch(asUsage);
     const hash = await context.hash(new TextEncoder().encode(sortedCanonicalJson(settings)));
     const command = commandOf(settings);
-    const files = simulationFiles(result, { languages: ["nl", "en"], command, hash });
+    const files = simulationFiles(result, { languages: ["nl", "en"], command, hash, pdf: options.pdf });
     await writeOutput(options.out, files, { signal });
     const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
     const lines = result.shares.map(({ randomShare, rounds }) => {
@@ -52,7 +53,14 @@ export async function runSimulate(options: SimulateOptions, { terminal, signal }
   }
 }
 
-function settingsOf({ violations, indicator, keepScore, out: _out, ...given }: SimulateOptions): FeedbackSettings {
+function settingsOf({
+  violations,
+  indicator,
+  keepScore,
+  out: _out,
+  pdf: _pdf,
+  ...given
+}: SimulateOptions): FeedbackSettings {
   return {
     ...DEFAULT_FEEDBACK,
     ...given,

@@ -5,6 +5,7 @@ import { runCompare } from "../../src/cli/compare.js";
 import { terminalOn } from "../../src/cli/terminal.js";
 import { comparisonSchema } from "../../src/disclosure/compare-schema.js";
 import { runCli } from "../support/command-line.js";
+import { PdfFile } from "../support/pdf-file.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
 
 const BUNDLES = join(import.meta.dirname, "../fixtures/bundles");
@@ -43,9 +44,21 @@ describe("toetssteen compare", () => {
     expect(first["report.nl.html"]).toContain("2026-11-22");
     await runCli(args, folder);
     expect(textsBelow(join(folder, "out"))).toEqual(first);
+    const printed = Object.keys(first).filter((path) => path.endsWith(".pdf"));
+    expect(printed.sort()).toEqual(["report-archive.en.pdf", "report-archive.nl.pdf", "report.en.pdf", "report.nl.pdf"]);
+    const archive = new PdfFile(readFileSync(join(folder, "out", "report-archive.nl.pdf")));
+    expect(archive.keptFiles.map(({ name }) => name)).toEqual(["comparison.json"]);
     const verified = await runCli(["verify", "out"], folder);
     expect(verified.exitCode).toBe(0);
     expect(verified.stdout).toContain("comparison.json holds to its schema 1.0.0");
+  });
+
+  it("writes no PDF where none is asked for, and says so in the manifest", async () => {
+    const folder = copies();
+    await runCli(["compare", "1.0.0", "1.2.0", "--out", "out", "--no-pdf"], folder);
+    const files = textsBelow(join(folder, "out"));
+    expect(Object.keys(files).filter((path) => path.endsWith(".pdf"))).toEqual([]);
+    expect(JSON.parse(files["manifest.json"]!).written.pdf).toBe(false);
   });
 
   it("refuses a bundle that is not as it was written, with 5, and writes nothing", async () => {
@@ -79,7 +92,7 @@ describe("toetssteen compare", () => {
       endWith: () => {},
     };
     const [first, second] = [join(folder, "1.2.0"), join(folder, "1.0.0")];
-    await expect(runCompare(first, second, { out: join(folder, "out") }, session)).rejects.toMatchObject({
+    await expect(runCompare(first, second, { out: join(folder, "out"), pdf: true }, session)).rejects.toMatchObject({
       code: "interrupted",
     });
     expect(textsBelow(folder)).toEqual(before);

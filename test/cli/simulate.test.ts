@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli } from "../support/command-line.js";
+import { PdfFile } from "../support/pdf-file.js";
+import { wordsOfPages } from "../support/pdf-words.js";
 import { temporaryFolder, textsBelow } from "../support/temporary-folder.js";
 
 const SMALL = ["--sponsors", "300", "--inspections", "40", "--history", "80", "--rounds", "3", "--simulations", "8"];
@@ -20,13 +23,19 @@ test("simulate feedback writes the same folder for the same seed, and says that 
     settings: { seed: 3, sponsors: 300, rounds: 3, randomShares: [0, 0.5], violationRate: 0.08 },
   });
   expect(files["report.en.html"]).toContain("--seed 3 --sponsors 300 --rounds 3");
+  const printed = Object.keys(files).filter((path) => path.endsWith(".pdf"));
+  expect(printed.sort()).toEqual(["report-archive.en.pdf", "report-archive.nl.pdf", "report.en.pdf", "report.nl.pdf"]);
+  expect(JSON.parse(files["manifest.json"]!).written.pdf).toBe(true);
+  const archive = new PdfFile(readFileSync(join(folder, "one", "report-archive.nl.pdf")));
+  expect(archive.keptFiles.map(({ name }) => name)).toEqual(["simulation.json"]);
+  for (const words of wordsOfPages(archive)) expect(words).toContain("Simulatie");
 });
 
 test("indicators and weights may be given, and the score may stay as it starts", async () => {
   const folder = temporaryFolder();
   const given = ["--indicator", "no website:0.1:0.2:0.65", "--indicator", "small:0.5:-0.1:0.4", "--keep-score"];
   const { exitCode } = await runCli(
-    ["simulate", "feedback", "--seed", "3", ...SMALL, ...given, "--out", "own"],
+    ["simulate", "feedback", "--seed", "3", ...SMALL, ...given, "--out", "own", "--no-pdf"],
     folder,
   );
   expect(exitCode).toBe(0);
@@ -39,6 +48,7 @@ test("indicators and weights may be given, and the score may stay as it starts",
     ],
   });
   expect(files["report.nl.html"]).toContain("small:0.5:-0.1:0.4");
+  expect(Object.keys(files).filter((path) => path.endsWith(".pdf"))).toEqual([]);
 });
 
 test("settings that cannot be met are a matter of usage, and write nothing", async () => {

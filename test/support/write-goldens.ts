@@ -69,9 +69,9 @@ function names(): readonly string[] {
 }
 
 async function reportInto(folder: string): Promise<void> {
-  for (const { command, plan, name } of goldens()) runTool([...command, plan, "--out", join(folder, name)]);
+  for (const { command, plan, name } of goldens()) runTool([...command, plan, "--out", join(folder, name), "--no-pdf"]);
   const { first, second, name } = COMPARED;
-  runTool(["compare", join(folder, first), join(folder, second), "--out", join(folder, name)]);
+  runTool(["compare", join(folder, first), join(folder, second), "--out", join(folder, name), "--no-pdf"]);
   mkdirSync(join(folder, GALLERY), { recursive: true });
   for (const [path, page] of await galleryPages(folder)) writeFileSync(join(folder, path), page);
 }
