@@ -62,7 +62,7 @@ function flagsFigure({ table, shares }: Flags, { result, text, writer }: BoardPa
   const isShownTest = isShown(testP(result.flags!.test), result.alpha);
   return {
     id: "board-flags",
-    finding: text.finding.flags[isShownTest ? "shown" : "notShown"],
+    finding: words.figure[isShownTest ? "shown" : "notShown"],
     subtitle: words.subtitle(level),
     description,
     spec:

@@ -37,6 +37,7 @@ export interface BoardText {
     readonly finding: Readonly<Record<"shown" | "notShown", (v: { p: string; strength: string }) => string>>;
     readonly meaning: string;
     readonly untested: string;
+    readonly figure: Readonly<Record<"shown" | "notShown", string>>;
     readonly subtitle: (level: string) => string;
     readonly description: (classes: string) => string;
     readonly overall: (share: string) => string;

@@ -63,6 +63,10 @@ export const boardEn: BoardText = {
     meaning:
       "A difference here does not say that the class was an input of the score: an indicator that goes together with it gives the same picture.",
     untested: "Too few classes can be told apart to look at who is flagged.",
+    figure: {
+      shown: "The share of flagged sponsors differs between the classes",
+      notShown: "No difference between the classes is shown",
+    },
     subtitle: (level) => `Share of sponsors that the model flags, by class of the board; ${level} intervals`,
     description: (classes) => `Dots with intervals: share of flagged sponsors by class of the board. ${classes}.`,
     overall: (share) => `all classes ${share}`,

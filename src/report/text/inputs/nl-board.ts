@@ -64,6 +64,10 @@ export const boardNl: BoardText = {
     meaning:
       "Een verschil hier zegt niet dat de klasse in de score zat: een ander gegeven dat ermee samengaat, geeft hetzelfde beeld.",
     untested: "Er zijn te weinig klassen te onderscheiden om te kijken wie wordt aangewezen.",
+    figure: {
+      shown: "Het aandeel aangewezen referenten verschilt tussen de klassen",
+      notShown: "Er is geen verschil tussen de klassen aangetoond",
+    },
     subtitle: (level) => `Aandeel referenten dat het model aanwijst, naar klasse van het bestuur; ${level}-intervallen`,
     description: (classes) =>
       `Punten met intervallen: aandeel aangewezen referenten per klasse van het bestuur. ${classes}.`,
