@@ -1,5 +1,6 @@
 import { estimateOf } from "../published.js";
 import type { ReportTable } from "../report-document.js";
+import { tagged } from "./answer-blocks.js";
 import { type DecomposedRow, type Decomposition, type DecompositionWriter, farthest } from "./decomposition-writer.js";
 
 /** One row a group: flagged of every thousand, the difference, and what runs through each indicator. */
@@ -12,7 +13,7 @@ export function partsTable(
   const numeric = (label: string) => ({ label, numeric: true });
   return {
     id: `decomposition-${id}`,
-    caption: table[id]({ ...words, level: writer.level }),
+    caption: tagged(table[id]({ ...words, level: writer.level }), writer),
     columns: [
       { label: table.group(words), numeric: false },
       ...[table.own, table.rest, table.difference].map(numeric),
@@ -46,7 +47,7 @@ export function removedTable({
   const numeric = (label: string) => ({ label, numeric: true });
   return {
     id: "decomposition-removed",
-    caption: table.flagged({ ...words, level: writer.level }),
+    caption: tagged(table.flagged({ ...words, level: writer.level }), writer),
     columns: [
       { label: table.indicator, numeric: false },
       ...[table.leaves, table.enters].map(numeric),
@@ -72,7 +73,7 @@ export function ratiosTable({ decomposition, text, words, writer, labelOf, cell 
   const numeric = (label: string) => ({ label, numeric: true });
   return {
     id: "decomposition-ratios",
-    caption: table.ratios({ ...words, level: writer.level }),
+    caption: tagged(table.ratios({ ...words, level: writer.level }), writer),
     columns: [
       { label: text.table.group(words), numeric: false },
       numeric(table.now),

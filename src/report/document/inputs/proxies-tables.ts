@@ -1,5 +1,6 @@
 import type { PublishedTable } from "../../../disclosure/disclosed.js";
 import type { ReportTable } from "../report-document.js";
+import { tagged } from "./answer-blocks.js";
 import type { ProxyIndicator, ProxyWriter } from "./proxies-writer.js";
 
 /** Rows of the table of strengths; the file of the tables has all. */
@@ -21,7 +22,7 @@ export function cornersTable({ text, words, named, labelOf, writer }: ProxyWrite
   const proxy = text.corner["proxy-without-purpose"](words);
   return {
     id: "proxies-corners",
-    caption: corners.caption(words),
+    caption: tagged(corners.caption(words), writer),
     columns: corners.head.map((label) => ({ label, numeric: false })),
     rows: [
       [corners.group[0](words), cell("both", null), cell("proxy-without-purpose", proxy)],
@@ -44,7 +45,7 @@ export function strengthsTable(own: ProxyWriter): ReportTable {
   ];
   return {
     id: "proxies-strengths",
-    caption: table.caption({ ...words, level: writer.level }),
+    caption: tagged(table.caption({ ...words, level: writer.level }), writer),
     columns: [
       plain(table.indicator),
       numeric(table.group(words)),
@@ -97,7 +98,7 @@ export function areasTable({ proxies, text, words, labelOf, writer }: ProxyWrite
   const { format } = writer;
   return {
     id: "proxies-areas",
-    caption: text.areas.caption({ ...words, level: writer.level }),
+    caption: tagged(text.areas.caption({ ...words, level: writer.level }), writer),
     columns: [
       { label: text.areas.others, numeric: false },
       ...shown.map((indicator) => ({ label: labelOf(indicator), numeric: true })),
@@ -132,7 +133,7 @@ function perHundred(
   const levelName = (level: string) => (level === "no-value" || level === "other-levels" ? text.levels[level] : level);
   return {
     id: table.id.replaceAll(".", "-"),
-    caption: text.perHundred.caption({ ...words, indicator: labelOf(indicator) }),
+    caption: tagged(text.perHundred.caption({ ...words, indicator: labelOf(indicator) }), writer),
     columns: [
       { label: text.perHundred.group(words), numeric: false },
       { label: text.perHundred.count(words), numeric: true },

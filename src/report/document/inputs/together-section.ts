@@ -6,6 +6,7 @@ import type { TogetherText, TogetherWords } from "../../text/inputs/together-tex
 import { chapter } from "../chapter.js";
 import { estimateOf, intervalOf, shownValue } from "../published.js";
 import type { Block, Figure, ReportTable } from "../report-document.js";
+import { tagged } from "./answer-blocks.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
 
@@ -172,7 +173,7 @@ function groupsTable({ together, text, words, writer, groupName }: Own): ReportT
   const { table } = text;
   return {
     id: "together-groups",
-    caption: table.groups(words),
+    caption: tagged(table.groups(words), writer),
     columns: [
       { label: table.group(words), numeric: false },
       ...[table.units(words), table.area, table.interval(writer.level)].map((label) => ({ label, numeric: true })),
@@ -198,7 +199,7 @@ function measuresTable({ together, text, writer }: Own): ReportTable {
   );
   return {
     id: "together-measures",
-    caption: table.measures,
+    caption: tagged(table.measures, writer),
     columns: [
       { label: table.measure, numeric: false },
       { label: table.value, numeric: true },
