@@ -3,6 +3,7 @@ import type { PublishedPeriod, PublishedSeries } from "../audit/monitoring/serie
 import { DataError, type Issue } from "../errors.js";
 import type { MonitoringPlan } from "../plan/monitoring-schema.js";
 import { AUDIT_SCHEMA_ID } from "./audit-schema.js";
+import { tiedLooks } from "./repeated-looks.js";
 
 /** One release of a series, as it was read. */
 export interface ReadRelease {
@@ -85,11 +86,31 @@ export function seriesOfReleases(reads: readonly ReadRelease[], plan: Monitoring
     throw new DataError("data-invalid", `${issues[0]!.message}${others}`, issues);
   }
   const { unit, memberUnit } = first.tested;
+  const periods = checked.map(periodOf);
+  const threshold = Math.max(...checked.map(({ release, tested }) => leastCount(release, tested)));
   return {
     unit: memberUnit,
     dependence: unit === memberUnit ? "independent" : "design-effect",
-    periods: checked.map(periodOf),
+    periods: plan.units === "repeated" ? untied(periods, threshold) : periods,
   };
+}
+
+/** Periods without what two of them, subtracted, would tell of a few units. */
+function untied(periods: readonly PublishedPeriod[], threshold: number): readonly PublishedPeriod[] {
+  const looks = periods.map(({ groups }) =>
+    groups.flatMap(({ group, n, flagged }) =>
+      n === null || flagged === null ? [] : [{ group, flagged, notFlagged: n - flagged }],
+    ),
+  );
+  const known = new Set(looks.flat().map(({ group }) => group));
+  const gaps = periods.flatMap(({ groups }) => groups.filter(({ n, flagged }) => n === null || flagged === null));
+  const hidden = new Set(gaps.map(({ group }) => group).filter((group) => known.has(group)));
+  const tied = tiedLooks(looks, { threshold, hidden });
+  return periods.map((period) => ({
+    ...period,
+    all: tied.sumHidden ? null : period.all,
+    groups: period.groups.map((each) => (tied.hidden.has(each.group) ? { ...each, n: null, flagged: null } : each)),
+  }));
 }
 
 function checkRelease(

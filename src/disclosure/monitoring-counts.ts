@@ -3,6 +3,7 @@ import type { CountTable } from "../audit/result.js";
 import type { PeriodCounts } from "../data/tables/period-counts.js";
 import type { MonitoringPlan } from "../plan/monitoring-schema.js";
 import { type HiddenCells, hiddenCells, type Thresholds } from "./hidden-cells.js";
+import { tiedLooks } from "./repeated-looks.js";
 
 /** Least number of units that a published count stands for beside the threshold of the plan. */
 const UNITS = 5;
@@ -10,7 +11,7 @@ const UNITS = 5;
 /**
  * The part of a file of counts that may be published: small counts, and counts that the sums would give away, become
  * gaps before anything is computed from them. Where the same units come back, a group that one period hides is hidden
- * in all: the others would all but give it back.
+ * in all: the others would all but give it back. So is a group of which two periods, subtracted, tell a few units.
  * @param periods  undisclosed counts in time order
  * @param plan  settings of the series, with its threshold
  * @returns the series as it may leave the tool
@@ -21,11 +22,17 @@ export function disclosedCounts(periods: readonly PeriodCounts[], plan: Monitori
   const { threshold } = disclosure;
   const thresholds = { threshold, units: Math.min(UNITS, threshold), largestShare: 0.5 };
   let banned: ReadonlySet<string> = new Set();
+  let sumHidden = false;
   let hidden = hiddenByPeriod(periods, thresholds, banned);
   while (units === "repeated") {
-    const again = new Set([...banned, ...periods.flatMap((period, at) => hiddenGroups(period, hidden[at]!))]);
-    if (again.size === banned.size) break;
-    banned = again;
+    const small = new Set([...banned, ...periods.flatMap((period, at) => hiddenGroups(period, hidden[at]!))]);
+    const tied = tiedLooks(
+      periods.map(({ groups }) => groups),
+      { threshold, hidden: small },
+    );
+    sumHidden = tied.sumHidden;
+    if (tied.hidden.size === banned.size) break;
+    banned = tied.hidden;
     hidden = hiddenByPeriod(periods, thresholds, banned);
   }
   const designEffect = source.unit === "members-of-clusters" ? (source.designEffect?.value ?? null) : 1;
@@ -38,7 +45,7 @@ export function disclosedCounts(periods: readonly PeriodCounts[], plan: Monitori
           ? "clusters-unknown"
           : "design-effect",
     periods: periods.map((period, at) =>
-      publishedPeriod(period, hidden[at]!, { threshold, designEffect, groupGate: plan.groupGate }),
+      publishedPeriod(period, hidden[at]!, { threshold, designEffect, sumHidden, groupGate: plan.groupGate }),
     ),
   };
 }
@@ -84,8 +91,14 @@ function publishedPeriod(
   {
     threshold,
     designEffect,
+    sumHidden,
     groupGate,
-  }: { readonly threshold: number; readonly designEffect: number | null; readonly groupGate: number },
+  }: {
+    readonly threshold: number;
+    readonly designEffect: number | null;
+    readonly sumHidden: boolean;
+    readonly groupGate: number;
+  },
 ): PublishedPeriod {
   const flagged = groups.reduce((sum, group) => sum + group.flagged, 0);
   const notFlagged = groups.reduce((sum, group) => sum + group.notFlagged, 0);
@@ -95,7 +108,7 @@ function publishedPeriod(
     inputHash: null,
     modelVersion: null,
     leastShown: { flagged: threshold, notFlagged: threshold },
-    all: Math.min(flagged, notFlagged) < threshold ? null : { flagged, n: flagged + notFlagged },
+    all: sumHidden || Math.min(flagged, notFlagged) < threshold ? null : { flagged, n: flagged + notFlagged },
     bands: null,
     groups: groups.map((group) => ({
       group: group.group,

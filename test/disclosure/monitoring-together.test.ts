@@ -84,6 +84,69 @@ function exposed({ groups }: PeriodCounts, rows: readonly Row[], isSumShown: boo
   return linearAttack(system, loadedSolver()).exposed.length;
 }
 
+/** The same units in three periods, of whom a few come, go or change. */
+function repeatedPeriods(seed: number): readonly PeriodCounts[] {
+  const stream = streamsFrom(seed).block(0);
+  const few = (most: number) => nextBelow(stream, 3) * nextBelow(stream, most);
+  const first = Array.from({ length: 2 + nextBelow(stream, 6) }, (_, at) => ({
+    group: `g${at}`,
+    flagged: 20 + nextBelow(stream, 200),
+    notFlagged: 20 + nextBelow(stream, 900),
+  }));
+  const after = (groups: PeriodCounts["groups"]) =>
+    groups.map(({ group, flagged, notFlagged }) => ({
+      group,
+      flagged: flagged + few(12),
+      notFlagged: notFlagged + few(30),
+    }));
+  const second = after(first);
+  return [first, second, after(second)].map((groups, at) => ({ period: `p${at + 1}`, groups }));
+}
+
+type Told = Pick<PublishedPeriod, "groups" | "all">;
+
+/** Subtracts every two looks: of each told group, and of all untold groups together where the sum is told. */
+function smallChanges(periods: readonly Told[]): number {
+  const told = periods.map(({ groups, all }) => {
+    const shown = groups.filter(({ n, flagged }) => n !== null && flagged !== null);
+    const cells = shown.map(({ group, n, flagged }) => [group, [flagged!, n! - flagged!, n!]] as const);
+    const rest =
+      all === null
+        ? []
+        : [
+            [all.flagged, all.n - all.flagged, all.n].map((sum, at) =>
+              cells.reduce((left, [, c]) => left - c[at]!, sum),
+            ),
+          ];
+    return new Map<string, readonly number[]>([...cells, ...rest.map((sums) => ["untold", sums] as const)]);
+  });
+  const pairs = told.flatMap((later, at) => told.slice(0, at).map((earlier) => [earlier, later] as const));
+  return pairs.flatMap(([earlier, later]) =>
+    [...later].flatMap(([name, sums]) =>
+      (earlier.get(name) ?? sums).filter((sum, at) => sum !== sums[at]! && Math.abs(sum - sums[at]!) < THRESHOLD),
+    ),
+  ).length;
+}
+
+describe("two looks at the same units", () => {
+  const SEEDS = Array.from({ length: 200 }, (_, at) => at + 1);
+
+  it("leave nobody who subtracts them a change of a few units", () => {
+    let told = 0;
+    for (const seed of SEEDS) {
+      const { periods } = disclosedCounts(repeatedPeriods(seed), plan("repeated"));
+      expect(smallChanges(periods), `seed ${seed}`).toBe(0);
+      told += periods[0]!.groups.filter(({ n }) => n !== null).length;
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
+  it("leave him many where only small counts are gaps", () => {
+    const open = SEEDS.filter((seed) => smallChanges(disclosedCounts(repeatedPeriods(seed), plan("new")).periods) > 0);
+    expect(open.length).toBeGreaterThan(150);
+  });
+});
+
 describe("the counts of a series of periods", () => {
   it("leave the linear attacker no hidden count in any period", () => {
     let hiding = 0;

@@ -57,10 +57,42 @@ describe("counts of a series before they leave", () => {
   });
 
   it("hide a group in every period once one period hides it, where the same units come back", () => {
-    const { periods } = published(FULL, countsPlan("units: repeated"));
+    const changed: readonly Row[] = [...FULL.slice(0, 4), ["p2", "B", 41, 199], ["p2", "C", 72, 268]];
+    const { periods } = published(changed, countsPlan("units: repeated"));
     expect(periods.map(({ groups }) => groups.map(({ flagged }) => flagged))).toEqual([
       [null, null, 50],
-      [null, null, 52],
+      [null, null, 72],
+    ]);
+    expect(periods.map(({ all }) => all)).toEqual([
+      { flagged: 120, n: 670 },
+      { flagged: 117, n: 680 },
+    ]);
+  });
+
+  it("hide a group of which two periods differ by a few, and the sum where that would give it back", () => {
+    const few: readonly Row[] = [
+      ["p1", "A", 30, 90],
+      ["p1", "B", 40, 160],
+      ["p1", "C", 50, 300],
+      ["p1", "D", 60, 400],
+      ["p2", "A", 33, 90],
+      ["p2", "B", 60, 200],
+      ["p2", "C", 80, 340],
+      ["p2", "D", 60, 400],
+    ];
+    const told = (rows: readonly Row[]) =>
+      published(rows, countsPlan("units: repeated")).periods.map(({ all, groups }) => [
+        all?.n ?? null,
+        ...groups.map(({ n }) => n),
+      ]);
+    expect(told(few)).toEqual([
+      [1130, null, null, 350, 460],
+      [1263, null, null, 420, 460],
+    ]);
+    const still = few.slice(1, 4).map(([, group, flagged, notFlagged]): Row => ["p2", group, flagged, notFlagged]);
+    expect(told([...few.slice(0, 5), ...still])).toEqual([
+      [null, null, null, null, null],
+      [null, null, null, null, null],
     ]);
   });
 
@@ -212,6 +244,20 @@ describe("a series of releases", () => {
     const same = reads(release(), release()).map((read) => ({ ...read, hash: "0" }));
     expect(() => seriesOfReleases(same, releasesPlan())).toThrow(/no other period counts; got the same as that of p1/);
     expect(seriesOfReleases(same, { ...releasesPlan(), units: "repeated" }).periods).toHaveLength(2);
+  });
+
+  it("tells no count of a group that changes by a few, where the same units come back, nor of one more", () => {
+    const texts = reads(release({ flagged: 30 }), release({ flagged: 33 }));
+    const told = (units: "new" | "repeated") =>
+      seriesOfReleases(texts, { ...releasesPlan(), units }).periods.map(({ groups }) => groups.map(({ n }) => n));
+    expect(told("new")).toEqual([
+      [120, 200],
+      [120, 200],
+    ]);
+    expect(told("repeated")).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it("lets the version of the model change and points it out", () => {

@@ -208,7 +208,7 @@ export const monitorEn: MonitorText = {
       "Low counts that may not be shown are left out. The tests allow for that: they take the counts that are shown as counts that reached the threshold.",
     ],
     repeated:
-      "The same units come back. Small changes between two periods can then say something about the few units that changed.",
+      "The same units come back. Whoever subtracts two periods sees what changed. Where counts are protected, a group that changes by a few units is therefore shown in no period.",
     clusters: "The counts are of people within sponsors. Nothing is known of how many sponsors stand behind a count.",
     designEffect: (value, source) => `The design effect of ${value} is taken from: ${source}.`,
     threshold: (threshold) => `Counts below ${threshold} units, and counts that sums would give away, are not shown.`,

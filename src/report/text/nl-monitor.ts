@@ -216,7 +216,7 @@ export const monitorNl: MonitorText = {
       "Lage aantallen die niet mogen worden getoond, tellen niet mee. De toetsen houden daar rekening mee: ze lezen een getoond aantal als een aantal dat de drempel haalde.",
     ],
     repeated:
-      "Dezelfde eenheden komen terug. Kleine veranderingen tussen twee perioden kunnen dan iets zeggen over de paar eenheden die veranderden.",
+      "Dezelfde eenheden komen terug. Wie twee perioden van elkaar aftrekt, ziet wat er veranderde. Waar aantallen zijn beschermd, wordt een groep die met een paar eenheden verandert daarom in geen enkele periode getoond.",
     clusters:
       "De aantallen gaan over mensen binnen referenten. Hoeveel referenten er achter een aantal staan, is niet bekend.",
     designEffect: (value, source) => `Het ontwerpeffect van ${value} komt uit: ${source}.`,
