@@ -41,8 +41,8 @@ export interface FlagsByClass {
 
 /** Registered classes beside those by the rule. */
 export interface RegisteredClasses {
-  /** Sponsors with a class by the rule and without a registered one; boards that fit no class are left out. */
-  readonly without: number;
+  /** Sponsors without a registered class. Boards that fit no class are left out beside them, where they are shown. */
+  readonly without: Derived<number>;
   /** Share that is registered as the rule says. */
   readonly agreement: Derived<Estimate>;
   /** Cohen's kappa. */

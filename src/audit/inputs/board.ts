@@ -160,7 +160,7 @@ function registeredOf(
   return {
     tables: [allSame, allOther, computed, registered, same, other],
     result: {
-      without,
+      without: derived(without, CLASSES),
       agreement: derived(shareOf(flagged, 1 - alpha), ...totals),
       kappa: derived(marginalKappa(flagged, margins, 1 - alpha), ...totals, computed.id, registered.id),
       computed: computed.id,

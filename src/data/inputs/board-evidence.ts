@@ -51,11 +51,11 @@ export interface BoardEvidence {
   readonly otherwise: readonly ReadAgain[];
 }
 
-/** Registered classes beside those by the rule, of the sponsors with both: boards that fit no class are left out. */
+/** Registered classes beside those by the rule, of the sponsors with both. Boards that fit no class are left out where they are shown. */
 export interface ComparedClasses {
   /** Classes that are shown, then all others together. */
   readonly levels: readonly string[];
-  /** Sponsors with a class by the rule and without a registered one. */
+  /** Sponsors that are compared but for want of a registered class. */
   readonly without: number;
   /** By the class of the rule, and by the registered one: rare classes stand together in both. */
   readonly computed: BoardCounts;
@@ -221,8 +221,10 @@ function compared(
     readonly levels: readonly string[];
   },
 ): ComparedClasses {
-  // A board that fits no class can never agree: beside its known zero the other hidden rows of a table would follow.
-  const classed = rows.filter((row) => BOARD_STATES[states[row]!] !== "no-class");
+  // A board that fits no class can never agree: beside its known zero the other hidden rows of a table would follow. Where
+  // such boards are too rare to be shown they stay among the other classes: what is left out would tell their number.
+  const isGap = (row: number) => BOARD_STATES[states[row]!] === "no-class";
+  const classed = levels.includes("no-class") ? rows.filter((row) => !isGap(row)) : rows;
   const both = classed.filter((row) => classes[row]! > 0);
   const count = counter(both, boards);
   const shown = levels.filter((level) => !NOT_REGISTERED.includes(level));
@@ -231,7 +233,7 @@ function compared(
   const placeOf = (state: string) => (shown.includes(state) ? shown.indexOf(state) : shown.length);
   const own = (row: number) => placeOf(BOARD_STATES[states[row]!]!);
   const registered = (row: number) => placeOf(`${classes[row]!}`);
-  const same = (row: number) => own(row) === registered(row);
+  const same = (row: number) => own(row) === registered(row) && !isGap(row);
   const size = names.length;
   return {
     levels: names,

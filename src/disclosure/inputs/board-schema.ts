@@ -43,7 +43,7 @@ export const boardResultSchema = z
     bands: z.string().nullable().describe("Id of the table by class and band; null where there are two bands."),
     registered: z
       .strictObject({
-        without: z.number().describe("Sponsors with a class by the rule and without a registered one."),
+        without: published(z.number()).describe("Sponsors without a registered class."),
         agreement: published(estimateSchema).describe("Share registered as the rule says, with Wilson's interval."),
         kappa: published(estimateSchema).describe("Cohen's kappa, with the interval that Wilson's gives."),
         computed: z.string().describe("Id of the table of classes by the rule, of sponsors with both."),

@@ -31,6 +31,7 @@ export function disclosedBoard(
     },
     registered: registered && {
       ...registered,
+      without: publish.number(registered.without),
       agreement: publish.number(registered.agreement),
       kappa: publish.number(registered.kappa),
       shares: disclosedShares(registered.shares, publish),

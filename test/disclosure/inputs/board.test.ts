@@ -167,6 +167,16 @@ describe("what may be written of boards", async () => {
     });
   });
 
+  it("tells the number of boards that fit no class by no subtraction where they are rare", async () => {
+    const gaps = Array.from({ length: 3 }, () => ({ directors: ["NLD", "USA", "IND"], registered: "5" }));
+    for (const made of [drawnWorld(3), [...drawnWorld(3), ...gaps]]) {
+      const { result, tables } = await examined(made);
+      const computed = tables.find(({ id }) => id === "board.computed")!.counts.reduce((sum, count) => sum + count, 0);
+      expect(result.units - computed - result.registered!.without.value).toBe(0);
+      expect(tables.some(({ keys }) => keys[0]!.levels.includes("no-class"))).toBe(false);
+    }
+  });
+
   it("withholds agreement and kappa where nearly all are registered as the rule says", async () => {
     const made = drawnWorld(5).map((board, at) => ({
       ...board,

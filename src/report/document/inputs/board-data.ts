@@ -25,7 +25,9 @@ export function boardTables(board: Board): readonly DataTable[] {
           {
             id: "board-kappa",
             header: ["without", ...estimateHeader("agreement"), ...estimateHeader("kappa")],
-            rows: [[registered.without, ...estimateCells(registered.agreement), ...estimateCells(registered.kappa)]],
+            rows: [
+              [plain(registered.without), ...estimateCells(registered.agreement), ...estimateCells(registered.kappa)],
+            ],
           },
         ]),
     {

@@ -49,7 +49,7 @@ function flagsFigure({ table, shares }: Flags, { result, text, writer }: BoardPa
   const rows = shares.flatMap(({ state, share }) => {
     const value = estimateOf(share);
     const bounds = intervalOf(share);
-    const label = text.classes.words[state]!;
+    const label = text.classes.short[state]!;
     return value === undefined ? [] : [{ label, value, lower: bounds?.lower, upper: bounds?.upper }];
   });
   const description = words.description(rows.map(({ label, value }) => `${label}: ${format.share(value)}`).join("; "));

@@ -1,9 +1,9 @@
 import { boardEn } from "../../text/inputs/en-board.js";
 import { boardNl } from "../../text/inputs/nl-board.js";
 import { chapter } from "../chapter.js";
-import { estimateOf } from "../published.js";
+import { estimateOf, shownValue } from "../published.js";
 import type { Block, Section } from "../report-document.js";
-import { countOf, countWords, isShown, shareOfState, statesTable, tagged } from "./answer-blocks.js";
+import { countOf, countWords, isShown, numberWords, shareOfState, statesTable, tagged } from "./answer-blocks.js";
 import { flagsSection, testP } from "./board-flags.js";
 import type { BoardPart } from "./board-part.js";
 import type { InputsChapter } from "./inputs-chapter.js";
@@ -86,6 +86,7 @@ function registeredSection({ result, text, writer }: BoardPart): readonly Sectio
   const { columns } = words;
   const { format } = writer;
   const kappa = estimateOf(registered.kappa);
+  const without = shownValue(registered.without);
   const range = writer.range(registered.kappa, format.ratio);
   const interval = range === writer.text.none ? "" : writer.text.interval(writer.level, range);
   const said =
@@ -105,8 +106,9 @@ function registeredSection({ result, text, writer }: BoardPart): readonly Sectio
         {
           kind: "paragraph",
           text: [
+            words.gap[result.classes.shares.some(({ state }) => state === "no-class") ? "leftOut" : "together"],
             words.meaning,
-            ...(registered.without > 0 ? [words.without(format.count(registered.without))] : []),
+            ...(without === 0 ? [] : [words.without(numberWords(registered.without, writer))]),
           ].join(" "),
         },
         {

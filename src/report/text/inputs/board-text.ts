@@ -27,6 +27,8 @@ export interface BoardText {
     readonly gap: string;
     readonly together: string;
     readonly words: Readonly<Record<string, string>>;
+    /** For a chart. */
+    readonly short: Readonly<Record<string, string>>;
   };
   readonly unknown: {
     readonly caption: string;
@@ -49,6 +51,7 @@ export interface BoardText {
     readonly heading: string;
     readonly finding: (v: { agreement: string; kappa: string }) => string;
     readonly withheld: string;
+    readonly gap: Readonly<Record<"leftOut" | "together", string>>;
     readonly meaning: string;
     readonly without: (without: string) => string;
     readonly caption: string;

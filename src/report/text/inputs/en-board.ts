@@ -47,6 +47,20 @@ export const boardEn: BoardText = {
       "no-class": "fits no class of the instruction",
       "other-classes": "other classes together",
     },
+    short: {
+      "1": "1: legal person",
+      "2": "2: Netherlands",
+      "3": "3: international",
+      "4": "4: Netherlands, “western”",
+      "5": "5: Netherlands, “non-western”",
+      "6": "6: “non-western”",
+      "7": "7: “western”",
+      "8": "8: “western”, “non-western”",
+      "9": "9: cannot be found out",
+      "10": "10: natural, legal person",
+      "no-class": "no class",
+      "other-classes": "other classes",
+    },
   },
   unknown: {
     caption: "Why boards have class 9",
@@ -79,8 +93,12 @@ export const boardEn: BoardText = {
     finding: ({ agreement, kappa }) =>
       `Of the registered classes, ${agreement} are the class by the rule. Beyond what chance alone gives, the agreement is ${kappa}. This is Cohen's kappa: 1 is full agreement, 0 is what chance gives.`,
     withheld: "How far the registered classes follow the rule is not shown: too few boards stand behind a part of it.",
-    meaning:
-      "Boards that fit no class are left out here: whatever was registered for them, the instruction does not give it. Another class than the rule gives may have been right on another day.",
+    gap: {
+      leftOut:
+        "Boards that fit no class are left out here: whatever was registered for them, the instruction does not give it.",
+      together: "Boards that fit no class stand among the other classes here, if there are any.",
+    },
+    meaning: "Another class than the rule gives may have been right on another day.",
     without: (without) => `Sponsors without a registered class, which are left out here: ${without}.`,
     caption: "Classes by the rule and as registered",
     columns: {

@@ -48,6 +48,20 @@ export const boardNl: BoardText = {
       "no-class": "past in geen klasse van de instructie",
       "other-classes": "andere klassen samen",
     },
+    short: {
+      "1": "1: rechtspersoon",
+      "2": "2: Nederland",
+      "3": "3: internationaal",
+      "4": "4: Nederland, “westers”",
+      "5": "5: Nederland, “niet-westers”",
+      "6": "6: “niet-westers”",
+      "7": "7: “westers”",
+      "8": "8: “westers”, “niet-westers”",
+      "9": "9: niet te achterhalen",
+      "10": "10: natuurlijk, rechtspersoon",
+      "no-class": "geen klasse",
+      "other-classes": "andere klassen",
+    },
   },
   unknown: {
     caption: "Waarom besturen klasse 9 hebben",
@@ -83,8 +97,12 @@ export const boardNl: BoardText = {
       `Van de geregistreerde klassen is ${agreement} de klasse die de regel geeft. Boven wat toeval alleen geeft, is de overeenstemming ${kappa}. Dit is Cohens kappa: 1 is helemaal gelijk, 0 is wat toeval geeft.`,
     withheld:
       "In hoeverre de geregistreerde klassen de regel volgen, staat er niet: achter een deel staan te weinig besturen.",
-    meaning:
-      "Besturen die in geen klasse passen, tellen hier niet mee: wat er voor hen ook is geregistreerd, de instructie geeft het niet. Een andere klasse dan de regel geeft, kan op een andere dag hebben geklopt.",
+    gap: {
+      leftOut:
+        "Besturen die in geen klasse passen, tellen hier niet mee: wat er voor hen ook is geregistreerd, de instructie geeft het niet.",
+      together: "Besturen die in geen klasse passen, staan hier bij de andere klassen, als ze er zijn.",
+    },
+    meaning: "Een andere klasse dan de regel geeft, kan op een andere dag hebben geklopt.",
     without: (without) => `Referenten zonder geregistreerde klasse, die hier niet meetellen: ${without}.`,
     caption: "Klassen volgens de regel en zoals geregistreerd",
     columns: {

@@ -12,6 +12,8 @@ import { boardTables } from "../../../../src/report/document/inputs/board-data.j
 import { boardChapter } from "../../../../src/report/document/inputs/board-section.js";
 import { inputsWriter } from "../../../../src/report/document/inputs/inputs-writer.js";
 import { forbiddenPhrases } from "../../../../src/report/text/forbidden-phrases.js";
+import { boardEn } from "../../../../src/report/text/inputs/en-board.js";
+import { boardNl } from "../../../../src/report/text/inputs/nl-board.js";
 import { boardRegistrations, boardSettings, type MadeBoard } from "../../../support/board-world.js";
 import { questionOf, samplePlan } from "../../../support/registered-rows.js";
 
@@ -126,6 +128,15 @@ describe("the chapter on boards", async () => {
       const svg = await renderChart(figures[0]!.spec!, words);
       expect(svg).toContain("<svg");
       expect(figures[0]!.table!.rows).toHaveLength(3);
+    }
+  });
+
+  it("has short words of its own for every class, in each language", () => {
+    for (const { classes } of [boardEn, boardNl]) {
+      const short = Object.values(classes.short);
+      expect(Object.keys(classes.short)).toEqual(Object.keys(classes.words));
+      expect(new Set(short).size).toBe(short.length);
+      expect(short.every((label) => label.length <= 30)).toBe(true);
     }
   });
 
