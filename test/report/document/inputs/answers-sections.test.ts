@@ -75,6 +75,18 @@ describe.each(["nl", "en"] as const)("chapters on fields, lists and indications 
     for (const { group } of hidden) expect(drawn).not.toContain(`${group} (n`);
   });
 
+  it("set the pairs of indications as a square that reads the same by row and by column", () => {
+    const { columns, rows } = figuresOf(document).find(({ id }) => id === "indications-pairs")!.table!;
+    expect(rows.map(([code]) => code)).toEqual(columns.slice(1).map(({ label }) => label));
+    rows.forEach((row, at) => {
+      expect(row.slice(1)).toEqual(rows.map((other) => other[at + 1]));
+      expect(row[at + 1]).toBe("–");
+    });
+    const hidden = inputs.parts.indications!.pairs.filter(({ phi }) => phi.kind !== "shown").length;
+    const notShown = rows.flat().filter((cell) => ["not shown", "niet getoond"].includes(cell)).length;
+    expect(notShown).toBe(2 * hidden);
+  });
+
   it("give every part of the page an id of its own", () => {
     const ids = [...renderHtml(document).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
