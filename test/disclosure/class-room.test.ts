@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { AuditResult, TestedHypothesis } from "../../src/audit/result.js";
 import { type ClassOfP, countsInClass } from "../../src/disclosure/attackers/counts-in-class.js";
+import { tightClasses } from "../../src/disclosure/class-room.js";
 import type { DisclosedAudit } from "../../src/disclosure/disclosed.js";
+import type { HiddenCells } from "../../src/disclosure/hidden-cells.js";
 import { contingencyTable } from "../../src/statistics/contingency-table.js";
 import { fisherExact } from "../../src/statistics/fisher-exact.js";
 import { COMPAS_BY_RACE } from "../support/compas-table.js";
@@ -69,5 +72,69 @@ describe("disclose on COMPAS by race", () => {
   it("publishes neither chi-squared nor its p-value: three digits would give both hidden rows", () => {
     if (audit.hypothesis1.kind !== "tested") throw new Error("COMPAS tests H1");
     expect([audit.hypothesis1.pearson.kind, audit.hypothesis1.naive.kind]).toEqual(["withheld", "withheld"]);
+  });
+});
+
+describe("a verdict without evidence, which says of every tested group that its p-value is above alpha", () => {
+  /** Every group is flagged alike; the splits of A and B are too small to show. */
+  const counts = { A: [6, 6], B: [7, 7], C: [400, 400], D: [300, 320] } as const;
+  const units = { A: 12, B: 14 } as const;
+
+  const released = (evidence: "no-evidence" | "difference-shown") => {
+    const names = Object.keys(counts);
+    const keys = [{ name: "group", levels: names }] as const;
+    const split = Object.values(counts).flatMap(([flagged, others]) => [others, flagged]);
+    const table = (id: string, of: object) => ({ id, unit: "cases", ...of });
+    const tables = [
+      table("totals", { keys, counts: Object.values(counts).map(([flagged, others]) => flagged + others) }),
+      table("split", { keys: [...keys, { name: "band", levels: ["low", "high"] }], counts: split }),
+    ];
+    const none = { value: { kind: "not-estimable", reason: "not-computed" } };
+    const tested = {
+      unit: "cases",
+      memberUnit: "cases",
+      groupTotals: "totals",
+      groupByBand: "split",
+      family: { alpha: 0.05, tested: names },
+      verdict: { value: { evidence: { value: evidence } } },
+      groups: names.map((group) => ({ group, unadjusted: none, adjusted: none, beside: null })),
+    } as unknown as TestedHypothesis;
+    const isHidden = (id: string, row: string) => id === "split" && row in units;
+    const hidden = { isHidden, rests: () => false } as unknown as HiddenCells;
+    const thresholds = { threshold: 10, units: 5, largestShare: 0.5 };
+    return tightClasses(tested, { result: { tables, plan: {} } as unknown as AuditResult, hidden, thresholds });
+  };
+
+  it("is a class, and leaves a small group too few counts: then its size goes too", () => {
+    const all = [713, 733] as const;
+    const classes = [{ rule: "as-extreme", above: 0.05 / 4, atMost: 1 } as const];
+    const left = countsInClass({ units: 12, all, hidden: [13, 13], classes });
+    expect(left.length).toBeLessThan(10);
+    expect([...released("no-evidence").exposed]).toContain("A");
+  });
+
+  it("says nothing of a single group where a difference is shown", () => {
+    expect([...released("difference-shown").exposed]).toEqual([]);
+  });
+
+  it("is published, with the small group hidden whole", async () => {
+    const audit = await auditOf({
+      counts,
+      unit: "independent-persons",
+      plan: {
+        disclosure: { threshold: 10 },
+        groups: { gate: { units: 10, effectiveUnits: 10, majorityUnits: 10 } },
+        resampling: { seed: 1, resamples: 999, bootstrap: 199 },
+      },
+    });
+    if (audit.hypothesis1.kind !== "tested") throw new Error("H1 is tested");
+    const { verdict, groupTotals, family } = audit.hypothesis1;
+    expect(family.tested).toContain("A");
+    const totals = audit.tables.find(({ id }) => id === groupTotals)!;
+    const sizeOf = (group: string) => totals.counts[totals.keys[0]!.levels.indexOf(group)];
+    if (verdict.kind !== "shown") throw new Error("withheld");
+    expect(verdict.value.evidence.value).toBe("no-evidence");
+    expect([sizeOf("A"), sizeOf("B")]).toEqual(["suppressed", "suppressed"]);
+    expect(sizeOf("C")).toBe(800);
   });
 });
