@@ -143,7 +143,7 @@ export const SURVIVORS_S: readonly ReadSurvivors[] = [
     OVERRUN,
     "studentised-strata.ts",
     "unit < units.flagged.length -> unit <= units.flagged.length",
-    "t < shares.length -> t <= shares.length",
+    "t < least.length -> t <= least.length",
   ],
   [TIE, "studentised-strata.ts", "root > least[t]! -> root >= least[t]!"],
 ];
