@@ -196,6 +196,13 @@ describe("the report of a rebuilt model", () => {
   });
 
   it("says in words that outcomes are told apart without error, and by what", () => {
+    for (const [language, none] of [
+      ["en", "There is no separation"],
+      ["nl", "Er is geen scheiding"],
+    ] as const) {
+      expect(textOf(toRebuildDocument(shown, { language }))).toContain(none);
+      expect(textOf(toRebuildDocument(separated, { language }))).not.toContain(none);
+    }
     expect(textOf(toRebuildDocument(separated, { language: "en" }))).toContain(
       "Separation: at website: no website all companies have the same outcome.",
     );

@@ -106,6 +106,23 @@ describe("the chapter on all indicators together", () => {
     }
   });
 
+  it("says in both languages that there is nothing to tell of one group, with no number beside it", () => {
+    const evidence = toldEvidence(streamsFrom(1).block(0), { units: 40, told: 0 });
+    const one = { ...evidence, groups: ["GBR"], groupCodes: new Uint16Array(40) };
+    const inputs = inputsOf(groupsTogether(one, togetherQuestion(1)), OPEN, (result, rest) => ({
+      together: disclosedTogether(result, rest),
+    }));
+    for (const [language, sentence] of [
+      ["en", "There is only one group with enough units, so there is nothing to tell."],
+      ["nl", "Er is maar één groep die groot genoeg is. Er valt dus niets te raden."],
+    ] as const) {
+      const [chapter] = togetherChapter(inputsWriter(inputs, language));
+      expect(chapter!.sections.flatMap(({ blocks }) => blocks)).toEqual([{ kind: "paragraph", text: sentence }]);
+      expect(chapter!.methods).toEqual([]);
+    }
+    expect(togetherTables(inputs.parts.together!)).toEqual([]);
+  });
+
   it("is absent without its section", () => {
     const inputs = { ...togetherInputs(0), parts: { together: null } } as unknown as DisclosedInputs;
     expect(togetherChapter(inputsWriter(inputs, "en"))).toEqual([]);
