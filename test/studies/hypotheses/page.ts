@@ -120,7 +120,7 @@ function within(run: StudyRun): Section {
       `A nationality that is flagged 1.8 times as often within each branch but is rare in the risky one is found within branches in ${rate("branch-masked", "within")} of the sets, and without branches in ${rate("branch-masked", "pooled")}.`,
     ),
     paragraph(
-      `Where flags follow the number of migrants alone, the test within branches rejects in ${rate("size-rising", "branches")} (the more migrants, the more often flagged) and ${rate("size-falling", "branches")} (the less often) of the sets, and within classes of that number in ${span(ratesOf(run, "size", ({ id }) => id === "classes"))}. Where the risk of a branch and a rising number of migrants multiply, it rejects in ${rate("branch-rising", "within")}. So within branches H1 rejects somewhat too often where flags rise with the number of migrants: a conditional result there is to be read beside that within classes of size.`,
+      `Where flags follow the number of migrants alone, the test within branches rejects in ${rate("size-rising", "branches")} (the more migrants, the more often flagged) and ${rate("size-falling", "branches")} (the less often) of the sets, and within classes of that number in ${span(ratesOf(run, "size", ({ id }) => id === "classes"))}. Where one nationality is also unevenly spread over the branches, it rejects in ${rate("size-rising-spread", "branches")}, and where the risk of a branch and a rising number of migrants multiply in ${rate("branch-rising", "within")}. In each branch a nationality is compared with the other migrants of that branch, so the size of a sponsor alone is not taken for its nationality.`,
     ),
     ...tables(run, "conditional"),
     ...tables(run, "size"),
