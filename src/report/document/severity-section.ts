@@ -13,7 +13,7 @@ import type { Writer } from "./writer.js";
  * @returns per grading a section of level 2 and three of level 3; none where the plan names no such column
  * @see method, section 7
  * @example
- * severitySections(writer)[0].id; // "bands-by-severity"
+ * severitySections(writer)[0].id; // "graded-by-severity"
  */
 export function severitySections(writer: Writer): Section[] {
   return writer.audit.bandsByGrade.flatMap((part) => {
@@ -21,7 +21,7 @@ export function severitySections(writer: Writer): Section[] {
     const set = headlineGrades(part);
     const heading = headingOf(part, set, writer);
     const found = foundBlocks(part, set, writer);
-    return threeQuestions({ id: `bands-by-${part.by}`, heading, what: words.what, when: words.when, found }, writer);
+    return threeQuestions({ id: `graded-by-${part.by}`, heading, what: words.what, when: words.when, found }, writer);
   });
 }
 

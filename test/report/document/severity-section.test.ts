@@ -43,6 +43,12 @@ describe("the section on severity by band", () => {
     expect(dutch.figure!.description).toContain("nl light");
   });
 
+  it("names no two parts of the page alike", () => {
+    const { sections, figure } = written(audited({ risk: RISING }));
+    const ids = [...sections.map(({ id }) => id), figure!.id];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it("says when severity falls, and when nothing is shown", () => {
     const falling = [...RISING].reverse();
     expect(written(audited({ risk: falling })).heading).toBe(
