@@ -100,7 +100,8 @@ export const methodsEn: MethodsPart = {
           : "The p-value is (extreme arrangements + 1) / (all arrangements + 1). It is never zero.",
     twoSided: {
       doubled: "Two-sided: the smaller tail is doubled.",
-      "as-extreme": "Two-sided: arrangements at least as far from the mean, in either direction, count as extreme.",
+      "as-extreme":
+        "Two-sided: arrangements at least as far from no difference, in either direction, count as extreme. For a group in few units, chance gives large values below no difference more often than above it. So this test finds being flagged less often more easily than being flagged more often. The signal looks at one side alone.",
       "no-likelier": "Two-sided: arrangements that are no likelier than the observed one count as extreme.",
     },
     equivalence: (lower, upper) =>

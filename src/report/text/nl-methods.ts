@@ -104,7 +104,7 @@ export const methodsNl: MethodsPart = {
     twoSided: {
       doubled: "Tweezijdig: de kleinste staart telt dubbel.",
       "as-extreme":
-        "Tweezijdig: verdelingen die minstens zo ver van het gemiddelde liggen, in beide richtingen, gelden als extreem.",
+        "Tweezijdig: verdelingen die minstens zo ver van geen verschil liggen, in beide richtingen, gelden als extreem. Bij een groep in weinig eenheden geeft toeval vaker grote waarden onder geen verschil dan erboven. Daarom vindt deze toets minder vaak aangemerkt worden eerder dan vaker aangemerkt worden. Het signaal kijkt naar één kant.",
       "no-likelier":
         "Tweezijdig: verdelingen die niet waarschijnlijker zijn dan de gevonden verdeling gelden als extreem.",
     },
