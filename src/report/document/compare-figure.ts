@@ -25,14 +25,7 @@ export function effectsFigure(hypothesis: ComparedHypothesis, writer: CompareWri
   const unit = hypothesis.unit ?? "cases";
   return {
     id: `compare-${hypothesis.hypothesis}`,
-    finding:
-      most === undefined
-        ? effects.nothingToDraw
-        : effects.finding({
-            group: most.group,
-            before: format.ratio(most.ratio.before.value),
-            after: format.ratio(most.ratio.after.value),
-          }),
+    finding: findingOf(most, writer),
     subtitle: effects.subtitle(general.units[unit], levelOf(drawn, writer)),
     description,
     spec:
@@ -46,6 +39,13 @@ export function effectsFigure(hypothesis: ComparedHypothesis, writer: CompareWri
     notes: groups.length > drawn.length ? [effects.others(format.count(groups.length - drawn.length))] : [],
     table: effectsTable(hypothesis, writer),
   };
+}
+
+/** The group that moved most, or that none moved by a digit that is printed. */
+function findingOf(most: WithRatio | undefined, { text: { effects }, format }: CompareWriter): string {
+  if (most === undefined) return effects.nothingToDraw;
+  const [before, after] = [format.ratio(most.ratio.before.value), format.ratio(most.ratio.after.value)];
+  return before === after ? effects.unmoved : effects.finding({ group: most.group, before, after });
 }
 
 /** The confidence level of all intervals, or null where they have several. */

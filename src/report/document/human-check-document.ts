@@ -2,7 +2,6 @@ import type { PublishedHumanCheck } from "../../disclosure/human-check.js";
 import { chapter } from "./chapter.js";
 import { groupBlocks, orderBlocks, timeBlocks, trialBlocks } from "./human-check-blocks.js";
 import { bandFigure } from "./human-check-figure.js";
-import { bandTable } from "./human-check-tables.js";
 import { type HumanCheckWriter, humanCheckWriter } from "./human-check-writer.js";
 import { modelFacts } from "./model-facts.js";
 import type { Block, ReportDocument } from "./report-document.js";
@@ -122,7 +121,6 @@ function bandBlocks(log: LogPart, writer: HumanCheckWriter): readonly Block[] {
   return [
     paragraph(bands.intro),
     { kind: "figure", figure: bandFigure(log, writer) },
-    { kind: "table", table: bandTable(log, writer) },
     paragraph(bands.kappa(agreement(log.kappa))),
     ...(designEffect?.kind === "shown" && designEffect.value > 1
       ? [paragraph(bands.designEffect(format.ratio(designEffect.value)))]

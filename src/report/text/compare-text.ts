@@ -71,6 +71,7 @@ export interface CompareText {
     }) => string;
     readonly notCompared: (v: { reason: NotCompared; groups: string; threshold: string }) => string;
     readonly otherDefinition: string;
+    readonly unmoved: string;
     readonly finding: (v: { group: string; before: string; after: string }) => string;
     readonly subtitle: (unit: string, level: string | null) => string;
     readonly description: (groups: string) => string;

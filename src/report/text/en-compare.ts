@@ -112,6 +112,7 @@ export const compareEn: CompareText = {
       })[reason],
     otherDefinition:
       "Both audits count different things: bands, unit, attribute or the rule of the majority differ. The ratios stand beside each other, but a difference between them can come from the definition.",
+    unmoved: "No ratio moved by as much as its last printed digit",
     finding: ({ group, before, after }) => `The ratio of group ${group} moved most: from ${before} to ${after}`,
     subtitle: (unit, level) =>
       `Share of ${unit} that are flagged, divided by that of all others; ${level === null ? "intervals of the level of each plan" : `${level} intervals`}`,

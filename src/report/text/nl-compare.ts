@@ -116,6 +116,7 @@ export const compareNl: CompareText = {
       })[reason],
     otherDefinition:
       "Beide audits tellen iets anders: klassen, eenheid, kenmerk of de regel van de meerderheid verschillen. De verhoudingen staan naast elkaar, maar een verschil ertussen kan door de definitie komen.",
+    unmoved: "Geen verhouding schoof zoveel als haar laatste cijfer hier",
     finding: ({ group, before, after }) =>
       `De verhouding van groep ${group} schoof het meest: van ${before} naar ${after}`,
     subtitle: (unit, level) =>
