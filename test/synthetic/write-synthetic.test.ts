@@ -36,7 +36,7 @@ describe("syntheticFiles of the bundled sample's settings", () => {
 
   it("say in every file, and in every row of data, that they are synthetic", () => {
     for (const [name, text] of files) expect(text, name).toMatch(/synthetic/i);
-    for (const name of ["sponsors.synthetic.csv", "migrants.synthetic.csv"]) {
+    for (const name of ["sponsors.synthetic.csv", "migrants.synthetic.csv", "directors.synthetic.csv"]) {
       const [header, ...rows] = rowsOf(files.get(name)!);
       const source = header!.indexOf("source");
       expect(rows.every((row) => row[source] === "synthetic")).toBe(true);

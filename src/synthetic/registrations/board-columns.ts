@@ -73,7 +73,7 @@ export const boardPart: MakeRegistrationPart = (world) => {
     files: [
       {
         name: "directors.synthetic.csv",
-        text: ["kvk_number,kind,born,since,until", ...rows, ...formerDirectors(world, boards)]
+        text: ["kvk_number,source,kind,born,since,until", ...[...rows, ...formerDirectors(world, boards)].map(marked)]
           .map((line) => `${line}\n`)
           .join(""),
         meaning: "made-up directors with a made-up country of birth, one row a director",
@@ -98,6 +98,11 @@ export const boardPart: MakeRegistrationPart = (world) => {
   };
 };
 
+/** A row that says of itself that it is made up, after the number. */
+function marked(line: string): string {
+  return line.replace(",", ",synthetic,");
+}
+
 const SETTINGS = `# A reconstruction of a registration that should not have been made. Its readings have no default.
 board:
   purpose: to study, with made-up data, what the old registration of boards did
@@ -110,6 +115,7 @@ board:
     kind: { column: kind, natural: [N], legal: [R] }
     since: since
     until: until
+    ignored: [source]
   date: { column: board_date }
   international: international-first # five of five countries: class 3 before 4 to 8
   partlyUnknown: class-9
