@@ -19,7 +19,7 @@ export interface Coverage {
 
 const SETTINGS =
   /^(plan|source|disclosure)\.|\.(alpha|level|seed|resamples|draws|baseline|capacity|required|oddsRatioOfPlan|highestShare)$|^assumption\.oddsRatio$|\.rule\.|\.probability\.(zero|one)$|\.shifts\.(step|thresholds)/;
-const COUNTS = /^tables\[\]|\.support\./;
+const COUNTS = /^(tables|links)\[\]|\.support\./;
 
 /**
  * Every number of an audit, held against the checks of a script. A number counts as recomputed when a check of its part
@@ -38,9 +38,12 @@ export function coverageOf(audit: object, parts: readonly ScriptPart[]): Coverag
     else if (SETTINGS.test(leaf.path)) found.settings++;
     else statistics.push(leaf);
   }
-  // What has a reason to be left out comes last, so that it takes no check from an equal number that has none.
-  const reasoned = statistics.map((leaf) => ({ ...leaf, reason: LEFT_OUT.find(({ at }) => at.test(leaf.path)) }));
-  reasoned.sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
+  const reasonOf = (path: string) => LEFT_OUT.findIndex(({ at }) => at.test(path));
+  const reasoned = statistics.map((leaf) => ({ ...leaf, reason: LEFT_OUT[reasonOf(leaf.path)] }));
+  const place = ({ reason }: (typeof reasoned)[number]) =>
+    reason === undefined ? LEFT_OUT.length : LEFT_OUT.indexOf(reason);
+  // What is never compared comes last, so that it takes no check from an equal number that is.
+  reasoned.sort((a, b) => place(b) - place(a));
   for (const { path, value, reason } of reasoned) {
     if (taken(compared, { path, value })) found.recomputed++;
     else if (reason !== undefined) left.set(reason, (left.get(reason) ?? 0) + 1);

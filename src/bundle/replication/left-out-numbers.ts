@@ -5,9 +5,55 @@ export interface LeftOutNumbers {
   readonly reason: string;
 }
 
+/**
+ * From what is never compared to what mostly is. Where a number fits several, the first holds; of equal numbers, the
+ * checks go to those without a reason, then to those whose reason stands last.
+ */
 export const LEFT_OUT: readonly LeftOutNumbers[] = [
   {
     at: /\.monteCarloInterval\.(lower|upper)$|\.monteCarloError$/,
     reason: "precision of our own simulations, by which they are compared",
+  },
+  {
+    at: /\.nullDistribution\.|\.outsideByChance\.|\.pearson\.value\.nullMean$|\.cramersV\.value\.(aboveNull|null95)$/,
+    reason: "means, quantiles and charts of our own resamples, whose p-values are compared",
+  },
+  {
+    at: /\.power\.|\.minimumDetectableRatio\./,
+    reason: "power and what could have been found, which start from a quantile of our own resamples",
+  },
+  {
+    at: /\.verdict\.|\.outsideMargin\.|\.tested$|\.variedShare$|\.thin\.|\.strata$|\.singleMember\.|^assumption\.leftOut|\.allAlike\[\]/,
+    reason: "counts of groups, strata or sponsors that only say what was compared",
+  },
+  {
+    at: /\.extreme$|\.allGroups\.|\.deciding\.value\.pValue$|\.secondPass\.|\.adjusted\.value\.pValue$/,
+    reason: "permutations of groups that are not in the patterns, or of a family that the script does not permute",
+  },
+  {
+    at: /\.simultaneous\.|\.interval\.(lower|upper)$/,
+    reason: "intervals from resampled sponsors, scores or rows, which rest on other random numbers in R",
+  },
+  {
+    at: /\.equivalence\.|\.familyWise\./,
+    reason: "p-values that rest on resampled sponsors, and their adjustment over the groups",
+  },
+  { at: /\.overRounding\.|\.instead\./, reason: "ranges over every table that the rounding of the source allows" },
+  {
+    at: /\.asPlanned\./,
+    reason: "hidden violations at shares that the plan gives to single groups",
+  },
+  {
+    at: /^(families|forms)\[\]/,
+    reason: "groups of groups and sums of bands that are not in the patterns",
+  },
+  {
+    at: /^(score|discrimination|models|stability|bandsByGrade|calibration|errors)(\.|\[)/,
+    reason:
+      "yields, reported figures, other models, stability, severity and periods, of which the script recomputes nothing",
+  },
+  {
+    at: /^assumption\.|\.conditional\[\]|\.sensitivity\.|\.ratioToReference\.|^selection/,
+    reason: "numbers whose tables or patterns are not beside the script",
   },
 ];

@@ -1,6 +1,7 @@
 import type { Check } from "./check.js";
 import { CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
+import { rVector } from "./r-text.js";
 import { analystOnly, number, resampledCheck, shown } from "./table-checks.js";
 
 /** Lines of R that run a permutation, and the checks that read its outcome. */
@@ -108,7 +109,27 @@ function permutationChecks(data: HypothesisData, runs: boolean): readonly Check[
       ),
     );
   });
+  all.push(...familyWiseChecks(data));
   return runs ? all : all.map((check) => analystOnly(check.name));
+}
+
+/** Holm and Benjamini-Yekutieli over our own p-values alone, which the lines above compare; a release rounds them. */
+function familyWiseChecks(data: HypothesisData): readonly Check[] {
+  const groups = data.part.groups.filter(({ familyWise }) => familyWise !== null);
+  const p = groups.flatMap(({ unadjusted }) => {
+    const test = shown(unadjusted);
+    return test !== undefined && "pValue" in test && "seed" in test ? [test.pValue] : [];
+  });
+  if (p.length === 0 || p.length < groups.length) return [];
+  const adjusted = (name: string, of: "holm" | "benjaminiYekutieli", method: string): Check => ({
+    kind: "numbers",
+    name: `${data.title}: p alone, ${name}`,
+    of: groups.map(({ group }) => group),
+    ours: groups.flatMap(({ familyWise }) => shown(familyWise![of]) ?? []),
+    theirs: `p.adjust(${rVector(p)}, "${method}")`,
+    tolerance: CLOSED,
+  });
+  return [adjusted("Holm", "holm", "holm"), adjusted("Benjamini-Yekutieli", "benjaminiYekutieli", "BY")];
 }
 
 /** Check of a step-down p-value of the statistics of a name, with the least and most extreme resamples beside R's count. */
