@@ -45,7 +45,12 @@ describe("toetssteen compare", () => {
     await runCli(args, folder);
     expect(textsBelow(join(folder, "out"))).toEqual(first);
     const printed = Object.keys(first).filter((path) => path.endsWith(".pdf"));
-    expect(printed.sort()).toEqual(["report-archive.en.pdf", "report-archive.nl.pdf", "report.en.pdf", "report.nl.pdf"]);
+    expect(printed.sort()).toEqual([
+      "report-archive.en.pdf",
+      "report-archive.nl.pdf",
+      "report.en.pdf",
+      "report.nl.pdf",
+    ]);
     const archive = new PdfFile(readFileSync(join(folder, "out", "report-archive.nl.pdf")));
     expect(archive.keptFiles.map(({ name }) => name)).toEqual(["comparison.json"]);
     const verified = await runCli(["verify", "out"], folder);
