@@ -4,7 +4,14 @@ import type { MakeRegistrationPart } from "./registration-part.js";
 /** Streams of the recorded outcomes. */
 const STREAM = { remarks: 112, deregistrations: 113, dates: 114 } as const;
 /** How many units have each planted fault. */
-const PLANTED = { withoutCode: 40, unexpected: 30, doubtful: 25, insideWord: 20, histories: 15 } as const;
+const PLANTED = {
+  withoutCode: 40,
+  unexpected: 30,
+  doubtful: 25,
+  insideWord: 20,
+  histories: 15,
+  impossibleShares: 14,
+} as const;
 /** Chance that a deregistration is late, the same for every sponsor. */
 const LATE = 0.05;
 
@@ -47,6 +54,11 @@ export const outcomesColumns: MakeRegistrationPart = (world) => {
   const lates = totals.map(
     (total) => Array.from({ length: total }, () => nextUniform(draws)).filter((u) => u < LATE).length,
   );
+  // More late ones than there are: at the last sponsors, which have no other planted fault.
+  for (let i = 0; i < Math.min(PLANTED.impossibleShares, sponsors.length); i++) {
+    const at = sponsors.length - 1 - i;
+    lates[at] = totals[at]! + 1;
+  }
   const days = world.stream(STREAM.dates);
   return {
     columns: [
@@ -75,6 +87,7 @@ export const outcomesColumns: MakeRegistrationPart = (world) => {
         ]),
       ),
       lateChance: LATE,
+      impossibleShares: Math.min(PLANTED.impossibleShares, sponsors.length),
     },
   };
 };

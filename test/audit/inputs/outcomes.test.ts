@@ -54,6 +54,7 @@ describe("outcomes of a synthetic set", () => {
     codesWithoutViolation: number;
     impossibleHistories: Record<string, number>;
     lateChance: number;
+    impossibleShares: number;
   };
   const evidence = outcomesEvidence(registrations, settings.outcomes!);
   const { result, tables } = examineOutcomes(evidence, settings.outcomes!, questionOf(plan, settings));
@@ -68,6 +69,11 @@ describe("outcomes of a synthetic set", () => {
     expect(count("outcomes.remarks", "none-with-code")).toBe(planted.codesWithoutViolation);
     expect(count("outcomes.remarks", "unknown-with-code")).toBe(0);
     expect(count("outcomes.codes", "doubtful")).toBe(planted.doubtfulCodes);
+  });
+
+  it("finds each planted share that cannot be", () => {
+    expect(planted.impossibleShares).toBeGreaterThan(0);
+    expect(count("outcomes.sanctions", "impossible-numbers")).toBe(planted.impossibleShares);
   });
 
   it("finds each planted history that cannot have been, under its kind, and no other", () => {

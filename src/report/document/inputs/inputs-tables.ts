@@ -6,6 +6,7 @@ import { answersTables } from "./answers-data.js";
 import { boardTables } from "./board-data.js";
 import { decompositionTables } from "./decomposition-data.js";
 import { durationTables } from "./duration-data.js";
+import { outcomesTables } from "./outcomes-data.js";
 import { proxiesTables } from "./proxies-data.js";
 import { registeredTables } from "./registered-data.js";
 import { togetherTables } from "./together-data.js";
@@ -19,11 +20,12 @@ import { togetherTables } from "./together-data.js";
  * inputsTables(inputs).map((table) => table.id);
  */
 export function inputsTables(inputs: DisclosedInputs): readonly DataTable[] {
-  const { board, duration, proxies, together, decomposition } = inputs.parts;
+  const { outcomes, board, duration, proxies, together, decomposition } = inputs.parts;
   const all = [
     ...inputs.tables.map(countTable),
     ...answersTables(inputs),
     ...registeredTables(inputs),
+    ...(outcomes === null ? [] : outcomesTables(outcomes)),
     ...(duration === null ? [] : durationTables(duration)),
     ...(board === null ? [] : boardTables(board)),
     ...(proxies === null ? [] : proxiesTables(proxies)),

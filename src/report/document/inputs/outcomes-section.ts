@@ -202,11 +202,21 @@ function policySection(policy: Policy, { text, writer }: Part): Section {
     heading: words.heading,
     blocks: [
       { kind: "paragraph", text: words.finding({ date, ...sharesOf(policy, writer) }) },
+      ...ratioBlock(policy, { text, writer }),
       { kind: "paragraph", text: together },
       { kind: "table", table: policyTable(policy, { text, writer }) },
       ...(undated === 0 ? [] : [{ kind: "note" as const, text: words.undated(writer.format.count(undated)) }]),
     ],
   };
+}
+
+function ratioBlock({ ratio }: Policy, { text, writer }: Pick<Part, "text" | "writer">): readonly Block[] {
+  const value = estimateOf(ratio);
+  if (value === undefined) return [];
+  const { format, level } = writer;
+  const bounds = writer.range(ratio, format.ratio);
+  const interval = bounds === writer.text.none ? "" : writer.text.interval(level, bounds);
+  return [{ kind: "paragraph", text: text.policy.ratio({ ratio: format.ratio(value), interval }) }];
 }
 
 function policyTable({ date, periods }: Policy, { text, writer }: Pick<Part, "text" | "writer">): ReportTable {

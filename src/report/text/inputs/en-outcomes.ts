@@ -98,6 +98,8 @@ export const outcomesEn: OutcomesText = {
     heading: "Did a change of policy change what counts as a violation?",
     finding: ({ date, before, after }) =>
       `The policy changed on ${date}. Before it, the share of violations was ${before}; from that day on it was ${after}.`,
+    ratio: ({ ratio, interval }) =>
+      `The share from that day on is ${ratio} times that before${interval}. The change of policy, other companies and another way of inspecting can each be the reason.`,
     pooled: ({ share, note }) =>
       `Over both periods together the share is ${share}. The settings say why they may be taken together: ${note}`,
     refused:

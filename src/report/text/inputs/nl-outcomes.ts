@@ -99,6 +99,8 @@ export const outcomesNl: OutcomesText = {
     heading: "Veranderde een wijziging van het beleid wat als overtreding telt?",
     finding: ({ date, before, after }) =>
       `Het beleid veranderde op ${date}. Daarvoor was het deel met een overtreding ${before}; vanaf die dag ${after}.`,
+    ratio: ({ ratio, interval }) =>
+      `Het deel vanaf die dag is ${ratio} keer dat van daarvoor${interval}. De wijziging van het beleid, andere bedrijven en anders controleren kunnen elk de reden zijn.`,
     pooled: ({ share, note }) =>
       `Over beide perioden samen is het deel ${share}. De instellingen zeggen waarom ze samen genomen mogen worden: ${note}`,
     refused:

@@ -45,6 +45,8 @@ export interface OutcomesText {
   readonly policy: {
     readonly heading: string;
     readonly finding: (v: { date: string; before: string; after: string }) => string;
+    /** The share after over that before, with its interval. */
+    readonly ratio: (v: { ratio: string; interval: string }) => string;
     readonly pooled: (v: { share: string; note: string }) => string;
     readonly refused: string;
     readonly undated: (count: string) => string;
