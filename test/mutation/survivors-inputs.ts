@@ -198,6 +198,7 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
     "effective < linearisedFrom",
     "deviations !== null",
   ],
+  [COST, "multinomial-objective.ts", "k + 3 < classes", "k + 3"],
   [
     OVERRUN,
     "multinomial-objective.ts",
@@ -317,6 +318,7 @@ export const SURVIVORS_INPUTS: readonly ReadSurvivors[] = [
   [SAME_LAW, "shapley-shares.ts", "ORDERS_PER_BATCH / 2", "order.slice().reverse()", "order.slice()"],
   [OVERRUN, "sparse-rows.ts", "row < count"],
   [SHORTCUT, "sparse-rows.ts", "total > 0", "!Number.isNaN(values[row]!)", "deviation > 0"],
+  [SHORTCUT, "strata-constants.ts", "members === 0"],
   [BOUND, "stratified-folds.ts", "folds <= 255"],
   [OVERRUN, "stratified-folds.ts", "unit < labels.length", "[]"],
 ];

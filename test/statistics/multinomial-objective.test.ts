@@ -19,29 +19,35 @@ const rows = sparseRows(
   ],
   Float64Array.from(WEIGHTS),
 );
-const data: MultinomialData = { rows, labels: WEIGHTS.map(() => nextBelow(stream, 3)), classes: 3, weights: WEIGHTS };
 const RIDGE = 0.7;
-const size = 3 * (rows.width + 1);
-const point = Float64Array.from({ length: size }, () => nextUniform(stream) - 0.5);
-const unit = (at: number, length = 1) => Float64Array.from({ length: size }, (_, j) => (j === at ? length : 0));
-const moved = (by: Float64Array) => point.map((value, j) => value + by[j]!);
 const STEP = 1e-5;
 
-describe("the penalised loss of a multinomial regression", () => {
+describe.each([3, 11])("the penalised loss of a multinomial regression of %i classes", (classes) => {
+  const data: MultinomialData = {
+    rows,
+    labels: WEIGHTS.map(() => nextBelow(stream, classes)),
+    classes,
+    weights: WEIGHTS,
+  };
+  const size = classes * (rows.width + 1);
+  const point = Float64Array.from({ length: size }, () => nextUniform(stream) - 0.5);
+  const unit = (at: number, length = 1) => Float64Array.from({ length: size }, (_, j) => (j === at ? length : 0));
+  const moved = (by: Float64Array) => point.map((value, j) => value + by[j]!);
   const state = objectiveAt(data, RIDGE, point);
 
   it("is the weighted log loss of the chances and half the penalty on the slopes, not on the constants", () => {
-    const model = { intercepts: point.subarray(0, 3), slopes: point.subarray(3) };
+    const model = { intercepts: point.subarray(0, classes), slopes: point.subarray(classes) };
     const chances = multinomialChances(rows, model);
     const logLikelihood = WEIGHTS.reduce(
-      (sum, weight, row) => sum + (weight === 0 ? 0 : weight * Math.log(chances[3 * row + data.labels[row]!]!)),
+      (sum, weight, row) => sum + (weight === 0 ? 0 : weight * Math.log(chances[classes * row + data.labels[row]!]!)),
       0,
     );
     const squares = model.slopes.reduce((sum, slope) => sum + slope ** 2, 0);
     expectClose(state.logLikelihood, logLikelihood, 1e-13);
     expectClose(state.loss, (RIDGE / 2) * squares - logLikelihood, 1e-13);
     for (const row of WEIGHTS.keys()) {
-      expectClose(chances[3 * row]! + chances[3 * row + 1]! + chances[3 * row + 2]!, 1, 1e-14);
+      const all = chances.subarray(classes * row, classes * (row + 1)).reduce((sum, chance) => sum + chance, 0);
+      expectClose(all, 1, 1e-14);
     }
   });
 
@@ -73,16 +79,17 @@ describe("the penalised loss of a multinomial regression", () => {
   });
 
   it("stays a number where a chance becomes 0, and where terms are large", () => {
-    const far = unit(3 + data.labels[0]!, -2000);
+    const far = unit(classes + data.labels[0]!, -2000);
     expect(Number.isFinite(objectiveAt(data, RIDGE, far).loss)).toBe(true);
-    const model = { intercepts: Float64Array.of(900, 800, -900), slopes: new Float64Array(3 * rows.width) };
+    const intercepts = Float64Array.from({ length: classes }, (_, k) => (k === 0 ? 900 : 800 - k));
+    const model = { intercepts, slopes: new Float64Array(classes * rows.width) };
     expect(multinomialChances(rows, model)[0]).toBe(1);
   });
 
   it("leaves rows that are not wanted at 0", () => {
-    const model = { intercepts: point.subarray(0, 3), slopes: point.subarray(3) };
+    const model = { intercepts: point.subarray(0, classes), slopes: point.subarray(classes) };
     const [all, some] = [multinomialChances(rows, model), multinomialChances(rows, model, (row) => row !== 1)];
-    expect([...some.subarray(3, 6)]).toEqual([0, 0, 0]);
-    expect([...some.subarray(6)]).toEqual([...all.subarray(6)]);
+    expect([...some.subarray(classes, 2 * classes)]).toEqual(new Array(classes).fill(0));
+    expect([...some.subarray(2 * classes)]).toEqual([...all.subarray(2 * classes)]);
   });
 });
