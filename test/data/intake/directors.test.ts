@@ -45,14 +45,14 @@ describe("a file of directors", () => {
     const [header, first] = files.get("directors.synthetic.csv")!.split("\n");
     const id = first!.split(",")[0]!;
     const bad = [
-      `${id},N,Zembla,,`,
-      `${id},N,nld,,`,
-      `${id},X,NLD,,`,
-      `${id},,NLD,,`,
-      ",N,NLD,,",
-      `${id},N,NLD,31-01-2020,`,
-      `${id},N,NLD,,2020-02-30`,
-      `${id},N,NLD,2020-02-01,2020-01-31`,
+      `${id},synthetic,N,Zembla,,`,
+      `${id},synthetic,N,nld,,`,
+      `${id},synthetic,X,NLD,,`,
+      `${id},synthetic,,NLD,,`,
+      ",synthetic,N,NLD,,",
+      `${id},synthetic,N,NLD,31-01-2020,`,
+      `${id},synthetic,N,NLD,,2020-02-30`,
+      `${id},synthetic,N,NLD,2020-02-01,2020-01-31`,
     ];
     writeFileSync(join(folder, "directors.synthetic.csv"), [header, ...bad, ""].join("\n"));
     const { issues, total } = await refusal();
