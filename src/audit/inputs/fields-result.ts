@@ -19,6 +19,7 @@ export interface FieldsResult {
   readonly branch: { readonly table: TableId; readonly shares: readonly StateShare[] } | null;
   readonly doubt: readonly DoubtfulField[];
   readonly readings: readonly ReadTwice[];
+  readonly provenance: readonly ValueProvenance[];
 }
 
 /** One field: shares of its states, and what is asked of it by group. */
@@ -74,4 +75,29 @@ export interface ReadTwice {
   readonly agreement: Derived<Estimate>;
   /** Cohen's kappa. */
   readonly kappa: Derived<Estimate>;
+}
+
+/** Where the values of one field come from. Each part is null where the settings name no column for it. */
+export interface ValueProvenance {
+  readonly field: ScoringField;
+  /** Source of every value, in the words of the settings; null where a column tells, or nothing does. */
+  readonly stated: string | null;
+  readonly sources: {
+    readonly table: TableId;
+    readonly shares: readonly StateShare[];
+    /** Those on which a value rests less firmly, by the settings. */
+    readonly weak: readonly string[];
+  } | null;
+  readonly ages: {
+    readonly table: TableId;
+    readonly shares: readonly StateShare[];
+    /** Day on which ages are counted. */
+    readonly asOf: string;
+  } | null;
+  readonly persons: {
+    readonly table: TableId;
+    readonly shares: readonly StateShare[];
+    /** People who are told apart; who they are is not said. */
+    readonly different: Derived<number>;
+  } | null;
 }

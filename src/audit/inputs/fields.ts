@@ -1,6 +1,13 @@
 import type { ReadingEvidence } from "../../data/inputs/field-readings-evidence.js";
 import type { FieldEvidence, FieldsEvidence } from "../../data/inputs/fields-evidence.js";
-import { BRANCH_STATES, DOUBT_STATES, FIELD_STATES, SIZE_STATES } from "../../plan/inputs/answer-states.js";
+import {
+  AGE_STATES,
+  BRANCH_STATES,
+  DOUBT_STATES,
+  FIELD_STATES,
+  PERSON_STATES,
+  SIZE_STATES,
+} from "../../plan/inputs/answer-states.js";
 import type { FieldsSettings } from "../../plan/inputs/fields-schema.js";
 import { cohensKappa } from "../../statistics/cohens-kappa.js";
 import { tableFromCounts } from "../../statistics/contingency-table.js";
@@ -14,6 +21,7 @@ import type {
   ReadOtherwise,
   ReadTwice,
   SizeReadings,
+  ValueProvenance,
 } from "./fields-result.js";
 import { askGroups, type GroupQuestion } from "./group-question.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
@@ -50,7 +58,8 @@ export async function examineFields(
   const branch = branchOf(evidence, level);
   const doubt = evidence.doubt.map((each) => doubtOf(each, { unit, plan, level }));
   const readings = evidence.readings.map((reading) => readTwice(reading, { unit, level }));
-  const answers: readonly (Answer<unknown> | null)[] = [...fields, size, branch, ...doubt, ...readings];
+  const provenance = evidence.provenance.map((each) => provenanceOf(each, { unit, level, asOf: settings.asOf }));
+  const answers: readonly (Answer<unknown> | null)[] = [...fields, size, branch, ...doubt, ...readings, ...provenance];
   return {
     result: {
       ...{ unit, units, withoutGroup, alpha },
@@ -60,6 +69,7 @@ export async function examineFields(
       branch: branch?.result ?? null,
       doubt: doubt.map(({ result }) => result),
       readings: readings.map(({ result }) => result),
+      provenance: provenance.map(({ result }) => result),
     },
     tables: [...answers.flatMap((answer) => answer?.tables ?? []), ...asked.tables],
   };
@@ -178,4 +188,30 @@ function kappaOf(values: number, counts: readonly number[], level: number): Esti
   const found = cohensKappa(tableFromCounts(Float64Array.from(counts), values, values), { level });
   if (found.kind === "not-estimable") return notEstimable("no-variation");
   return estimate(found.value, interval(found.interval, level, "fleiss-normal"));
+}
+
+function provenanceOf(
+  { field, stated, sources, weak, ages, persons }: FieldsEvidence["provenance"][number],
+  {
+    unit,
+    level,
+    asOf,
+  }: { readonly unit: FieldsEvidence["unit"]; readonly level: number; readonly asOf: string | undefined },
+): Answer<ValueProvenance> {
+  const answer = (key: string, levels: readonly string[], counts: readonly number[]) => {
+    const table = stateTable(`fields.${field}.${key}`, { unit, key, levels, counts });
+    return { table, part: { table: table.id, shares: stateShares(table, level) } };
+  };
+  const bySource = sources && answer("source", sources.levels, sources.counts);
+  const byAge = ages && answer("age", AGE_STATES, ages);
+  const byPerson = persons && answer("person", PERSON_STATES, persons.counts);
+  return {
+    tables: [bySource, byAge, byPerson].flatMap((each) => (each === null ? [] : [each.table])),
+    result: {
+      ...{ field, stated },
+      sources: bySource && { ...bySource.part, weak },
+      ages: byAge && { ...byAge.part, asOf: asOf! },
+      persons: byPerson && { ...byPerson.part, different: derived(persons!.different, byPerson.table.id) },
+    },
+  };
 }

@@ -78,10 +78,11 @@ function staleRows(
   return Array.from(codes, (code) => states[code]!);
 }
 
-const DAYS_A_YEAR = 365.25;
+/** Mean length of a year of the calendar. */
+export const DAYS_A_YEAR = 365.25;
 
 /** Days since 1970-01-01; null where the text is no date. */
-function dayOf(text: string): number | null {
+export function dayOf(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? null : time / 86_400_000;

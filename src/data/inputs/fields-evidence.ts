@@ -1,10 +1,22 @@
-import { BRANCH_STATES, FIELD_QUESTIONS, FIELD_STATES, type FieldQuestion } from "../../plan/inputs/answer-states.js";
+import {
+  BRANCH_STATES,
+  FIELD_QUESTIONS,
+  FIELD_STATES,
+  type FieldQuestion,
+  type FieldState,
+} from "../../plan/inputs/answer-states.js";
 import type { FieldsSettings } from "../../plan/inputs/fields-schema.js";
 import { JUDGED_FIELDS, type ScoringField } from "../../plan/inputs/scoring-field-names.js";
 import type { Plan } from "../../plan/schema.js";
 import { type SbiEdition, sbiDivision } from "../../registry/sbi-division.js";
 import type { ScoredUnit } from "../evidence.js";
 import { type DoubtEvidence, doubtEvidence } from "./field-doubt-evidence.js";
+import {
+  type ProvenanceEvidence,
+  provenanceEvidence,
+  provenanceOf,
+  unrecordedParts,
+} from "./field-provenance-evidence.js";
 import { type ReadingEvidence, readingEvidence } from "./field-readings-evidence.js";
 import { type SizeEvidence, sizeEvidence } from "./field-size-evidence.js";
 import { branchEditions, columnOfField, fieldStates, mappedFields } from "./field-states.js";
@@ -37,6 +49,7 @@ export interface FieldsEvidence {
   readonly branch: readonly number[] | null;
   readonly doubt: readonly DoubtEvidence[];
   readonly readings: readonly ReadingEvidence[];
+  readonly provenance: readonly ProvenanceEvidence[];
 }
 
 /**
@@ -67,6 +80,7 @@ export function fieldsEvidence(registrations: Registrations, settings: FieldsSet
     branch: settings.branch === undefined ? null : branchCounts(registrations, kept, settings),
     doubt: settings.doubt.map((doubt) => doubtEvidence(registrations, kept, { doubt, settings, plan })),
     readings: settings.readings.map((reading) => readingEvidence(registrations, kept, { reading, settings })),
+    provenance: settings.provenance.map((entry) => provenanceEvidence(registrations, kept, { entry, settings })),
   };
 }
 
@@ -85,23 +99,51 @@ function oneField(
 ): FieldEvidence {
   const counts = FIELD_STATES.map(() => 0);
   for (const row of kept) counts[states[row]!]! += 1;
-  const isJudged = (JUDGED_FIELDS as readonly string[]).includes(field);
-  const { codes, levels } = columnOfField(registrations, settings, field);
   return {
     field,
     states: counts,
     questions: FIELD_QUESTIONS.flatMap((question) => {
-      if (question === "answered-no" && !isJudged) return [];
-      if (question === "stale" && !settings.stale.some((rule) => rule.field === field)) return [];
-      const no = question === "answered-no" ? levels.indexOf("N") : -1;
-      const place = question === "answered-no" ? -1 : FIELD_STATES.indexOf(question);
-      const answers = Uint8Array.from(states, (state, row) =>
-        Number(question === "answered-no" ? codes[row] === no : state === place),
-      );
+      const isYes = answerOf(question, field, { registrations, settings, states });
+      if (isYes === null) return [];
+      const answers = Uint8Array.from(states.keys(), (row) => Number(isYes(row)));
       const yes = kept.reduce((sum, row) => sum + answers[row]!, 0);
       return [{ question, yes, split: groupSplit(grouped, answers, least) }];
     }),
   };
+}
+
+/** Whether the answer of a row is yes; null where the question is not asked of the field. */
+function answerOf(
+  question: FieldQuestion,
+  field: ScoringField,
+  { registrations, settings, states }: Pick<OneField, "registrations" | "settings" | "states">,
+): ((row: number) => boolean) | null {
+  const entry = settings.provenance.find((each) => each.field === field);
+  const isState = (state: FieldState) => (row: number) => FIELD_STATES[states[row]!] === state;
+  switch (question) {
+    case "missing":
+    case "invalid":
+      return isState(question);
+    case "stale":
+      return settings.stale.some((rule) => rule.field === field) ? isState(question) : null;
+    case "answered-no": {
+      if (!(JUDGED_FIELDS as readonly string[]).includes(field)) return null;
+      const { codes, levels } = columnOfField(registrations, settings, field);
+      const no = levels.indexOf("N");
+      return (row) => codes[row] === no;
+    }
+    case "unrecorded": {
+      if (entry === undefined) return null;
+      const read = provenanceOf(entry, registrations, settings);
+      if (read.source === null && read.age === null && read.person === null) return null;
+      return (row) => unrecordedParts(read, row).length > 0;
+    }
+    case "weak-source": {
+      if (entry === undefined || entry.weak.length === 0) return null;
+      const read = provenanceOf(entry, registrations, settings);
+      return (row) => read.hasValue(row) && entry.weak.includes(read.source!(row));
+    }
+  }
 }
 
 function branchCounts(registrations: Registrations, kept: Uint32Array, settings: FieldsSettings): readonly number[] {

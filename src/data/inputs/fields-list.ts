@@ -1,14 +1,15 @@
 import { FIELD_STATES, SIZE_STATES } from "../../plan/inputs/answer-states.js";
 import type { FieldsSettings } from "../../plan/inputs/fields-schema.js";
 import { SENSITIVE_FIELDS } from "../../registry/scoring-field-words.js";
+import { provenanceOf, unrecordedParts } from "./field-provenance-evidence.js";
 import { sizeStates } from "./field-size-evidence.js";
 import { columnOfField, FIRST_LINE, fieldProblems, fieldStates, mappedFields } from "./field-states.js";
 import { type ListFile, listCsv, shapeOf } from "./list-csv.js";
 import type { Registrations } from "./registrations.js";
 
 /**
- * Every value that is missing, against its rule, too old or without a date, and every size class that is not that of the
- * number: by row and column. What tells who a company is, or is free text, is given as a shape.
+ * Every value that is missing, against its rule, too old or without a date, every size class that is not that of the
+ * number, and every value without its source, date or person: by row and column. What tells who a company is, or is free text, is given as a shape.
  * @param registrations  row by row
  * @param settings  section of the settings
  * @returns a workfile
@@ -29,7 +30,9 @@ export function fieldsList(registrations: Registrations, settings: FieldsSetting
       return [{ row, column: settings.columns[field]!, problem, expected, received }];
     });
   });
-  const listed = [...rows, ...sizeRows(registrations, settings)].sort((a, b) => a.row - b.row);
+  const listed = [...rows, ...sizeRows(registrations, settings), ...unrecordedRows(registrations, settings)].sort(
+    (a, b) => a.row - b.row,
+  );
   return {
     name: "fields-problems.csv",
     text: listCsv(
@@ -68,5 +71,19 @@ function sizeRows(registrations: Registrations, settings: FieldsSettings): reado
     if (SIZE_STATES[state] !== "other-than-number") return [];
     const expected = lower === upper ? `class ${lower}` : `class ${lower} or ${upper}`;
     return [{ row, column, problem: "other-than-number", expected, received: levels[codes[row]!]! }];
+  });
+}
+
+function unrecordedRows(registrations: Registrations, settings: FieldsSettings): readonly ListedProblem[] {
+  return settings.provenance.flatMap((entry) => {
+    const read = provenanceOf(entry, registrations, settings);
+    const columns = { source: entry.sourceColumn, date: entry.date, person: entry.person };
+    return Array.from({ length: registrations.rows }, (_, row) => row).flatMap((row) =>
+      unrecordedParts(read, row).map((part): ListedProblem => {
+        const received = part === "date" && read.age!(row) === "after-that-day" ? "a later day" : "nothing";
+        const expected = part === "date" ? `a day up to ${settings.asOf}` : `a ${part}`;
+        return { row, column: columns[part]!, problem: "unrecorded", expected, received };
+      }),
+    );
   });
 }

@@ -73,5 +73,34 @@ export const fieldsResultSchema = z
         }),
       )
       .describe("Fields that two people filled in."),
+    provenance: z
+      .array(
+        z.strictObject({
+          field,
+          stated: z.string().nullable().describe("Source of every value, in the words of the settings."),
+          sources: z
+            .strictObject({
+              ...{ table, shares: stateSharesSchema },
+              weak: z.array(z.string()).describe("Sources on which a value rests less firmly, by the settings."),
+            })
+            .nullable()
+            .describe("Units by source; null without a column of sources."),
+          ages: z
+            .strictObject({
+              ...{ table, shares: stateSharesSchema },
+              asOf: z.string().describe("Day on which ages are counted."),
+            })
+            .nullable()
+            .describe("Units by age of the value; null without a column of dates."),
+          persons: z
+            .strictObject({
+              ...{ table, shares: stateSharesSchema },
+              different: published(z.number()).describe("People who are told apart."),
+            })
+            .nullable()
+            .describe("Units by who filled in the value; null without a column of people."),
+        }),
+      )
+      .describe("Where the values of fields come from."),
   })
   .describe("Fields of the scoring screen.");

@@ -30,6 +30,16 @@ export function disclosedFields(result: FieldsResult, publish: Publisher): Discl
       agreement: publish.number(agreement),
       kappa: publish.number(kappa),
     })),
+    provenance: result.provenance.map(({ sources, ages, persons, ...each }) => ({
+      ...each,
+      sources: sources && { ...sources, shares: disclosedShares(sources.shares, publish) },
+      ages: ages && { ...ages, shares: disclosedShares(ages.shares, publish) },
+      persons: persons && {
+        table: persons.table,
+        shares: disclosedShares(persons.shares, publish),
+        different: publish.number(persons.different),
+      },
+    })),
   };
 }
 

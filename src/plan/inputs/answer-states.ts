@@ -3,8 +3,25 @@ export const FIELD_STATES = ["missing", "invalid", "undated", "stale", "in-order
 export type FieldState = (typeof FIELD_STATES)[number];
 
 /** What is asked of a field by group. */
-export const FIELD_QUESTIONS = ["missing", "invalid", "stale", "answered-no"] as const;
+export const FIELD_QUESTIONS = ["missing", "invalid", "stale", "answered-no", "unrecorded", "weak-source"] as const;
 export type FieldQuestion = (typeof FIELD_QUESTIONS)[number];
+
+/** Where a value comes from, beside the sources that the settings name. */
+export const OTHER_SOURCE = "other-source";
+export const NO_SOURCE = "no-source";
+export const NO_VALUE = "no-value";
+/** Age of a value on the day that the settings give. */
+export const AGE_STATES = [
+  "under-1-year",
+  "1-to-3-years",
+  "3-to-5-years",
+  "5-years-or-more",
+  "after-that-day",
+  "undated",
+  NO_VALUE,
+] as const;
+/** Who filled in a value: the person who filled in most, somebody else, or nobody that is recorded. */
+export const PERSON_STATES = ["busiest-person", "other-people", "nobody-recorded", NO_VALUE] as const;
 
 /** What the registered size class is beside the number of employees. */
 export const SIZE_STATES = [

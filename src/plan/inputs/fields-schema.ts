@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nonEmpty } from "../data-schema.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
+import { provenanceColumns, provenanceProblems, provenanceSchema } from "./field-provenance-schema.js";
 import { JUDGED_FIELDS, SCORING_FIELDS, type ScoringField } from "./scoring-field-names.js";
 
 const fieldColumns = Object.fromEntries(
@@ -71,12 +72,19 @@ const readingSchema = z
 export const fieldsSchema = z
   .strictObject({
     columns: z.strictObject(fieldColumns).describe("Column of each field of the scoring screen. At least one."),
-    asOf: z.iso.date().optional().describe("Day on which the age of values is counted. Needed with stale."),
+    asOf: z.iso
+      .date()
+      .optional()
+      .describe("Day on which the age of values is counted. Needed with stale, and with a date of provenance."),
     stale: z.array(staleSchema).default([]).describe("Fields with the age from which a value is stale. May be empty."),
     size: sizeSchema.optional(),
     branch: branchSchema.optional(),
     doubt: z.array(doubtSchema).default([]).describe("Fields that were filled in doubt. May be empty."),
     readings: z.array(readingSchema).default([]).describe("Fields that two people filled in. May be empty."),
+    provenance: z
+      .array(provenanceSchema)
+      .default([])
+      .describe("Fields with where their values come from: source, date and person. May be empty."),
   })
   .describe("Fields of the scoring screen: what is missing, invalid or stale, and for whom.");
 
@@ -92,6 +100,7 @@ export function fieldsColumns(fields: FieldsSettings): readonly { readonly path:
     ...named(["fields", "branch", "date"], fields.branch?.date),
     ...fields.doubt.flatMap(({ column }, at) => named(["fields", "doubt", at, "column"], column)),
     ...fields.readings.flatMap(({ second }, at) => named(["fields", "readings", at, "second"], second)),
+    ...provenanceColumns(fields.provenance),
   ];
 }
 
@@ -104,7 +113,12 @@ export function fieldsProblems(fields: FieldsSettings): readonly PlanProblem[] {
   const has = (field: ScoringField) => fields.columns[field] !== undefined;
   const needs = (field: ScoringField, path: PlanPath): PlanProblem[] =>
     has(field) ? [] : [{ code: "plan-column-missing", path, expected: `fields.columns.${field}`, received: "none" }];
-  const lists = { stale: fields.stale, doubt: fields.doubt, readings: fields.readings };
+  const lists = {
+    stale: fields.stale,
+    doubt: fields.doubt,
+    readings: fields.readings,
+    provenance: fields.provenance,
+  };
   return [
     ...(SCORING_FIELDS.some(has)
       ? []
@@ -138,6 +152,7 @@ export function fieldsProblems(fields: FieldsSettings): readonly PlanProblem[] {
         ];
       }),
     ),
+    ...provenanceProblems(fields.provenance, fields.asOf),
   ];
 }
 

@@ -7,6 +7,7 @@ import type {
 } from "../../audit/stability/stability-result.js";
 import type { DisclosedStability, DisclosedTime } from "../../disclosure/disclosed-stability.js";
 import { beforeAfterChart } from "../charts/before-after-chart.js";
+import { dateWords } from "../text/date-words.js";
 import { tagged } from "./group-tables.js";
 import type { Block, Figure, ReportTable } from "./report-document.js";
 import type { Writer } from "./writer.js";
@@ -86,14 +87,6 @@ function dateBlocks(stability: DisclosedStability, time: DisclosedTime, writer: 
 
 function named({ label, date }: DateSplit, { text }: Writer) {
   return { label: label[text.language], date: dateWords(date, text.language) };
-}
-
-/** A date as people write it: 1 January 2022. */
-function dateWords(date: string, language: "nl" | "en"): string {
-  const locale = language === "nl" ? "nl-NL" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    Date.parse(`${date}T00:00:00Z`),
-  );
 }
 
 function differenceItems(split: DateSplit, level: number, writer: Writer): string[] {

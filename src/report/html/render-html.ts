@@ -5,8 +5,11 @@ import { base64 } from "./base64.js";
 import { type PageParts, sectionHtml } from "./blocks-html.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
+import { visibleMarks } from "../text/visible-marks.js";
 import { PAGE_STYLE } from "./page-style.js";
 
+/** The title in the tab of a browser: more is never read, and stands in the facts of the page. */
+const TITLE_CHARACTERS = 70;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
@@ -35,7 +38,7 @@ export function renderHtml(document: ReportDocument, pictures: Pictures = drawFi
 <meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${title}</title>
+<title>${shortened(visibleMarks(title))}</title>
 <style>${trusted(PAGE_STYLE)}</style>
 </head>
 <body>
@@ -54,6 +57,11 @@ ${companionsHtml(document)}${document.sections.map((section, index) => html`${in
 </body>
 </html>
 `.text;
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return text.length <= TITLE_CHARACTERS ? text : `${characters.slice(0, TITLE_CHARACTERS / 2).join("")}`;
 }
 
 /** Where the spec of a chart is downloaded from. */

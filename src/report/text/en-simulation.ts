@@ -3,7 +3,7 @@ import type { SimulationText } from "./simulation-text.js";
 /** English prose about a simulation of the feedback loop. */
 export const simulationEn: SimulationText = {
   tag: "Simulation",
-  title: "Simulation of the feedback loop between inspections and a score",
+  title: "Feedback loop between inspections and a score",
   banner:
     "This is a simulation. Its sponsors, its score and all its numbers are made up. It says nothing of a real model, and it is no evidence about one.",
   finding: ({ apparent, truth, rounds }) =>

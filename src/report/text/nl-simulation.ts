@@ -3,7 +3,7 @@ import type { SimulationText } from "./simulation-text.js";
 /** Nederlandse teksten over een simulatie van de terugkoppeling. */
 export const simulationNl: SimulationText = {
   tag: "Simulatie",
-  title: "Simulatie van de terugkoppeling tussen controles en een score",
+  title: "Terugkoppeling tussen controles en een score",
   banner:
     "Dit is een simulatie. De referenten, de score en alle getallen zijn verzonnen. Zij zegt niets over een echt model en is er geen bewijs over.",
   finding: ({ apparent, truth, rounds }) =>

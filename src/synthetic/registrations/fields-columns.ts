@@ -6,6 +6,9 @@ import type { MakeRegistrationPart, RegistrationWorld } from "./registration-par
 const FIRST_STREAM = 0;
 /** Nationality of which the website is more often not filled in, with the shares of its sponsors and of others. */
 const MISSING = { group: "TUR", ofGroup: 0.15, ofOthers: 0.04 } as const;
+/** Nationality of which the website more often comes from a page that anyone can write, and the people who filled it in. */
+const WEAK = { group: "BRA", source: "LinkedIn", ofGroup: 0.45, ofOthers: 0.15 } as const;
+const PEOPLE = { names: ["A1", "B2", "C3", "D4", "E5", "F6", "G7", "H8"], busiest: "A1", share: 0.4 } as const;
 /** Shares of the other faults; none of them depends on a nationality. */
 const SHARES = {
   legalFormMissing: 0.03,
@@ -20,6 +23,10 @@ const SHARES = {
   matchInDoubt: 0.15,
   readTwice: 0.2,
   readOtherwise: 0.08,
+  noSource: 0.02,
+  nobody: 0.01,
+  undated: 0.015,
+  afterThatDay: 0.002,
 } as const;
 const AS_OF = "2021-05-20";
 const CHANGED_OVER = "2025-09-13";
@@ -60,6 +67,19 @@ export const fieldsColumns: MakeRegistrationPart = (world) => {
   const matchInDoubt = chance(10, SHARES.matchInDoubt);
   const readTwice = chance(11, SHARES.readTwice);
   const readOtherwise = chance(11, SHARES.readOtherwise);
+  const weakSource = draw(
+    12,
+    (stream, i) => nextUniform(stream) < (world.majorities[i] === WEAK.group ? WEAK.ofGroup : WEAK.ofOthers),
+  );
+  const noSource = chance(13, SHARES.noSource);
+  const otherSource = draw(13, (stream) => ["KvK", "RVO", "Suwinet"][nextBelow(stream, 3)]!);
+  const person = draw(14, (stream) =>
+    nextUniform(stream) < PEOPLE.share ? PEOPLE.busiest : PEOPLE.names[1 + nextBelow(stream, 7)]!,
+  );
+  const nobody = chance(14, SHARES.nobody);
+  const undated = chance(15, SHARES.undated);
+  const afterThatDay = chance(15, SHARES.afterThatDay);
+  const takenBefore = draw(15, (stream) => nextBelow(stream, 2_400));
   const match = sponsors.map(({ premisesMatchBranch }) => yesNo(premisesMatchBranch));
   const employees = sponsors.map((sponsor, i) =>
     noNumber[i] || !sponsor.website ? "" : String(employeesOf(sponsor, { onBorder: onBorder[i]!, within: within[i]! })),
@@ -80,6 +100,15 @@ export const fieldsColumns: MakeRegistrationPart = (world) => {
       ),
       column("website_seen_on", "day on which the website was last looked at", (i) =>
         dayBefore(AS_OF, isStale[i] ? 1_100 + age[i]! : age[i]!),
+      ),
+      column("website_source", "source of the website field", (i) =>
+        noSource[i] ? "" : weakSource[i] ? WEAK.source : otherSource[i]!,
+      ),
+      column("website_taken_on", "day on which the website field was taken from its source", (i) =>
+        undated[i] ? "" : afterThatDay[i] ? dayAfter(AS_OF, 30) : dayBefore(AS_OF, takenBefore[i]!),
+      ),
+      column("website_filled_by", "code of the person who filled in the website field", (i) =>
+        nobody[i] ? "" : person[i]!,
       ),
       column("employees", "employees worldwide, counted", (i) => employees[i]!),
       column("reg_size_class", "size class as registered", (i) => String(sponsors[i]!.sizeClass)),
@@ -102,6 +131,8 @@ export const fieldsColumns: MakeRegistrationPart = (world) => {
     settings: SETTINGS,
     truth: {
       missingByGroup: { field: "website", ...MISSING },
+      weakSourceByGroup: { field: "website", ...WEAK },
+      people: { field: "website", different: PEOPLE.names.length, busiestShare: PEOPLE.share },
       byChance: SHARES,
       oldBranchCodes: oldCodes.size,
       rows: { zerosLost: count(zerosLost), wrongLetters: count(wrongLetters), wrongDigits: count(wrongDigits) },
@@ -141,6 +172,14 @@ const SETTINGS = `fields:
     - { field: premisesMatchBranch, column: match_doubt, texts: [twijfel] } # no part of the score
   readings:
     - { field: premisesMatchBranch, second: second_match }
+  provenance:
+    - field: website
+      sourceColumn: website_source
+      sources: [KvK, RVO, Suwinet, LinkedIn]
+      weak: [LinkedIn]
+      date: website_taken_on
+      person: website_filled_by
+    - { field: sbi, source: KvK }
 `;
 
 function drawer({ sponsors, stream }: RegistrationWorld) {

@@ -30,6 +30,8 @@ describe("a synthetic set of 10,577 sponsors", () => {
   } = truth as unknown as {
     fields: {
       missingByGroup: { group: string };
+      weakSourceByGroup: { group: string };
+      people: { different: number; busiestShare: number };
       oldBranchCodes: number;
       borderCases: number;
       rows: { zerosLost: number };
@@ -45,24 +47,41 @@ describe("a synthetic set of 10,577 sponsors", () => {
   };
   const everyRow = { ...registrations, kept: new Uint8Array(registrations.rows).fill(1) };
 
-  it("shows the planted missing website, of the planted nationality, and no other question", async () => {
+  it("shows the planted missing website and its weak source, each of the planted nationality, and no other question", async () => {
     const evidence = fieldsEvidence(registrations, settings.fields!, plan);
     const { result } = await examineFields(evidence, settings.fields!, question);
     const asked = result.fields.flatMap(({ field, questions }) => questions.map((each) => ({ field, ...each })));
     expect(asked.length).toBeGreaterThan(5);
+    expect(asked.map(({ question: of }) => of)).toContain("unrecorded");
     const shown = asked.filter(({ adjusted }) => adjusted.value <= ALPHA);
-    expect(shown.map(({ field, question: of }) => `${field} ${of}`)).toEqual(["website missing"]);
-    const bounds = new Map(
-      shown[0]!.shares.map(({ group, share }) => {
-        if (share.value.kind !== "estimate" || "kind" in share.value.interval) throw new Error("requires an interval");
-        return [group, share.value.interval];
-      }),
-    );
-    const { lower } = bounds.get(faults.missingByGroup.group)!;
-    for (const [group, { upper }] of bounds) {
-      if (group !== faults.missingByGroup.group) expect(Number(lower)).toBeGreaterThan(Number(upper));
+    expect(shown.map(({ field, question: of }) => `${field} ${of}`)).toEqual([
+      "website missing",
+      "website weak-source",
+    ]);
+    const plantedGroups = [faults.missingByGroup.group, faults.weakSourceByGroup.group];
+    for (const [at, { shares }] of shown.entries()) {
+      const bounds = new Map(
+        shares.map(({ group, share }) => {
+          if (share.value.kind !== "estimate" || "kind" in share.value.interval)
+            throw new Error("requires an interval");
+          return [group, share.value.interval];
+        }),
+      );
+      const { lower } = bounds.get(plantedGroups[at]!)!;
+      for (const [group, { upper }] of bounds) {
+        if (group !== plantedGroups[at]) expect(Number(lower)).toBeGreaterThan(Number(upper));
+      }
     }
   }, 60_000);
+
+  it("counts the people who filled in the website, and finds the share of the one who filled in most", () => {
+    const [website] = fieldsEvidence(registrations, settings.fields!, plan).provenance;
+    const { counts, different } = website!.persons!;
+    expect(different).toBe(faults.people.different);
+    const recorded = counts[0]! + counts[1]!;
+    // Two standard errors and a half of a share of some 10,000.
+    expect(Math.abs(counts[0]! / recorded - faults.people.busiestShare)).toBeLessThan(0.0125);
+  });
 
   it("counts lost zeros, border sizes and old branch codes as they were planted", () => {
     const evidence = fieldsEvidence(everyRow, settings.fields!, plan);

@@ -98,3 +98,54 @@ test("the list names row and column of each problem, and gives a number as a sha
     "",
   ]);
 });
+
+const PROVENANCE = `{ columns: { website: w }, asOf: "2021-05-20", provenance: [{ field: website, sourceColumn: s,
+  sources: [KvK, LinkedIn], weak: [LinkedIn], date: d, person: p }] }`;
+
+test("each value has its source, its age and its person; a unit without a value stands apart", () => {
+  const { provenance, fields } = evidenceOf(
+    {
+      w: ["J", "J", "N", "J", "J", ""],
+      s: ["KvK", "LinkedIn", "hearsay", "", "KvK", "KvK"],
+      d: ["2021-05-20", "2019-05-20", "2016-05-19", "2021-05-21", "20 mei", "2021-01-01"],
+      p: ["A", "A", "B", "", "A", "A"],
+    },
+    PROVENANCE,
+  );
+  expect(provenance).toEqual([
+    {
+      field: "website",
+      stated: null,
+      sources: { levels: ["KvK", "LinkedIn", "other-source", "no-source", "no-value"], counts: [2, 1, 1, 1, 1] },
+      weak: ["LinkedIn"],
+      // Two years and a day are more than one and less than three; the fifth text is no date.
+      ages: [1, 1, 0, 1, 1, 1, 1],
+      persons: { counts: [3, 1, 1, 1], different: 2 },
+    },
+  ]);
+  const yes = new Map(fields[0]!.questions.map((each) => [each.question, each.yes]));
+  // The fourth has no source, a later day and no person, the fifth no day; the sixth has no value to record anything of.
+  expect(yes.get("unrecorded")).toBe(2);
+  expect(yes.get("weak-source")).toBe(1);
+});
+
+test("a source that the settings state is no column, and asks nothing by group", () => {
+  const { provenance, fields } = evidenceOf(
+    { w: ["J", "J", "N", "J", "J", ""] },
+    "{ columns: { website: w }, provenance: [{ field: website, source: KvK }] }",
+  );
+  expect(provenance).toEqual([{ field: "website", stated: "KvK", sources: null, weak: [], ages: null, persons: null }]);
+  expect(fields[0]!.questions.map(({ question }) => question)).not.toContain("unrecorded");
+});
+
+test("the list names what is missing of the record of a value, and never a person", () => {
+  const settings = inputsSettings(`fields: ${PROVENANCE}`).fields!;
+  const rows = registeredRows(
+    { w: ["J", "J"], s: ["KvK", ""], d: ["2021-05-20", "2022-01-01"], p: ["somebody", "somebody"] },
+    { groups: ["A", "B"] },
+  );
+  const { text } = fieldsList(rows, settings);
+  expect(text).toContain("3,00000001,s,unrecorded,a source,nothing");
+  expect(text).toContain("3,00000001,d,unrecorded,a day up to 2021-05-20,a later day");
+  expect(text).not.toContain("somebody");
+});

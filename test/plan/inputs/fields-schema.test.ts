@@ -16,7 +16,7 @@ function messages(text: string): readonly string[] {
 
 test("a section on fields is read with its defaults", () => {
   const { fields } = parseInputsSettings(`${HEAD}fields: { columns: { website: w } }`, "inputs.yaml");
-  expect(fields).toEqual({ columns: { website: "w" }, stale: [], doubt: [], readings: [] });
+  expect(fields).toEqual({ columns: { website: "w" }, stale: [], doubt: [], readings: [], provenance: [] });
 });
 
 test("the reading of the borders of a size class has no default", () => {
@@ -45,5 +45,21 @@ test("a field in doubt needs its column, and stands once", () => {
   );
   expect(messages(`fields: { columns: { premises: p }, doubt: [${doubt}, ${doubt}] }`).join()).toContain(
     "a field that stands once",
+  );
+});
+
+test("provenance is one of a stated source and a column, and its parts go together", () => {
+  const found = (entry: string) =>
+    messages(`fields: { columns: { website: w }, provenance: [{ field: website, ${entry} }] }`).join();
+  expect(found("source: KvK")).toBe("");
+  expect(found("source: KvK, sourceColumn: s, sources: [KvK]")).toContain("either source or sourceColumn");
+  expect(found("sourceColumn: s")).toContain("sourceColumn and sources together");
+  expect(found("sourceColumn: s, sources: [KvK], weak: [LinkedIn]")).toContain("one of sources");
+  expect(found("sourceColumn: s, sources: [KvK, KvK]")).toContain("a source that stands once");
+  expect(found("sourceColumn: s, sources: [no-source]")).toContain("a text that the audit does not use itself");
+  expect(found("date: d")).toContain("fields.asOf");
+  expect(found("weak: []")).toContain("a source, a date or a person");
+  expect(messages("fields: { columns: { website: w }, provenance: [{ field: sbi, source: KvK }] }").join()).toContain(
+    "fields.columns.sbi",
   );
 });

@@ -24,6 +24,15 @@ export function answersTables({ parts: { fields, lists, indications } }: Disclos
             ),
           ),
           {
+            id: "fields-provenance",
+            header: ["field", "record", "answer", ...estimateHeader("share")],
+            rows: fields.provenance.flatMap(({ field, sources, ages, persons }) =>
+              Object.entries({ source: sources, age: ages, person: persons }).flatMap(([record, part]) =>
+                (part?.shares ?? []).map(({ state, share }): Cell[] => [field, record, state, ...estimateCells(share)]),
+              ),
+            ),
+          },
+          {
             id: "fields-readings",
             header: ["field", "both", ...estimateHeader("agreement"), ...estimateHeader("kappa")],
             rows: fields.readings.map(({ field, both, agreement, kappa }) => [

@@ -61,7 +61,7 @@ function flagsFigure({ table, shares }: Flags, { result, text, writer }: BoardPa
   const hidden = shares.length - rows.length;
   const isShownTest = isShown(testP(result.flags!.test), result.alpha);
   return {
-    id: "board-flags",
+    id: "board-flags-chart",
     finding: words.figure[isShownTest ? "shown" : "notShown"],
     subtitle: words.subtitle(level),
     description,

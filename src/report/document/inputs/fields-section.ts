@@ -14,6 +14,7 @@ import {
   shareOfState,
   tagged,
 } from "./answer-blocks.js";
+import { provenanceSection } from "./fields-provenance.js";
 import { type FieldsPart, type PublishedFields, readingsOfFields, shortWords, unitWords } from "./fields-readings.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
@@ -39,6 +40,7 @@ export function fieldsChapter(writer: InputsWriter): readonly InputsChapter[] {
         ]),
         ...groupSection(part),
         ...readingsOfFields(part),
+        ...provenanceSection(part),
       ],
       methods: text.methods,
       references: REFERENCES,

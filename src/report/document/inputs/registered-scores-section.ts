@@ -228,7 +228,7 @@ function digitsFigure(tests: NonNullable<Scores["digits"]>["tests"], said: strin
   const description = words.description(bars.map(({ digit, share }) => `${digit}: ${format.share(share)}`).join("; "));
   const isComplete = bars.length === tests.length;
   return {
-    id: "registered-scores-digits",
+    id: "registered-scores-digits-chart",
     finding: said,
     subtitle: words.subtitle(writer.level),
     description,

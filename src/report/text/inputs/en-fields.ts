@@ -53,6 +53,8 @@ export const fieldsEn: FieldsText = {
     invalid: "against the rule",
     stale: "too old",
     "answered-no": "answered with no",
+    unrecorded: "without a full record of where it comes from",
+    "weak-source": "from a weak source",
   },
   byGroup: {
     heading: "Fields by group",
@@ -122,6 +124,48 @@ export const fieldsEn: FieldsText = {
     caption: (field) => `“${field}”: first reading against second`,
     first: "First reading",
     other: "other values",
+  },
+  provenance: {
+    heading: "Where the values come from",
+    meaning:
+      "A value can be checked only if its source, its date and the person who filled it in are recorded. A value from a weak source is not wrong for that reason, but it rests on less. Who the people are stands nowhere in this report.",
+    caption: "Record of where values come from, by field: share of all",
+    columns: {
+      source: "Source",
+      noSource: "Source not recorded",
+      undated: "Date not recorded",
+      old: "Five years or older",
+      nobody: "Person not recorded",
+    },
+    column: "recorded for each value",
+    notKept: "not in the data",
+    weak: ({ field, source, units, unit }) =>
+      `“${field}” rests on ${source} for ${units} ${unit}. The settings call that source weak.`,
+    persons: ({ field, people, busiest }) =>
+      `Number of people who filled in “${field}”, as far as recorded: ${people}. The one who filled in most did so for ${busiest}.`,
+    sourceCaption: (field) => `“${field}”: sources`,
+    ageCaption: ({ field, asOf }) => `“${field}”: age of the value on ${asOf}`,
+    personCaption: (field) => `“${field}”: who filled it in`,
+    sources: {
+      "other-source": "a source that the settings do not name",
+      "no-source": "source not recorded",
+      "no-value": "no value",
+    },
+    ages: {
+      "under-1-year": "less than 1 year",
+      "1-to-3-years": "1 year to less than 3",
+      "3-to-5-years": "3 years to less than 5",
+      "5-years-or-more": "5 years or more",
+      "after-that-day": "a later day, which cannot be",
+      undated: "no date, or not a date",
+      "no-value": "no value",
+    },
+    people: {
+      "busiest-person": "the person who filled in most",
+      "other-people": "somebody else",
+      "nobody-recorded": "nobody recorded",
+      "no-value": "no value",
+    },
   },
   methods: [
     "Fields: every value is held to the rule of the scoring instruction. Tests by group are exact (Freeman and Halton) where all tables can be gone through, else by random tables with the same sums, and adjusted by Holm over all questions on the fields. Strength is Cramér's V with Bergsma's correction.",

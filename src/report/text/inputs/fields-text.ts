@@ -1,4 +1,14 @@
-import type { BRANCH_STATES, DOUBT_STATES, FieldQuestion, SIZE_STATES } from "../../../plan/inputs/answer-states.js";
+import type {
+  AGE_STATES,
+  BRANCH_STATES,
+  DOUBT_STATES,
+  FieldQuestion,
+  NO_SOURCE,
+  NO_VALUE,
+  OTHER_SOURCE,
+  PERSON_STATES,
+  SIZE_STATES,
+} from "../../../plan/inputs/answer-states.js";
 
 /** Words for the answers of a table. */
 export type StateWords<States extends readonly string[]> = Readonly<Record<States[number], string>>;
@@ -93,6 +103,31 @@ export interface FieldsText {
     readonly caption: (field: string) => string;
     readonly first: string;
     readonly other: string;
+  };
+  readonly provenance: {
+    readonly heading: string;
+    readonly meaning: string;
+    readonly caption: string;
+    readonly columns: {
+      readonly source: string;
+      readonly noSource: string;
+      readonly undated: string;
+      readonly old: string;
+      readonly nobody: string;
+    };
+    /** In the column of the source: it differs by value. */
+    readonly column: string;
+    /** In the place of a share: the data has no column for it. */
+    readonly notKept: string;
+    readonly weak: (v: { field: string; source: string; units: string; unit: string }) => string;
+    readonly persons: (v: { field: string; people: string; busiest: string }) => string;
+    readonly sourceCaption: (field: string) => string;
+    readonly ageCaption: (v: { field: string; asOf: string }) => string;
+    readonly personCaption: (field: string) => string;
+    /** Sources that the audit names itself; others have the words of the settings. */
+    readonly sources: Readonly<Record<typeof OTHER_SOURCE | typeof NO_SOURCE | typeof NO_VALUE, string>>;
+    readonly ages: StateWords<typeof AGE_STATES>;
+    readonly people: StateWords<typeof PERSON_STATES>;
   };
   readonly methods: readonly string[];
 }

@@ -53,6 +53,8 @@ export const fieldsNl: FieldsText = {
     invalid: "tegen de regel",
     stale: "te oud",
     "answered-no": "met nee beantwoord",
+    unrecorded: "zonder volledige herkomst",
+    "weak-source": "uit een zwakke bron",
   },
   byGroup: {
     heading: "Velden per groep",
@@ -122,6 +124,48 @@ export const fieldsNl: FieldsText = {
     caption: (field) => `“${field}”: eerste lezing tegen tweede`,
     first: "Eerste lezing",
     other: "andere waarden",
+  },
+  provenance: {
+    heading: "Waar de waarden vandaan komen",
+    meaning:
+      "Een waarde is alleen na te gaan als vastligt uit welke bron zij komt, van welke dag zij is en wie haar invulde. Een waarde uit een zwakke bron is daarom nog niet fout, maar steunt op minder. Wie de mensen zijn, staat nergens in dit rapport.",
+    caption: "Wat van de herkomst van waarden vastligt, per veld: aandeel van alle",
+    columns: {
+      source: "Bron",
+      noSource: "Bron ligt niet vast",
+      undated: "Dag ligt niet vast",
+      old: "Vijf jaar of ouder",
+      nobody: "Persoon ligt niet vast",
+    },
+    column: "bij elke waarde vermeld",
+    notKept: "niet in de data",
+    weak: ({ field, source, units, unit }) =>
+      `“${field}” steunt voor ${units} ${unit} op ${source}. De instellingen noemen die bron zwak.`,
+    persons: ({ field, people, busiest }) =>
+      `Aantal mensen dat “${field}” invulde, voor zover het vastligt: ${people}. Wie het meest invulde, deed dat voor ${busiest}.`,
+    sourceCaption: (field) => `“${field}”: bronnen`,
+    ageCaption: ({ field, asOf }) => `“${field}”: leeftijd van de waarde op ${asOf}`,
+    personCaption: (field) => `“${field}”: wie het invulde`,
+    sources: {
+      "other-source": "een bron die de instellingen niet noemen",
+      "no-source": "bron ligt niet vast",
+      "no-value": "geen waarde",
+    },
+    ages: {
+      "under-1-year": "minder dan 1 jaar",
+      "1-to-3-years": "1 tot 3 jaar",
+      "3-to-5-years": "3 tot 5 jaar",
+      "5-years-or-more": "5 jaar of meer",
+      "after-that-day": "een latere dag, en dat kan niet",
+      undated: "geen dag, of geen datum",
+      "no-value": "geen waarde",
+    },
+    people: {
+      "busiest-person": "wie het meest invulde",
+      "other-people": "iemand anders",
+      "nobody-recorded": "niemand vermeld",
+      "no-value": "geen waarde",
+    },
   },
   methods: [
     "Velden: elke waarde is naast de regel van de invulinstructie gelegd. Toetsen per groep zijn exact (Freeman en Halton) waar alle tabellen na te gaan zijn, en anders met willekeurige tabellen met dezelfde sommen; ze zijn met Holm gecorrigeerd over alle vragen over de velden. Sterkte is Cramérs V met de correctie van Bergsma.",

@@ -39,8 +39,8 @@ describe.each(["nl", "en"] as const)("chapters on fields, lists and indications 
   it("begin with what was found, by name", () => {
     expect(firstSentence(document, "fields")).toBe(
       language === "nl"
-        ? "Een verschil naar nationaliteit is te zien bij 1 van de 7 vragen over de velden: Heeft aanvrager een website (niet ingevuld)."
-        : "A difference by nationality is shown by 1 of 7 questions on the fields: Has a website (not filled in).",
+        ? "Een verschil naar nationaliteit is te zien bij 2 van de 9 vragen over de velden: Heeft aanvrager een website (niet ingevuld) en Heeft aanvrager een website (uit een zwakke bron)."
+        : "A difference by nationality is shown by 2 of 9 questions on the fields: Has a website (not filled in) and Has a website (from a weak source).",
     );
     expect(firstSentence(document, "lists-drift")).toContain(language === "nl" ? "bedrijfspand" : "business premises");
     expect(firstSentence(document, "indications")).toContain("06 (");
