@@ -1,11 +1,11 @@
 import { drawFigures, type Pictures } from "../charts/draw-figures.js";
 import { figuresOf } from "../document/figures-of.js";
 import type { ReportDocument } from "../document/report-document.js";
+import { visibleMarks } from "../text/visible-marks.js";
 import { base64 } from "./base64.js";
 import { type PageParts, sectionHtml } from "./blocks-html.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
-import { visibleMarks } from "../text/visible-marks.js";
 import { PAGE_STYLE } from "./page-style.js";
 
 /** The title in the tab of a browser: more is never read, and stands in the facts of the page. */
@@ -60,8 +60,9 @@ ${companionsHtml(document)}${document.sections.map((section, index) => html`${in
 }
 
 function shortened(text: string): string {
-  const characters = Array.from(text);
-  return text.length <= TITLE_CHARACTERS ? text : `${characters.slice(0, TITLE_CHARACTERS / 2).join("")}`;
+  if (text.length <= TITLE_CHARACTERS) return text;
+  // A cut through a character of two code units leaves half of it.
+  return `${text.slice(0, TITLE_CHARACTERS - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Where the spec of a chart is downloaded from. */

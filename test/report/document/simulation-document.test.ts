@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import { beforeAll, expect, test } from "vitest";
 import { DEFAULT_FEEDBACK, type FeedbackSettings } from "../../../src/audit/simulation/feedback-settings.js";
 import { type FeedbackResult, simulateFeedback } from "../../../src/audit/simulation/feedback-simulation.js";
@@ -44,7 +45,13 @@ test.each(["nl", "en"] as const)("every part of the page in %s says that it is a
     }
   }
   expect(forbiddenPhrases(JSON.stringify(document))).toEqual([]);
-  expect(renderHtml(document)).toMatch(/<title>Simulati(e|on): /);
+  expect(renderHtml(document)).toMatch(/<title>Simulati(e|on): [^<…]+<\/title>/);
+});
+
+test.each(["nl", "en"] as const)("the page in %s is valid HTML", async (language) => {
+  const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+  const { results } = await validator.validateString(renderHtml(toSimulationDocument(result, { language, command })));
+  expect(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`))).toEqual([]);
 });
 
 test("the page tells the numbers of the run without random inspections, whatever the order of the shares", () => {

@@ -61,6 +61,17 @@ describe("the page", () => {
     expect(text).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;");
   });
 
+  it("has a title of at most 70 characters, whole ones, with the tag of made-up data before it", async () => {
+    const title = `${"x".repeat(45)}${"😀".repeat(40)}`;
+    const text = page(disclosedAudit({ title }), "en");
+    const [, shown = ""] = /<title>([^<]*)<\/title>/.exec(text) ?? [];
+    expect(shown).toMatch(/^Synthetic data: x{45}😀+…$/u);
+    expect(shown.length).toBeLessThanOrEqual(70);
+    expect(text).toContain(title);
+    const { results } = await validator.validateString(text);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([]);
+  });
+
   it("carries each chart's spec as a download that decodes to the spec", () => {
     const audit = disclosedAudit();
     const links = [

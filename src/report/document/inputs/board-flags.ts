@@ -13,7 +13,7 @@ export function flagsSection({ result, text, writer }: BoardPart): Section {
   const words = text.flags;
   const { flags, alpha } = result;
   const section = (blocks: readonly Block[]): Section => ({
-    id: "board-flags",
+    id: "board-flags-section",
     level: 3,
     heading: words.heading,
     blocks,
@@ -61,7 +61,7 @@ function flagsFigure({ table, shares }: Flags, { result, text, writer }: BoardPa
   const hidden = shares.length - rows.length;
   const isShownTest = isShown(testP(result.flags!.test), result.alpha);
   return {
-    id: "board-flags-chart",
+    id: "board-flags",
     finding: words.figure[isShownTest ? "shown" : "notShown"],
     subtitle: words.subtitle(level),
     description,

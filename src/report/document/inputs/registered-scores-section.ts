@@ -204,7 +204,7 @@ function digitsSection({ result, text, writer }: Part): readonly Section[] {
   const said = standing.length === 0 ? words.none : words.some(writer.format.list(standing));
   return [
     {
-      id: "registered-scores-digits",
+      id: "registered-scores-digits-section",
       level: 3,
       heading: words.heading,
       blocks: [
@@ -228,7 +228,7 @@ function digitsFigure(tests: NonNullable<Scores["digits"]>["tests"], said: strin
   const description = words.description(bars.map(({ digit, share }) => `${digit}: ${format.share(share)}`).join("; "));
   const isComplete = bars.length === tests.length;
   return {
-    id: "registered-scores-digits-chart",
+    id: "registered-scores-digits",
     finding: said,
     subtitle: words.subtitle(writer.level),
     description,
