@@ -2,7 +2,7 @@
 export interface NumberFormat {
   /** Whole number with thousands marks. */
   readonly count: (value: number) => string;
-  /** Share in [0, 1] as a percentage with one decimal. */
+  /** Share in [0, 1] as a percentage with one decimal: `0.0%` and `100.0%` stand for none and all, and nothing near. */
   readonly share: (value: number) => string;
   /** Difference of shares in percentage points with one decimal. */
   readonly points: (value: number) => string;
@@ -24,6 +24,7 @@ export interface NumberFormat {
 
 const LOCALES = { nl: "nl-NL", en: "en-GB" } as const;
 const SMALLEST_PRINTED_P = 0.001;
+const SMALLEST_PRINTED_SHARE = 0.001;
 
 /**
  * Number formats of one language: Dutch with a decimal comma, English with a point.
@@ -50,7 +51,12 @@ export function numberFormat(language: "nl" | "en"): NumberFormat {
   const pDigits = (value: number) => (roundsOntoALimit(value) ? four : three).format(value);
   return {
     count: (value) => whole.format(value),
-    share: (value) => `${one.format(100 * value)}%`,
+    share: (value) => {
+      if (value > 0 && value < SMALLEST_PRINTED_SHARE / 2) return `<\u00a0${one.format(100 * SMALLEST_PRINTED_SHARE)}%`;
+      if (value < 1 && value >= 1 - SMALLEST_PRINTED_SHARE / 2)
+        return `>\u00a0${one.format(100 - 100 * SMALLEST_PRINTED_SHARE)}%`;
+      return `${one.format(100 * value)}%`;
+    },
     points: (value) => one.format(100 * value),
     ratio: (value) => (Math.abs(value) >= 9.995 ? one : two).format(value),
     constant: (value) => plain.format(value),

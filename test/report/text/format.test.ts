@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { numberFormat } from "../../../src/report/text/format.js";
 
 const SPACE = "\u00a0";
@@ -37,4 +37,16 @@ describe("numbers for people", () => {
     expect(numberFormat("en").pValue(0.0498)).toBe(`p${SPACE}=${SPACE}0.0498`);
     expect(numberFormat("en").pValue(0.05)).toBe(`p${SPACE}=${SPACE}0.050`);
   });
+});
+
+test("a share near none or near all is never written as none or all", () => {
+  const { share } = numberFormat("nl");
+  expect([0, 0.0002, 0.0005, 0.9994, 0.9998, 1].map(share)).toEqual([
+    "0,0%",
+    "<\u00a00,1%",
+    "0,1%",
+    "99,9%",
+    ">\u00a099,9%",
+    "100,0%",
+  ]);
 });
