@@ -80,6 +80,7 @@ export function syntheticMark({ syntheticTag, top }: Pick<ChartFrame, "synthetic
 type WordPosition = { readonly x: ChartPosition; readonly y: NonNullable<NonNullable<UnitLayer["encoding"]>["y"]> };
 type WordStyle = {
   readonly align: "left" | "center" | "right";
+  readonly dx?: number;
   readonly dy?: number;
   readonly baseline?: "bottom" | "middle";
   readonly fontSize?: number;

@@ -36,6 +36,8 @@ export interface RunChartOptions {
 const HEIGHT = 260;
 const TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10];
 const LONGEST_LEVEL_LABEL = 60;
+/** Free space below all bars in which the word at an alarm stands. */
+const ALARM_ROOM = 30;
 
 /**
  * Run chart of the ratio of one group: a point a period, a bar from limit to limit that follows the size of the period,
@@ -60,6 +62,7 @@ export function runChart(points: readonly RunPoint[], options: RunChartOptions):
     syntheticTag: options.syntheticTag,
   };
   const [lowest, highest] = domainOf(points);
+  const room = options.alarm === null ? 0 : ALARM_ROOM;
   const values = shownValues(points, lowest, highest);
   const x = {
     field: "period",
@@ -67,11 +70,11 @@ export function runChart(points: readonly RunPoint[], options: RunChartOptions):
     sort: null,
     scale: { domain: periods },
     title: null,
-    axis: { labelAngle: turned ? -90 : 0, ticks: false, grid: false },
+    axis: { labelAngle: turned ? -90 : 0, labelPadding: 7, ticks: false, grid: false },
   };
   const y = {
     type: "quantitative" as const,
-    scale: { type: "log" as const, domain: [lowest, highest], nice: false },
+    scale: { type: "log" as const, domain: [withRoom([lowest, highest], room), highest], nice: false },
     axis: {
       values: TICKS.filter((tick) => tick >= lowest && tick <= highest),
       titleX: AXIS_TITLE_X + 8,
@@ -118,7 +121,7 @@ export function runChart(points: readonly RunPoint[], options: RunChartOptions):
       point(false),
       point(true),
       ...gapLayers(points, options, x),
-      ...alarmLayers(options, x),
+      ...alarmLayers(options, x, periods),
       wordLayer(options.limitsLabel, { x: { value: 0 }, y: { value: -24 } }, { align: "left", fontSize: 13 }),
       wordLayer(options.evenLabel, { x: { value: 0 }, y: { value: -8 } }, { align: "left", fontSize: 13 }),
     ],
@@ -145,8 +148,10 @@ function gapLayers(points: readonly RunPoint[], { gapLabel }: RunChartOptions, x
   ];
 }
 
-function alarmLayers({ alarm }: RunChartOptions, x: PeriodAxis): ChartLayer[] {
+/** The word stands on the side of its line that has more room. */
+function alarmLayers({ alarm }: RunChartOptions, x: PeriodAxis, periods: readonly string[]): ChartLayer[] {
   if (alarm === null) return [];
+  const isEarly = periods.indexOf(alarm.period) < periods.length / 2;
   const at = { datum: alarm.period, type: "nominal" as const, scale: x.scale };
   return [
     {
@@ -154,7 +159,11 @@ function alarmLayers({ alarm }: RunChartOptions, x: PeriodAxis): ChartLayer[] {
       mark: { type: "rule", strokeWidth: 2, strokeDash: [4, 3], color: CHART_COLOURS.ink },
       encoding: { x: at },
     },
-    wordLayer(alarm.label, { x: at, y: { value: HEIGHT } }, { align: "right", dy: -6 }),
+    wordLayer(
+      alarm.label,
+      { x: at, y: { value: HEIGHT - ALARM_ROOM / 2 } },
+      isEarly ? { align: "left", baseline: "middle", dx: 7 } : { align: "right", baseline: "middle", dx: -7 },
+    ),
   ];
 }
 
@@ -166,6 +175,11 @@ function domainOf(points: readonly RunPoint[]): readonly [number, number] {
   const low = Math.max(0.1, Math.min(0.5, ...values));
   const high = Math.min(10, Math.max(2, ...values));
   return [chartNumber(low * 0.95), chartNumber(high * 1.1)];
+}
+
+/** Lower end of a logarithmic axis on which so many pixels below the lowest value stay free. */
+function withRoom([lowest, highest]: readonly [number, number], pixels: number): number {
+  return chartNumber(lowest * (lowest / highest) ** (pixels / (HEIGHT - pixels)));
 }
 
 function shownValues(points: readonly RunPoint[], lowest: number, highest: number) {

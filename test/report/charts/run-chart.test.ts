@@ -51,4 +51,24 @@ describe("the run chart", () => {
     ]);
     expect(text).toContain('"upper":11');
   });
+
+  it("writes the word at an alarm below every bar, on the side of its line where there is room", () => {
+    const points = Array.from({ length: 12 }, (_, at): RunPoint => ({ ...POINTS[3]!, period: `p${at}` }) as RunPoint);
+    for (const [period, align] of [
+      ["p0", "start"],
+      ["p11", "end"],
+    ] as const) {
+      const spec = runChart(points, { ...OPTIONS, alarm: { period, label: "alarm" } });
+      const svg = renderChart(spec, { id: "x", title: "t", description: "d" });
+      const [, side, y] = /text-anchor="(\w+)">\s*<text x="[\d.]+" y="([\d.]+)">alarm</.exec(svg) ?? [];
+      expect(side).toBe(align);
+      const [, bars = ""] = /<g fill="#c9dfe9"><path d="([^"]+)"/.exec(svg) ?? [];
+      const bottoms = [...bars.matchAll(/M[\d.]+,([\d.]+)h18v([\d.]+)/g)].map(
+        ([, top, height]) => Number(top) + Number(height),
+      );
+      expect(bottoms).toHaveLength(12);
+      // Letters of 15 pixels, their middle at y.
+      for (const bottom of bottoms) expect(bottom).toBeLessThanOrEqual(Number(y) - 10);
+    }
+  });
 });
