@@ -62,6 +62,12 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
       terminal.message(`Replication, not for publication: ${file}`);
     }
   }
+  for (const { name, withoutUnit, unitsWithout } of released.source.joined ?? []) {
+    if (withoutUnit + unitsWithout === 0) continue;
+    terminal.message(
+      `${name}: ${withoutUnit} rows belong to no row of the first file, and ${unitsWithout} of its rows have none of them`,
+    );
+  }
   const reports = [...files.keys()].filter((name) => name.endsWith(".html")).map((name) => join(options.out, name));
   const verdicts = verdictsOf(released);
   const first = reports.filter((name) => /[\\/]report\.[a-z]+\.html$/.test(name));

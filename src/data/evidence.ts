@@ -292,6 +292,18 @@ export interface SourceDescription {
   }[];
   /** Overrides by hand among the units that remain. */
   readonly overridden: number;
+  /** Rows without a partner, a joined file each; absent where the plan joins none. */
+  readonly joined?: readonly JoinedRows[];
+}
+
+/** What of a joined file and of the file it is joined to has no partner. */
+export interface JoinedRows {
+  /** Base name of the joined file. */
+  readonly name: string;
+  /** Rows of the joined file that belong to no row of the first. */
+  readonly withoutUnit: number;
+  /** Rows of the first file that have no value of the joined one. */
+  readonly unitsWithout: number;
 }
 
 /**

@@ -69,6 +69,16 @@ const sourceSchema = z.strictObject({
     )
     .describe("Units left out by a rule of the plan."),
   overridden: z.number().describe("Overrides by hand among the units that remain."),
+  joined: z
+    .array(
+      z.strictObject({
+        name: z.string().describe("Base name of the joined file."),
+        withoutUnit: z.number().describe("Rows of it that belong to no row of the first file."),
+        unitsWithout: z.number().describe("Rows of the first file that have no value of it."),
+      }),
+    )
+    .exactOptional()
+    .describe("Rows of joined files without a partner; absent where the plan joins none."),
 });
 
 const warningSchema = z.strictObject({

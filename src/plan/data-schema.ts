@@ -122,6 +122,39 @@ const countColumnsSchema = z
     "Columns of a counts file: one row a combination of group, band, outcome and selected (any subset). A column of the file that is named nowhere is a problem.",
   );
 
+const joinedColumnsSchema = z
+  .strictObject({
+    id: nonEmpty.describe(
+      "Identifier of the sponsor or case: each once. Compared exactly with that of the first file.",
+    ),
+    score,
+    modelScore: nonEmpty.optional().describe("Score that the model computed, before any override by hand."),
+    band: registeredBand,
+    selected,
+    outcome,
+    provenance,
+    severity,
+    violations,
+    period,
+    indicators: z.array(nonEmpty).default([]).describe("Inputs of the model. Read as text."),
+    ignored,
+  })
+  .describe(
+    "Columns of the joined file. A role or a name that the first file, or another joined one, has already is a problem.",
+  );
+
+const joined = z
+  .array(
+    fileSchema
+      .extend({ columns: joinedColumnsSchema })
+      .describe("File with one row a sponsor or case, with columns that the first file lacks."),
+  )
+  .min(1)
+  .optional()
+  .describe(
+    "Files that are joined to the first one by identifier: outcomes, overrides or indicators from another source. Absent: none. A sponsor or case without a row has no value in their columns. Rows without a partner are counted on both sides.",
+  );
+
 const sponsorsForm = z
   .strictObject({
     form: z
@@ -131,6 +164,7 @@ const sponsorsForm = z
     migrants: fileSchema
       .extend({ columns: migrantColumnsSchema })
       .describe("File with one row a sponsor and nationality, or one row a migrant."),
+    joined,
   })
   .describe("Sponsors with their migrants, in two files. Needs the section `rules`.");
 
@@ -138,6 +172,7 @@ const casesForm = z
   .strictObject({
     form: z.literal("cases").describe("Form of the data: persons, each with one group and one prediction."),
     cases: fileSchema.extend({ columns: caseColumnsSchema }).describe("File with one row a person."),
+    joined,
   })
   .describe("Persons with one group each, in one file.");
 

@@ -1,4 +1,4 @@
-import { type PlannedFile, plannedFiles, scoredColumnPath, scoredColumns } from "./named-columns.js";
+import { joinedFiles, type PlannedFile, plannedFiles, scoredColumnPath, scoredColumns } from "./named-columns.js";
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue } from "./plan-issues.js";
 import { planRule } from "./plan-rule.js";
@@ -6,8 +6,8 @@ import type { Plan } from "./schema.js";
 
 /** Files and columns: readable as declared, no column twice, and every setting finds the columns that it needs. */
 export const columnRules = [
-  planRule(["data"], ({ data }) => plannedFiles(data).flatMap(namedTwice)),
-  planRule(["data"], ({ data }) => plannedFiles(data).flatMap(readableAsDeclared)),
+  planRule(["data"], ({ data }) => filesOf(data).flatMap(namedTwice)),
+  planRule(["data"], ({ data }) => filesOf(data).flatMap(readableAsDeclared)),
   planRule(["data", "rules"], ({ data, rules }) => [
     ...needsColumn(data, "concern", rules?.unit === "concern", "rules.unit is concern"),
     ...needsColumn(data, "predictedOn", takesOneEpisode(rules), `rules.episodes is ${rules?.episodes}`),
@@ -24,6 +24,19 @@ export const columnRules = [
   ),
 ];
 
+interface FileAt {
+  readonly path: PlanPath;
+  readonly file: PlannedFile["file"];
+}
+
+/** Every file of the data, with its place in the plan. */
+function filesOf(data: Plan["data"]): readonly FileAt[] {
+  return [
+    ...plannedFiles(data).map(({ section, file }) => ({ path: ["data", section], file })),
+    ...joinedFiles(data).map((file, place) => ({ path: ["data", "joined", place], file })),
+  ];
+}
+
 function takesOneEpisode(rules: Plan["rules"]): boolean {
   return rules?.episodes === "latest" || rules?.episodes === "first";
 }
@@ -36,9 +49,9 @@ function needsColumn(data: Plan["data"], column: string, needed: boolean, reason
   ];
 }
 
-function namedTwice({ section, file }: PlannedFile): readonly PlanProblem[] {
+function namedTwice({ path: at, file }: FileAt): readonly PlanProblem[] {
   const named = Object.entries(file.columns).flatMap(([key, value]): { column: string; path: PlanPath }[] => {
-    const place = ["data", section, "columns", key];
+    const place = [...at, "columns", key];
     if (value === undefined) return [];
     if (typeof value === "string") return [{ column: value, path: place }];
     return value.map((column, index) => ({ column, path: [...place, index] }));
@@ -51,12 +64,12 @@ function namedTwice({ section, file }: PlannedFile): readonly PlanProblem[] {
   });
 }
 
-function readableAsDeclared({ section, file }: PlannedFile): readonly PlanProblem[] {
+function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
   const report = (key: "file" | "delimiter", expected: string) =>
     problems.push({
       code: "plan-file-unreadable-as-declared",
-      path: ["data", section, key],
+      path: [...path, key],
       expected,
       received: describeValue(file[key]),
     });

@@ -1,4 +1,4 @@
-import { plannedFiles } from "./named-columns.js";
+import { missingTextsOf, plannedFiles } from "./named-columns.js";
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { planRule } from "./plan-rule.js";
 
@@ -9,10 +9,14 @@ interface Label {
 
 /** A text of the data has one meaning at most. */
 export const labelRules = [
-  planRule(["data", "outcome"], ({ data, outcome }) => oneMeaning(labelsOf("outcome", outcome), missingOf(data))),
-  planRule(["data", "selected"], ({ data, selected }) => oneMeaning(labelsOf("selected", selected), missingOf(data))),
+  planRule(["data", "outcome"], ({ data, outcome }) =>
+    oneMeaning(labelsOf("outcome", outcome), missingTextsOf(data, "outcome")),
+  ),
+  planRule(["data", "selected"], ({ data, selected }) =>
+    oneMeaning(labelsOf("selected", selected), missingTextsOf(data, "selected")),
+  ),
   planRule(["data", "provenance"], ({ data, provenance }) => [
-    ...oneMeaning(labelsOf("provenance", provenance), missingOf(data)),
+    ...oneMeaning(labelsOf("provenance", provenance), missingTextsOf(data, "provenance")),
     ...(provenance !== undefined && labelsOf("provenance", provenance).length === 0 ? [noLabels] : []),
   ]),
   planRule(["data", "rules"], ({ data, rules }) => {
@@ -21,7 +25,7 @@ export const labelRules = [
   }),
   planRule(["data", "bands"], ({ data, bands }) => {
     const texts = Object.keys(bands?.map ?? {}).map((text): Label => ({ text, path: ["bands", "map", text] }));
-    return oneMeaning(texts, missingOf(data));
+    return oneMeaning(texts, missingTextsOf(data, "band"));
   }),
   planRule(["data"], ({ data }) => {
     if (data.form !== "counts" || data.suppressed === undefined) return [];
@@ -35,10 +39,6 @@ const noLabels: PlanProblem = {
   expected: "at least one label",
   received: "none",
 };
-
-function missingOf(data: Parameters<typeof plannedFiles>[0]): readonly string[] {
-  return plannedFiles(data)[0].file.missing;
-}
 
 function labelsOf(section: string, meanings: Readonly<Record<string, readonly string[]>> | undefined): Label[] {
   return Object.entries(meanings ?? {}).flatMap(([meaning, texts]) =>

@@ -1,4 +1,4 @@
-import { plannedFiles } from "./named-columns.js";
+import { plannedFiles, scoredColumns } from "./named-columns.js";
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue, quoteAll } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
@@ -97,8 +97,8 @@ function otherRole(
   column: string | undefined,
   { path, allowed }: { readonly path: PlanPath; readonly allowed: string | null },
 ): readonly PlanProblem[] {
-  const { section, file } = plannedFiles(data)[0];
-  const role = Object.entries(file.columns).find(
+  const { section } = plannedFiles(data)[0];
+  const role = Object.entries(scoredColumns(data)).find(
     ([key, names]) => key !== allowed && column !== undefined && [names].flat().includes(column),
   );
   if (role === undefined) return [];

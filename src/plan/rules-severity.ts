@@ -1,4 +1,4 @@
-import { plannedFiles, scoredColumnPath, scoredColumns } from "./named-columns.js";
+import { missingTextsOf, scoredColumnPath, scoredColumns } from "./named-columns.js";
 import type { PlanProblem } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
 
@@ -18,7 +18,7 @@ export const severityRules = [
     })),
   ),
   planRule(["data", "severity"], ({ data, severity }) => {
-    const { missing } = plannedFiles(data)[0].file;
+    const missing = missingTextsOf(data, "severity");
     const texts = (severity?.levels ?? []).flatMap((level, place) =>
       level.texts.map((text, index) => ({ text, path: ["severity", "levels", place, "texts", index] })),
     );

@@ -38,7 +38,7 @@ function oneIndicator(
   { column, inDoubt, points, logOdds }: Plan["stability"]["indicators"][number],
   path: PlanPath,
 ): readonly PlanProblem[] {
-  const named = data.form !== "sponsors" || data.sponsors.columns.indicators.includes(column);
+  const named = data.form !== "sponsors" || [scoredColumns(data).indicators ?? []].flat().includes(column);
   const given = [points, logOdds].filter((change) => change !== undefined).length;
   return [
     ...(named

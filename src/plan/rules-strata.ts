@@ -1,4 +1,4 @@
-import { plannedFiles } from "./named-columns.js";
+import { plannedFiles, scoredColumns } from "./named-columns.js";
 import type { PlanPath, PlanProblem } from "./plan-issues.js";
 import { describeValue } from "./plan-issues.js";
 import { planRule, repeatedItems } from "./plan-rule.js";
@@ -44,8 +44,8 @@ function withinOne(entry: Plan["strata"][number], index: number): readonly PlanP
 }
 
 function otherRole(data: Plan["data"], column: string, path: PlanPath): readonly PlanProblem[] {
-  const { section, file } = plannedFiles(data)[0];
-  const role = Object.entries(file.columns).find(
+  const { section } = plannedFiles(data)[0];
+  const role = Object.entries(scoredColumns(data)).find(
     ([key, names]) => key !== "indicators" && [names].flat().includes(column),
   );
   if (role === undefined) return [];

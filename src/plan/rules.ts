@@ -3,6 +3,7 @@ import { bandRules } from "./rules-bands.js";
 import { columnRules } from "./rules-columns.js";
 import { familyRules } from "./rules-families.js";
 import { formRules } from "./rules-forms.js";
+import { joinedRules } from "./rules-joined.js";
 import { labelRules } from "./rules-labels.js";
 import { modelRules } from "./rules-models.js";
 import { samplingRules } from "./rules-sampling.js";
@@ -17,6 +18,7 @@ import type { Plan } from "./schema.js";
 const RULES = [
   ...sectionRules,
   ...columnRules,
+  ...joinedRules,
   ...labelRules,
   ...bandRules,
   ...settingRules,

@@ -9,15 +9,19 @@ import { reduceSource } from "../reduce/reduce-source.js";
  *
  * @param plan  validated plan
  * @param source  columns in the form that the plan declares
- * @param files  names and rows for the description
+ * @param about  names and rows for the description, and rows of joined files without a partner
  * @returns an engine that answers every need from the reduction
  * @throws ArgumentError when the columns break the plan
  */
-export function columnEngine(plan: Plan, source: SourceColumns, files: SourceDescription["files"]): Engine {
+export function columnEngine(
+  plan: Plan,
+  source: SourceColumns,
+  { files, joined }: Pick<SourceDescription, "files" | "joined">,
+): Engine {
   const { evidence, leftOut, overridden } = reduceSource(plan, source);
   return {
     plan,
-    describe: () => ({ form: source.form, files, leftOut, overridden }),
+    describe: () => ({ form: source.form, files, leftOut, overridden, ...(joined && { joined }) }),
     async evidence<Need extends EvidenceNeed>(needs: readonly Need[]): Promise<Evidence<Need>> {
       return Object.fromEntries(needs.map((need) => [need, evidence[need]])) as unknown as Evidence<Need>;
     },

@@ -24,7 +24,7 @@ export async function openDuckdbEngine(plan: Plan, planFolder: string, context: 
     await refuseInvalid(loaded, context);
     const source = await encodeColumns(loaded);
     const files = loaded.files.map(({ file, rows }) => ({ name: file.name, rows }));
-    return columnEngine(plan, source, files);
+    return columnEngine(plan, source, { files, ...(loaded.joined.length > 0 && { joined: loaded.joined }) });
   } finally {
     loaded.database.close();
   }

@@ -15,7 +15,7 @@ import { requireColumns } from "./require-columns.js";
  */
 export function memoryEngine(plan: Plan, source: SourceColumns): Engine {
   requireColumns(source);
-  return columnEngine(plan, source, filesOf(source));
+  return columnEngine(plan, source, { files: filesOf(source) });
 }
 
 function filesOf(source: SourceColumns) {

@@ -4,6 +4,7 @@ import type { Plan } from "../../plan/schema.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Check } from "./check.js";
+import { isJoined } from "./join-files.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { type LoadedFile, readColumn, readColumnsOf, readStrataColumns } from "./loaded-file.js";
 import { type Problem, toIssue } from "./problem.js";
@@ -64,7 +65,7 @@ async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGener
   for (const file of loaded.files) {
     throwIfAborted(context.signal);
     context.progress({ stage: "checking", done: loaded.files.indexOf(file), total: loaded.files.length });
-    for await (const problem of problemsOfFile(loaded, file)) yield toIssue(file.file.name, problem);
+    for await (const problem of problemsOfFile(loaded, file)) yield toIssue(problem.file ?? file.file.name, problem);
   }
 }
 
@@ -96,7 +97,7 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
     case "directors":
       return directorChecks(file);
     default:
-      return listChecks(file);
+      return isJoined(file) ? registrationChecks(file) : listChecks(file);
   }
 }
 
@@ -115,19 +116,23 @@ function nulChecks(loaded: LoadedFile): readonly Check[] {
 async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
   const checks = [...nulChecks(file), ...checksOf(loaded, file), ...boardChecks(file)];
   if (file.table === null || checks.length === 0) return;
-  const branches = checks.map(
-    ({ brokenWhere, value }, i) =>
-      `SELECT record::INTEGER AS record, ${i} AS broken, CAST(${value} AS VARCHAR) AS value FROM ${file.table} WHERE ${brokenWhere}`,
-  );
+  const branches = checks.map(({ brokenWhere, value, column }, i) => {
+    const origin = file.origins?.get(column);
+    const once = origin && ` QUALIFY row_number() OVER (PARTITION BY ${origin.record} ORDER BY record) = 1`;
+    return `SELECT record::INTEGER AS record, ${i} AS broken, CAST(${value} AS VARCHAR) AS value,
+      coalesce(${origin?.record ?? "record"}, 0)::INTEGER AS place FROM ${file.table} WHERE ${brokenWhere}${once ?? ""}`;
+  });
   const sql = `SELECT * FROM (${branches.join(" UNION ALL ")}) ORDER BY record, broken`;
   const result = await loaded.database.connection.run(sql);
   for (let i = 0; i < result.chunkCount; i++) {
-    const [records, broken, values] = result.getChunk(i).getColumns();
+    const [records, broken, values, places] = result.getChunk(i).getColumns();
     for (let row = 0; row < records!.length; row++) {
       const check = checks[broken![row] as number]!;
+      const origin = file.origins?.get(check.column)?.file;
       yield {
         code: check.code,
-        ...file.locate(records![row] as number),
+        ...(origin ?? file).locate(places![row] as number),
+        ...(origin && { file: origin.file.name }),
         column: check.column,
         expected: check.expected,
         received: check.received(values![row] as string | null),

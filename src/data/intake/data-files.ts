@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { plannedFiles } from "../../plan/named-columns.js";
+import { joinedFiles, plannedFiles } from "../../plan/named-columns.js";
 import type { DataFile, Plan } from "../../plan/schema.js";
 
 /** What a column is to the audit. */
@@ -35,7 +35,15 @@ export interface PlannedColumn {
 
 /** A data file of the plan: where it is, how it is read, and which columns it must have. */
 export interface PlannedDataFile {
-  readonly section: "sponsors" | "migrants" | "cases" | "counts" | "registrations" | "directors" | `list_${number}`;
+  readonly section:
+    | "sponsors"
+    | "migrants"
+    | "cases"
+    | "counts"
+    | "registrations"
+    | "directors"
+    | `list_${number}`
+    | `joined_${number}`;
   readonly path: string;
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;
@@ -54,33 +62,45 @@ export interface PlannedDataFile {
  *
  * @param plan  validated plan
  * @param planFolder  folder that the paths of the plan are relative to
- * @returns two files for the sponsors form, else one
+ * @returns two files for the sponsors form, else one; then the files that are joined to the first
  */
 export function plannedDataFiles(plan: Plan, planFolder: string): readonly PlannedDataFile[] {
-  const strata = [...new Set(plan.strata.flatMap(({ columns }) => columns))];
-  const compared = comparedColumns(plan);
-  return plannedFiles(plan.data).map(({ section, file }, place) => {
-    const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
-    return {
-      section,
-      path: resolve(planFolder, file.file),
-      name: basename(file.file),
-      format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
-      settings: file,
-      columns: [
-        ...Object.entries(single)
-          .filter(([, name]) => name !== undefined)
-          .map(([role, name]) => ({ role: role as ColumnRole, name: String(name) })),
-        ...[indicators].flat().map((name) => ({ role: "indicator" as const, name })),
-        ...(place > 0 ? [] : strata.filter((name) => ![indicators].flat().includes(name))).map((name) => ({
-          role: "stratum" as const,
-          name,
-        })),
-        ...(place > 0 ? [] : compared.filter(({ name }) => name !== single.modelScore)),
-      ],
-      ignored: [ignored].flat(),
-    };
-  });
+  const joined = joinedFiles(plan.data);
+  const elsewhere = new Set(joined.flatMap(({ columns }) => [columns.indicators ?? []].flat()));
+  const [first, ...others] = plannedFiles(plan.data).map(({ section, file }) => plannedFile(section, file, planFolder));
+  const own = new Set(first!.columns.flatMap(({ role, name }) => (role === "indicator" ? [name] : [])));
+  const strata = [...new Set(plan.strata.flatMap(({ columns }) => columns))]
+    .filter((name) => !own.has(name) && !elsewhere.has(name))
+    .map((name) => ({ role: "stratum" as const, name }));
+  const modelScore = first!.columns.find(({ role }) => role === "modelScore")?.name;
+  const compared = comparedColumns(plan).filter(({ name }) => name !== modelScore && !elsewhere.has(name));
+  return [
+    { ...first!, columns: [...first!.columns, ...strata, ...compared] },
+    ...others,
+    ...joined.map((file, place) => plannedFile(`joined_${place}`, file, planFolder)),
+  ];
+}
+
+function plannedFile(
+  section: PlannedDataFile["section"],
+  file: DataFile & { readonly columns: object },
+  planFolder: string,
+): PlannedDataFile {
+  const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
+  return {
+    section,
+    path: resolve(planFolder, file.file),
+    name: basename(file.file),
+    format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
+    settings: file,
+    columns: [
+      ...Object.entries(single)
+        .filter(([, name]) => name !== undefined)
+        .map(([role, name]) => ({ role: role as ColumnRole, name: String(name) })),
+      ...[indicators].flat().map((name) => ({ role: "indicator" as const, name })),
+    ],
+    ignored: [ignored].flat(),
+  };
 }
 
 function comparedColumns({ models }: Plan): readonly PlannedColumn[] {

@@ -2,8 +2,10 @@ import { statSync } from "node:fs";
 import type { Plan } from "../../plan/schema.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
+import type { JoinedRows } from "../evidence.js";
 import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { type Database, openDatabase } from "./database.js";
+import { joinFiles } from "./join-files.js";
 import { loadCsv } from "./load-csv.js";
 import { loadParquet } from "./load-parquet.js";
 import { type LoadedFile, unreadFile } from "./loaded-file.js";
@@ -14,7 +16,10 @@ import { scanFile } from "./scan-file.js";
 export interface LoadedFiles {
   readonly plan: Plan;
   readonly database: Database;
+  /** The one with the scored units first, with the columns of the files that are joined to it. */
   readonly files: readonly LoadedFile[];
+  /** What of the joined files has no partner; empty where the plan joins none. */
+  readonly joined: readonly JoinedRows[];
 }
 
 /**
@@ -42,7 +47,7 @@ export async function loadFiles(
       throwIfAborted(context.signal);
     }
     context.progress({ stage: "reading", done: files.length, total: planned.length });
-    return { plan, database, files };
+    return { plan, database, ...(await joinFiles(database, files)) };
   } catch (error) {
     database.close();
     throw error;

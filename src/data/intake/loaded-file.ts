@@ -15,6 +15,8 @@ export interface LoadedFile {
   readonly complete: boolean;
   /** Problems of the file as a whole and of its form, by line. */
   readonly problems: readonly Problem[];
+  /** Columns that were joined from another file: that file, and the SQL column with its row; absent where none was. */
+  readonly origins?: ReadonlyMap<string, { readonly file: LoadedFile; readonly record: string }>;
   /** Where an accepted row stands in the file. */
   readonly locate: (row: number) => { readonly line: number; readonly record: number };
 }
@@ -91,7 +93,8 @@ export function readComparedColumns(
   });
 }
 
-function expressions({ file }: LoadedFile, name: string, text: string): ReadColumn {
+function expressions(loaded: LoadedFile, name: string, text: string): ReadColumn {
+  const { file } = loaded.origins?.get(name)?.file ?? loaded;
   const comma = file.format === "csv" && file.settings.decimal === ",";
   const isMissing = `(${text} IS NULL OR ${isOneOf(text, file.settings.missing)})`;
   const present = (condition: string, value: string) => `CASE WHEN NOT ${isMissing} AND ${condition} THEN ${value} END`;

@@ -8,6 +8,8 @@ export interface Problem {
   /** Ordinal of the record with the header as 1; differs from the line after a quoted line break. */
   readonly record?: number;
   readonly column?: string;
+  /** Base name of the file, where it is another than the one that is looked through. */
+  readonly file?: string;
   readonly expected: string;
   readonly received: string;
 }

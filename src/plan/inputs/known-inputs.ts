@@ -1,4 +1,4 @@
-import { plannedFiles } from "../named-columns.js";
+import { joinedFiles, plannedFiles } from "../named-columns.js";
 import { planError } from "../plan-error.js";
 import { describeValue, type PlanProblem } from "../plan-issues.js";
 import { readPlanYaml } from "../plan-yaml.js";
@@ -55,7 +55,8 @@ function outcomeProblems({ outcomes }: InputsSettings, { outcome }: Plan): reado
 }
 
 function columnProblems(settings: InputsSettings, plan: Plan): readonly PlanProblem[] {
-  const first = Object.values(plannedFiles(plan.data)[0].file.columns).flat();
+  const files = [plannedFiles(plan.data)[0].file, ...joinedFiles(plan.data)];
+  const first = files.flatMap(({ columns }) => Object.values(columns).flat());
   const second = settings.registrations?.columns ?? [];
   const known = new Set([...first, ...second]);
   return [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nonEmpty } from "../data-schema.js";
+import { scoredColumns } from "../named-columns.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
 import type { Plan } from "../schema.js";
 
@@ -77,7 +78,7 @@ export const OTHER_REASONS = "other";
 
 /** What a plan lacks for its three readings. */
 export function readingProblems({ data, rules, bands }: Plan): readonly PlanProblem[] {
-  const modelScore = data.form === "sponsors" ? data.sponsors.columns.modelScore : undefined;
+  const modelScore = data.form === "sponsors" ? scoredColumns(data).modelScore : undefined;
   const lacks = [
     ...(rules?.overrides == null ? ["rules.overrides"] : []),
     ...(modelScore === undefined ? ["columns.modelScore of the sponsors"] : []),

@@ -254,7 +254,15 @@ function leftOut({ audit, text, format }: Writer): string[] {
     .map((entry) => text.methods.leftOut({ units: format.count(entry.units), unit, rule: text.leftOut[entry.rule] }));
   const overridden =
     audit.source.overridden > 0 ? [text.methods.overridden(format.count(audit.source.overridden))] : [];
-  return [...(items.length === 0 ? [text.methods.nothingLeftOut] : items), ...overridden];
+  const joined = (audit.source.joined ?? []).map(({ name, withoutUnit, unitsWithout }) =>
+    text.methods.joined({
+      ...{ name, unit },
+      withoutUnit: format.count(withoutUnit),
+      unitsWithout: format.count(unitsWithout),
+    }),
+  );
+  const nothing = items.length === 0 && joined.every((_, place) => audit.source.joined![place]!.withoutUnit === 0);
+  return [...(nothing ? [text.methods.nothingLeftOut] : items), ...overridden, ...joined];
 }
 
 function deviations({ audit, text }: Writer): Block {

@@ -153,6 +153,8 @@ export const methodsEn: MethodsPart = {
     leftOutHeading: "What was left out of the data",
     leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,
     nothingLeftOut: "Nothing was left out.",
+    joined: ({ name, withoutUnit, unitsWithout, unit }) =>
+      `${name} was joined by identifier. Rows of it that belong to none of the ${unit}, and so are not used: ${withoutUnit}. Rows of the first file without a value of it: ${unitsWithout}.`,
     overridden: (units) => `Scores that staff changed by hand, among the units that remain: ${units}.`,
     deviationsHeading: "What the run did beyond the plan",
     noDeviations: "Nothing. The run followed the plan.",

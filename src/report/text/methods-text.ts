@@ -65,6 +65,7 @@ export interface MethodsText {
   readonly leftOutHeading: string;
   readonly leftOut: (values: { units: string; unit: string; rule: string }) => string;
   readonly nothingLeftOut: string;
+  readonly joined: (values: { name: string; withoutUnit: string; unitsWithout: string; unit: string }) => string;
   readonly overridden: (units: string) => string;
   readonly deviationsHeading: string;
   readonly noDeviations: string;

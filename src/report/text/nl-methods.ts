@@ -159,6 +159,8 @@ export const methodsNl: MethodsPart = {
     leftOutHeading: "Wat uit de data is weggelaten",
     leftOut: ({ units, unit, rule }) => `${units} ${unit}: ${rule}.`,
     nothingLeftOut: "Er is niets weggelaten.",
+    joined: ({ name, withoutUnit, unitsWithout, unit }) =>
+      `${name} is gekoppeld op kenmerk. Rijen daarvan die bij geen van de ${unit} horen, en dus niet zijn gebruikt: ${withoutUnit}. Rijen van het eerste bestand zonder waarde daaruit: ${unitsWithout}.`,
     overridden: (units) =>
       `Scores die medewerkers met de hand hebben veranderd, bij de eenheden die overblijven: ${units}.`,
     deviationsHeading: "Wat de uitvoering deed buiten het plan",
