@@ -41,7 +41,7 @@ export function bandFigure(log: NonNullable<PublishedHumanCheck["log"]>, writer:
             })),
             { description: bands.description, overall, overallLabel: bands.overall, language, syntheticTag },
           ),
-    sentence: highest === undefined ? bands.withheldFinding : null,
+    sentence: highest === undefined ? bands.noChart : null,
     notes: [],
     table: bandTable(log, writer),
   };

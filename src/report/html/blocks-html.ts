@@ -1,4 +1,5 @@
 import type { Pictures } from "../charts/draw-figures.js";
+import { joinedRows, keyedRows, type TableKeyEntry } from "../document/keyed-rows.js";
 import type {
   Block,
   DocumentLabels,
@@ -11,7 +12,6 @@ import type {
 } from "../document/report-document.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
-import { keyedRows, type TableKeyEntry } from "./keyed-rows.js";
 
 /** Drawn, not typed: a font may lack the characters. */
 const ICONS: Readonly<Record<VerdictMark, Markup>> = {
@@ -154,7 +154,7 @@ function scrolledTable(table: ReportTable): Markup {
   const cell = (numeric: boolean) => (numeric ? "" : trusted(' class="text"'));
   const { rows: texts, key } = keyedRows(table);
   const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${heading(numeric)}>${label}</th>`);
-  const rows = texts.map((row) => {
+  const rows = joinedRows(texts).map((row) => {
     const cells = row.map((text, column) => {
       const numeric = table.columns[column]?.numeric ?? false;
       return column === 0

@@ -9,11 +9,13 @@ import type {
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
+import type { PdfText } from "../text/pdf-text.js";
 import { pdfTextFor } from "../text/pdf-text-for.js";
 import { type Picture, pictureOf } from "./picture.js";
+import { placedTable } from "./placed-table.js";
 import { drawable, printable } from "./printable-text.js";
 import type { ReportFonts } from "./report-fonts.js";
-import { type TableLayout, tableLayout } from "./table-layout.js";
+import type { TableLayout } from "./table-layout.js";
 
 /** What the template sets, as JSON: a text is a value there and never markup. */
 export interface PageContent {
@@ -44,6 +46,8 @@ export type PagePart =
       readonly kind: "paragraph" | "note" | "small";
       readonly text: string;
       readonly strong: boolean;
+      /** Whether it stands on the page of what comes after it. */
+      readonly leads: boolean;
       /** Where its numbers come from: words, and an address beside this file. */
       readonly link?: { readonly label: string; readonly address: string };
     }
@@ -72,6 +76,8 @@ export type PagePart =
       readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
       readonly rows: readonly (readonly string[])[];
       readonly layout: TableLayout;
+      /** Room that its head and first rows need on a page, in points. */
+      readonly opening: number;
       readonly kept: boolean;
     };
 
@@ -90,6 +96,8 @@ const LISTED_CHAPTERS = 8;
 const FIRST_CHAPTERS: readonly string[] = ["verdict", "certainty", "summary", "questions"];
 /** A block of so many characters or more may be taller than a page: it is not kept together. */
 const KEPT_CHARACTERS = 2_500;
+/** Lines of a page that hold the caption of a table, its head and three rows. */
+const OPENING_LINES = 15;
 /** A table of more rows may go on over the edge of a page. */
 const KEPT_ROWS = 8;
 
@@ -158,9 +166,11 @@ function shortened(text: string): string {
 class PartWriter {
   readonly #document: ReportDocument;
   readonly #options: ContentOptions;
+  readonly #words: PdfText;
 
   constructor(document: ReportDocument, options: ContentOptions) {
     this.#document = document;
+    this.#words = pdfTextFor(document.language);
     this.#options = options;
   }
 
@@ -180,11 +190,12 @@ class PartWriter {
             kind: "paragraph",
             text: this.#shown(block.text),
             strong: block.strong ?? false,
+            leads: (block.strong ?? false) || block.text.endsWith(":"),
             ...this.#link(block.source),
           },
         ];
       case "note":
-        return [{ kind: "note", text: this.#shown(block.text), strong: false }];
+        return [this.#plain("note", block.text)];
       case "quote":
         return [{ kind: "quote", text: this.#shown(block.text), language: block.language }];
       case "command":
@@ -198,7 +209,7 @@ class PartWriter {
       case "verdict":
         return [this.#verdict(block.box)];
       case "table":
-        return [this.#table(block.table)];
+        return this.#table(block.table);
       case "figure":
         return this.#figure(block.figure);
     }
@@ -230,15 +241,14 @@ class PartWriter {
 
   #figure(figure: Figure): readonly PagePart[] {
     const { finding, subtitle, description, notes, table } = figure;
-    const caption: PagePart = {
-      kind: "paragraph",
-      text: this.#shown(`${finding} ${subtitle}`),
-      strong: true,
-    };
     const svg = this.#options.pictures.get(figure.id);
     const chart: PagePart[] =
       svg === undefined
-        ? [caption, { kind: "note", text: this.#shown(figure.sentence ?? ""), strong: false }]
+        ? [
+            { ...this.#plain("paragraph", finding), strong: true, leads: true },
+            { ...this.#plain("small", subtitle), leads: true },
+            this.#plain("note", figure.sentence ?? ""),
+          ]
         : [
             {
               kind: "chart",
@@ -251,26 +261,35 @@ class PartWriter {
           ];
     return [
       ...chart,
-      ...notes.map((note): PagePart => ({ kind: "small", text: this.#shown(note), strong: false })),
-      ...(table === null ? [] : [this.#table(table)]),
+      ...notes.map((note) => this.#plain("small", note)),
+      ...(table === null ? [] : this.#table(table)),
     ];
   }
 
-  #table({ id, caption, columns, rows }: ReportTable): PagePart {
+  #plain<K extends "paragraph" | "note" | "small">(kind: K, text: string) {
+    return { kind, text: this.#shown(text), strong: false, leads: false };
+  }
+
+  #table({ id, caption, columns, rows }: ReportTable): readonly PagePart[] {
     const shown: ReportTable = {
       id,
       caption: this.#shown(caption),
       columns: columns.map(({ label, numeric }) => ({ label: this.#shown(label), numeric })),
       rows: rows.map((row) => row.map((cell) => this.#shown(cell))),
     };
-    const { caption: words, columns: heads, rows: cells } = shown;
-    return {
-      kind: "table",
-      caption: words,
-      columns: heads,
-      rows: cells,
-      layout: tableLayout(shown, this.#options.fonts),
-      kept: rows.length <= KEPT_ROWS && rows.flat().join("").length < KEPT_CHARACTERS / 2,
-    };
+    const { fonts } = this.#options;
+    const { key, layout, ...placed } = placedTable(shown, { fonts, measure: this.#words.measure });
+    const entries = key.map(({ mark, words }) => `${mark} ${words}`);
+    return [
+      {
+        kind: "table",
+        caption: shown.caption,
+        ...placed,
+        layout,
+        opening: OPENING_LINES * layout.size,
+        kept: placed.rows.length <= KEPT_ROWS && placed.rows.flat().join("").length < KEPT_CHARACTERS / 2,
+      },
+      ...(entries.length === 0 ? [] : [this.#plain("small", entries.join("; "))]),
+    ];
   }
 }

@@ -20,11 +20,20 @@ export const TEXT_WIDTH = { upright: 481, turned: 728 } as const;
 /** Space left and right of the text in a cell, in points. */
 export const CELL_INSET = 3;
 
-/** Places of a table, the first that fits counts. An interval stands on so many lines at most. */
+/**
+ * Places of a table, the first that fits counts. An interval stands on so many lines at most, and `short`: words on few
+ * lines too.
+ */
 const PLACES = [
-  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, lines: 1 })),
-  ...[8, 7.5, 7].map((size) => ({ turned: false, size, lines: 2 })),
-  ...[8, 7.5, 7, 6, 5].map((size) => ({ turned: true, size, lines: 2 })),
+  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, lines: 1, short: true })),
+  ...[8.5, 8, 7.5].map((size) => ({ turned: false, size, lines: 1, short: false })),
+  ...[8, 7.5, 7].map((size) => ({ turned: false, size, lines: 2, short: false })),
+  ...[8, 7.5, 7, 6, 5].map((size) => ({ turned: true, size, lines: 2, short: false })),
+] as const;
+/** Lines that words of so many characters take at most, where there is room. */
+const WORD_LINES = [
+  { characters: 34, lines: 2 },
+  { characters: 51, lines: 3 },
 ] as const;
 /** A cell of numbers of at most so many characters is a number or an interval. */
 const INTERVAL = 20;
@@ -60,20 +69,20 @@ export function tableLayout(table: ReportTable, fonts: ReportFonts): TableLayout
     splitRows: table.rows.some((row) => row.some((cell) => cell.length > LONG_CELL)),
     splitHead: table.columns.some(({ label }) => label.length > LONG_HEAD),
   };
-  for (const { turned, size, lines } of PLACES) {
-    const needs = table.columns.map((_, column) => needOf(table, column, { fonts, lines }));
+  for (const { turned, size, ...place } of PLACES) {
+    const needs = table.columns.map((_, column) => needOf(table, column, { fonts, ...place }));
     const widths = fitted(needs, size, turned ? TEXT_WIDTH.turned : TEXT_WIDTH.upright);
     if (widths !== null) return { turned, size, widths, breaksWords: false, ...splits };
   }
-  const { size, lines } = PLACES[PLACES.length - 1]!;
-  const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, lines })));
+  const { size, ...place } = PLACES[PLACES.length - 1]!;
+  const widths = squeezed(table.columns.map((_, column) => needOf(table, column, { fonts, ...place })));
   return { turned: true, size, widths, breaksWords: true, ...splits };
 }
 
 function needOf(
   table: ReportTable,
   column: number,
-  { fonts, lines }: { readonly fonts: ReportFonts; readonly lines: number },
+  { fonts, lines, short }: { readonly fonts: ReportFonts; readonly lines: number; readonly short: boolean },
 ): ColumnNeed {
   const { regular, bold } = fonts;
   const { label, numeric } = table.columns[column]!;
@@ -84,11 +93,19 @@ function needOf(
     const { width: widthOf } = column === 0 ? bold : regular;
     const width = widthOf(cell);
     const parts = partsOf(cell).map(widthOf);
-    if (!numeric || cell.length > INTERVAL) least = Math.max(least, ...parts);
+    if (!numeric && short) least = Math.max(least, ...parts, wordsWidth(cell, widthOf));
+    else if (!numeric || cell.length > INTERVAL) least = Math.max(least, ...parts);
     else least = Math.max(least, lines === 1 ? width : overTwoLines(cell, widthOf));
     most = Math.max(most, width);
   }
   return { least: least * SLACK, most: Math.max(least, most) * SLACK };
+}
+
+/** Width in which words take few lines; none is asked for a text that is longer. */
+function wordsWidth(text: string, widthOf: (text: string) => number): number {
+  const most = WORD_LINES.find(({ characters }) => text.length <= characters);
+  if (most === undefined) return 0;
+  return most.lines === 2 ? overTwoLines(text, widthOf) : widthOf(text) / (most.lines - 0.5);
 }
 
 /** Width of a text that is broken once, where both lines are shortest. */

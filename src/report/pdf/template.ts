@@ -113,6 +113,11 @@ export const TEMPLATE = String.raw`
   set par(leading: 0.5em)
   set align(left)
   set table.cell(breakable: part.layout.splitRows or part.layout.splitHead)
+  // A table that may go on over the edge of a page starts where its first rows have room.
+  if not part.kept {
+    block(above: 1.2em, below: 0pt, breakable: false, height: part.opening * 1pt)
+    v(-part.opening * 1pt)
+  }
   let heads = part.columns.map(column => table.cell(align: bottom, bold(column.label)))
   block(above: 1.2em, below: 1.4em, breakable: not part.kept, figure(
     table(
@@ -128,6 +133,9 @@ export const TEMPLATE = String.raw`
   ))
 }
 
+// What leads to the next part stands on its page.
+#let leading(part, words) = if part.leads { block(sticky: true, above: 0.8em, below: 0.8em, par(words)) } else { par(words) }
+
 #let part-of(part) = {
   if part.kind == "contents" {
     heading(level: 2, outlined: false, content.contents)
@@ -135,12 +143,12 @@ export const TEMPLATE = String.raw`
   }
   else if part.kind == "heading" { heading(level: part.level, outlined: part.level == 2, shown(part.text)) }
   else if part.kind == "paragraph" {
-    par({
+    leading(part, {
       if part.strong { bold(part.text) } else { shown(part.text) }
       if "link" in part [ (#link(part.link.address, underline(shown(part.link.label))))]
     })
   }
-  else if part.kind == "small" { par(text(size: 9pt, fill: quiet, shown(part.text))) }
+  else if part.kind == "small" { leading(part, text(size: 9pt, fill: quiet, shown(part.text))) }
   else if part.kind == "note" {
     block(width: 100%, inset: (x: 9pt, y: 5pt), fill: ground, stroke: (left: 3pt + rgb("#01689b")), shown(part.text))
   }

@@ -46,6 +46,7 @@ export const humanCheckEn: HumanCheckText = {
     intro: "For each rating of the model, the share of the decisions that deviate from its proposal.",
     finding: ({ highest, share }) => `Staff deviate most often at “${highest}”: in ${share} of the decisions`,
     withheldFinding: "The numbers of deviations per rating are too small to show",
+    noChart: "So there is no chart. The table shows what may be shown.",
     subtitle: (level) => `Share of decisions that deviate from the model, per rating; ${level} intervals`,
     description: "Share of decisions that deviate from the model, one dot a rating with its interval.",
     overall: "all decisions",

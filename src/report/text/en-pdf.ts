@@ -4,6 +4,7 @@ import type { PdfText } from "./pdf-text.js";
 export const pdfTextEn: PdfText = {
   page: "page",
   of: "of",
+  measure: "Measure",
   made: "Made by toetssteen. Numbers, words and charts are those of the page on the web.",
   results: "All published numbers of this audit",
   plan: "The published part of the plan",

@@ -31,6 +31,7 @@ export interface HumanCheckText {
     readonly intro: string;
     readonly finding: (v: { highest: string; share: string }) => string;
     readonly withheldFinding: string;
+    readonly noChart: string;
     readonly subtitle: (level: string) => string;
     readonly description: string;
     readonly overall: string;

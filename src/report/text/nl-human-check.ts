@@ -50,6 +50,7 @@ export const humanCheckNl: HumanCheckText = {
     finding: ({ highest, share }) =>
       `Medewerkers wijken het vaakst af bij “${highest}”: in ${share} van de beslissingen`,
     withheldFinding: "De aantallen afwijkingen per klasse zijn te klein om te tonen",
+    noChart: "Daarom is er geen grafiek. De tabel laat zien wat wel mag worden getoond.",
     subtitle: (level) => `Aandeel beslissingen dat afwijkt van het model, per klasse; ${level}-intervallen`,
     description: "Aandeel beslissingen dat afwijkt van het model, per klasse een punt met zijn interval.",
     overall: "alle beslissingen",

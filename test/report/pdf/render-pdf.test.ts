@@ -127,6 +127,37 @@ function textsOf(value: unknown): readonly string[] {
   );
 }
 
+it("sets words that lead to something, and the first rows of a table, on the page of what follows", () => {
+  const document = toDocument(audit, { language: "en" });
+  const columns = [
+    { label: "Group", numeric: false },
+    { label: "Count", numeric: true },
+  ];
+  const rows = Array.from({ length: 30 }, (_, at) => [`row-${at}`, String(at)]);
+  const table = { kind: "table", table: { id: "t", caption: "caption-of-table", columns, rows } } as const;
+  const pagesWith = (before: number) => {
+    const filler = Array.from({ length: before }, () => ({ kind: "paragraph", text: "filler" }) as const);
+    const led = [
+      { kind: "paragraph", text: "strong-words", strong: true },
+      { kind: "paragraph", text: "said-before:" },
+      { kind: "command", text: "the-command" },
+    ] as const;
+    const section = { id: "s", level: 2, heading: "S", blocks: [...filler, ...led, table] } as const;
+    const pages = wordsOfPages(new PdfFile(print({ ...document, sections: [section] }, {})("accessible")));
+    return (word: string) => pages.findIndex((text) => text.includes(word));
+  };
+  const crossings = new Set<string>();
+  for (let before = 14; before < 46; before++) {
+    const page = pagesWith(before);
+    expect(page("strong-words")).toBe(page("the-command"));
+    expect(page("said-before:")).toBe(page("the-command"));
+    for (const row of ["row-0", "row-1", "row-2"]) expect(page(row)).toBe(page("caption-of-table"));
+    crossings.add(`${page("strong-words")} ${page("caption-of-table")}`);
+  }
+  // The edge of a page went through all of it.
+  expect(crossings.size).toBeGreaterThan(2);
+});
+
 it("gives the same bytes again, from another printer too", () => {
   const document = toDocument(audit, { language: "nl" });
   const once = print(document, {})("accessible");

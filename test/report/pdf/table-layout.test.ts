@@ -28,6 +28,19 @@ it("breaks intervals before it turns a page, and turns it before letters become 
   expect(places.every(({ size }) => size >= 7)).toBe(true);
 });
 
+it("gives words of a line or two room for two lines before letters get small", () => {
+  const words = "no statistical evidence of it";
+  const rows = [["EGY", ...Array.from({ length: 6 }, () => "12,3% tot 45,6%"), words]];
+  const columns = ["Groep", ...Array.from({ length: 6 }, () => "interval"), "Uitkomst"].map((label, column) => ({
+    label,
+    numeric: column > 0 && column < 7,
+  }));
+  const { size, widths } = tableLayout({ id: "t", caption: "", columns, rows }, fonts);
+  const half = fonts.regular.width("no statistical") * size;
+  expect(widths.at(-1)! - 2 * CELL_INSET).toBeGreaterThanOrEqual(half);
+  expect(size).toBeGreaterThanOrEqual(7.5);
+});
+
 it("lets only a row that may be taller than a page go on over its edge", () => {
   expect(tableLayout(table(["a", "b"], [["x".repeat(900), "1"]]), fonts).splitRows).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { ReportTable } from "../document/report-document.js";
+import type { ReportTable } from "./report-document.js";
 
 /** A mark in the cells of a table, and the words that it stands for. */
 export interface TableKeyEntry {
@@ -25,8 +25,7 @@ const NUMBER = /\d/;
 
 /**
  * Rows of a table in which words that come again and again, such as a reason why there is no number, are a letter that a
- * key below the table explains, and in which a long table has one row for names with equal cells. Numbers and short words
- * stay as they are.
+ * key below the table explains. Numbers and short words stay as they are.
  * @param table  a table of a report
  * @returns rows, and the key in the order of the first cell that needs it; no key where nothing repeats
  * @example keyedRows(table).key // [{ mark: "(a)", words: "too few effective units" }]
@@ -50,11 +49,17 @@ export function keyedRows({ columns, rows }: ReportTable): {
   const marked = rows.map((row) =>
     row.map((text, column) => (isReason(text, column) ? (marks.get(text) ?? text) : text)),
   );
-  return { rows: rows.length < MANY ? marked : joinedRows(marked), key };
+  return { rows: marked, key };
 }
 
-/** Rows with equal cells as one, under the names of all of them, where the first stood. */
-function joinedRows(rows: ReportTable["rows"]): ReportTable["rows"] {
+/**
+ * Rows of a long table, those with equal cells as one: under the names of all of them, where the first stood.
+ * @param rows  rows of a table, the name first
+ * @returns the rows as they are where the table is not long
+ * @example joinedRows([["AGO", "–"]]) // [["AGO", "–"]]
+ */
+export function joinedRows(rows: ReportTable["rows"]): ReportTable["rows"] {
+  if (rows.length < MANY) return rows;
   const joined = new Map<string, string[]>();
   for (const [at, row] of rows.entries()) {
     const [name = "", ...cells] = row;
