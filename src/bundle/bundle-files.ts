@@ -47,6 +47,7 @@ export function bundleFiles(
   for (const table of tables(audit)) files.set(`tables/${table.id}.csv`, csvText(table));
   if (replication) for (const [path, text] of publicReplication(audit)) files.set(path, text);
   if (explore) for (const [path, text] of exploreFiles(audit, languages)) files.set(path, text);
+  const { tablesWithHoles } = audit.disclosure.together;
   const manifest = manifestOf(files, {
     kind: "audit",
     schemaVersion: audit.schemaVersion,
@@ -60,6 +61,7 @@ export function bundleFiles(
     toolkit: audit.toolkit,
     planHash: audit.planHash,
     synthetic: audit.plan.synthetic,
+    ...(tablesWithHoles === undefined ? {} : { suppressedInSource: [...tablesWithHoles] }),
     ...(dataHmac === undefined ? {} : { dataHmac: { algorithm: "HMAC-SHA-256", value: dataHmac } }),
   });
   return files.set(MANIFEST_NAME, manifest);

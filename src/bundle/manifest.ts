@@ -66,6 +66,13 @@ const manifest2Schema = z
       ])
       .describe("What the bundle holds."),
     ...sharedFields,
+    suppressedInSource: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe(
+        "Ids of tables that came with suppressed cells: no release can tell whether other tables give these away. Absent: none.",
+      ),
     versions: z
       .strictObject({
         schema: z.string().nullable().describe("schemaVersion of the result; null where it has none."),
@@ -105,7 +112,7 @@ type Manifest2 = z.output<typeof manifest2Schema>;
 
 /** What a manifest says beside the list of files. */
 export interface ManifestFacts
-  extends Pick<Manifest2, "kind" | "toolkit" | "planHash" | "synthetic" | "dataHmac" | "seed"> {
+  extends Pick<Manifest2, "kind" | "toolkit" | "planHash" | "synthetic" | "dataHmac" | "seed" | "suppressedInSource"> {
   readonly schemaVersion: string | null;
   /** Retention that the plan sets. */
   readonly retention?: z.output<typeof publishedRetentionSchema> | undefined;
@@ -124,7 +131,7 @@ export interface ManifestFacts
 export function manifestOf(files: BundleFiles, facts: ManifestFacts): string {
   const entries = [...files].map(([path, content]) => ({ path, ...fingerprint(content) }));
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { kind, toolkit, planHash, synthetic, dataHmac, seed, schemaVersion, retention } = facts;
+  const { kind, toolkit, planHash, synthetic, dataHmac, seed, schemaVersion, retention, suppressedInSource } = facts;
   const manifest: Manifest2 = {
     $schema: MANIFEST_SCHEMA_ID,
     manifestVersion: 2,
@@ -133,6 +140,7 @@ export function manifestOf(files: BundleFiles, facts: ManifestFacts): string {
     planHash,
     synthetic,
     ...(dataHmac === undefined ? {} : { dataHmac }),
+    ...(suppressedInSource === undefined ? {} : { suppressedInSource }),
     versions: { schema: schemaVersion, node: process.versions.node, dependencies: { ...NUMBER_DEPENDENCIES } },
     seed,
     retention: retention === undefined ? { kind: "not-set" } : { kind: "until", ...retention },

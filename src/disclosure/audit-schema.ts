@@ -134,6 +134,10 @@ export const disclosureStatementSchema = z.strictObject({
       sourceHoles: z
         .number()
         .describe("Tables that came with holes; whether others give these away was not looked at."),
+      tablesWithHoles: z
+        .array(z.string())
+        .exactOptional()
+        .describe("Ids of these tables; absent where there are none."),
       leastPeople: z.number().describe("Whole numbers that remain possible for a hidden count of people."),
       leastSponsors: z.number().describe("Whole numbers that remain possible for a hidden count of sponsors."),
     })

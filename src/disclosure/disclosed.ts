@@ -80,6 +80,8 @@ export interface DisclosureStatement {
     readonly inPairs: boolean;
     /** Tables that the source gave with holes: whether others give these holes away was not looked at. */
     readonly sourceHoles: number;
+    /** Their ids; absent where there are none. */
+    readonly tablesWithHoles?: readonly string[];
     /** Whole numbers that remain possible for a hidden count of people, and of sponsors. */
     readonly leastPeople: number;
     readonly leastSponsors: number;

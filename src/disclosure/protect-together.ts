@@ -21,6 +21,8 @@ export interface TogetherProtected {
   readonly inPairs: boolean;
   /** Tables that the source gave with holes: whether others give these holes away was not looked at. */
   readonly sourceHoles: number;
+  /** Their ids; absent where there are none. */
+  readonly tablesWithHoles?: readonly string[];
 }
 
 /** What is protected together. */
@@ -63,8 +65,8 @@ export function protectTogether(
   add([...beside, ...closeToEarlier(release)], more);
   let search: LinkedSearch = thresholds.threshold === 0 ? "not-needed" : "complete";
   let inPairs = false;
-  const sourceHoles = tables.filter(({ suppressedCells }) => (suppressedCells?.length ?? 0) > 0).length;
-  const found = (hidden: HiddenCells, addedRows: number) => ({ hidden, search, addedRows, inPairs, sourceHoles });
+  const holes = holesOf(tables);
+  const found = (hidden: HiddenCells, addedRows: number) => ({ hidden, search, addedRows, inPairs, ...holes });
   for (let round = 0; ; round++) {
     const hidden = rules(tables, thresholds, links, more);
     const addedRows = rowsIn(more);
@@ -79,6 +81,11 @@ export function protectTogether(
     if (rowsIn(more) === addedRows) add(everything(tables), more);
     if (rowsIn(more) === addedRows) return found(hidden, addedRows);
   }
+}
+
+function holesOf(tables: readonly CountTable[]): Pick<TogetherProtected, "sourceHoles" | "tablesWithHoles"> {
+  const holed = tables.filter(({ suppressedCells }) => (suppressedCells?.length ?? 0) > 0).map(({ id }) => id);
+  return holed.length === 0 ? { sourceHoles: 0 } : { sourceHoles: holed.length, tablesWithHoles: holed };
 }
 
 /** The linked system of a release in which the given cells are hidden. */

@@ -2,7 +2,8 @@ import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { bundleFiles } from "../../src/bundle/bundle-files.js";
 import { audit } from "../../src/core.js";
-import { sampleCasesPlan } from "../support/sample-plan.js";
+import { sampleCasesPlan, sampleCountsPlan } from "../support/sample-plan.js";
+import { textColumn } from "../support/sponsor-rows.js";
 
 const LONG = "long ".repeat(2000).trim();
 const HOSTILE = [
@@ -35,7 +36,7 @@ async function releasedFiles() {
       band: { codes: Uint8Array.from(rows, (row) => row.band), levels: [bands[0]!, bands.at(-1)!] },
     },
   });
-  return bundleFiles(result, { languages: ["en"] });
+  return bundleFiles(result, { languages: ["nl", "en"] });
 }
 
 it("no cell of a table starts a formula in a spreadsheet, and no name becomes markup", async () => {
@@ -53,7 +54,7 @@ it("shows hostile names as text in every page, in both languages, and turns no w
   const files = await releasedFiles();
   const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
   const pages = [...files].filter(([name]) => name.endsWith(".html"));
-  expect(pages.length).toBe(5);
+  expect(pages.length).toBe(10);
   for (const [name, content] of pages) {
     const page = String(content);
     expect(page, name).not.toMatch(/<script|<img|[\u202a-\u202e\u2066-\u2069]/);
@@ -82,4 +83,27 @@ it("draws no name that is wider than its room, and keeps each name apart", async
   const audit = JSON.parse(String(files.get("audit.json")));
   const groups = audit.hypothesis1.groups.map(({ group }: { group: string }) => group);
   expect(groups).toEqual(expect.arrayContaining([LONG, "turned \u202e round"]));
+});
+
+it("names the tables in its manifest that the source gave with suppressed cells, and none where it gave none", async () => {
+  const manifestOf = async (suppressed: readonly number[]) => {
+    const groups = ["A", "A", "B", "B", "C", "C"];
+    const counts = {
+      group: textColumn(groups),
+      band: textColumn(groups.map((_, at) => (at % 2 === 0 ? "low" : "high"))),
+      count: Float64Array.of(100, 90, 400, 0, 300, 30),
+      suppressed: Uint8Array.from(groups, (_, at) => (suppressed.includes(at) ? 1 : 0)),
+    };
+    const released = await audit(sampleCountsPlan({ data: { suppressed: "x", suppressedBelow: 20, unit: "independent-persons" } }), {
+      form: "counts",
+      counts,
+    });
+    const manifest = JSON.parse(String(bundleFiles(released, { languages: ["en"] }).get("manifest.json")));
+    return { manifest, released };
+  };
+  const { manifest, released } = await manifestOf([3]);
+  const holed = released.tables.filter(({ counts }) => counts.includes("suppressed")).map(({ id }) => id);
+  expect(holed.length).toBeGreaterThan(0);
+  expect(manifest.suppressedInSource).toEqual(holed);
+  expect((await manifestOf([])).manifest).not.toHaveProperty("suppressedInSource");
 });

@@ -156,6 +156,8 @@ describe("protectTogether", () => {
     expect(protectTogether(people(4), solver)).toMatchObject({ inPairs: false, sourceHoles: 0, search: "complete" });
     expect(protectTogether(people(24), solver)).toMatchObject({ inPairs: true });
     const holed = release.tables.map((table, place) => (place === 0 ? { ...table, suppressedCells: [1] } : table));
-    expect(protectTogether({ ...release, tables: holed }, solver).sourceHoles).toBe(1);
+    const found = protectTogether({ ...release, tables: holed }, solver);
+    expect(found).toMatchObject({ sourceHoles: 1, tablesWithHoles: [holed[0]!.id] });
+    expect(protectTogether(release, solver)).not.toHaveProperty("tablesWithHoles");
   });
 });

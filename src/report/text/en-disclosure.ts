@@ -6,7 +6,7 @@ const ROOM = ({ people, sponsors, sourceHoles }: RoomLeft) =>
 /** English texts on the protection of all tables together. */
 export const disclosureEn: DisclosureText = {
   sourceHoles:
-    "Tables that the source gave with holes have the same holes here. Whether other tables give these away was not looked at.",
+    "Tables that the source gave with holes have the same holes here. The manifest names these tables. Whether other tables give these holes away was not looked at.",
   inPairs:
     "Some tables cross in a circle, and have too many cells to be looked at all at once. Of these, only two at a time were looked at together.",
   together: {

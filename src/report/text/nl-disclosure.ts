@@ -6,7 +6,7 @@ const RUIMTE = ({ people, sponsors, sourceHoles }: RoomLeft) =>
 /** Dutch texts on the protection of all tables together. */
 export const disclosureNl: DisclosureText = {
   sourceHoles:
-    "Tabellen die al met open plekken uit de bron kwamen, hebben hier dezelfde open plekken. Of andere tabellen die verraden, is niet nagegaan.",
+    "Tabellen die al met open plekken uit de bron kwamen, hebben hier dezelfde open plekken. Het manifest noemt deze tabellen. Of andere tabellen die plekken verraden, is niet nagegaan.",
   inPairs:
     "Sommige tabellen kruisen elkaar in een kring en hebben te veel cellen om allemaal tegelijk te bekijken. Daarvan zijn er steeds maar twee samen bekeken.",
   together: {

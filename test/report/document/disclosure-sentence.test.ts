@@ -42,12 +42,14 @@ describe("the section on what is left out", () => {
   it("does not say all tables where the source gave some with holes, and names what was not looked at", () => {
     const holes = { sourceHoles: 1 };
     expect(sentence("en", "complete", "sponsors", holes)).toContain("All tables without holes from the source were");
-    expect(sentence("en", "complete", "sponsors", holes)).toContain("Whether other tables give these away was not");
+    expect(sentence("en", "complete", "sponsors", holes)).toContain(
+      "Whether other tables give these holes away was not",
+    );
     expect(sentence("nl", "complete", "sponsors", holes)).toContain(
       "Alle tabellen zonder open plekken uit de bron zijn",
     );
     expect(sentence("nl", "complete", "sponsors", holes)).toContain(
-      "Of andere tabellen die verraden, is niet nagegaan",
+      "Of andere tabellen die plekken verraden, is niet nagegaan",
     );
     expect(sentence("en", "complete")).toContain("All tables were looked at together");
   });
