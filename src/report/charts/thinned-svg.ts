@@ -29,7 +29,7 @@ const MARK = /<(path|line|rect|text)([^>]*?)(\/?)>/g;
  * @param svg  picture as Vega writes it
  * @returns the picture, with all texts and marks
  * @see SVG 2, section 6.5 (presentation attributes are inherited)
- * @example thinnedSvg('<g class="mark"><line x2="2.04" y2="0" stroke="red"/></g>') // '<g stroke="red"><path d="M0,0l2,0"/></g>'
+ * @example thinnedSvg('<g class="mark"><line x2="2.04" y2="0" stroke="red"/></g>') // '<g stroke="red"><path d="M0,0h2"/></g>'
  */
 export function thinnedSvg(svg: string): string {
   const plain = svg.replace(/<[^>]+>/g, (tag) => tag.replace(NEEDLESS, "").replace(/-?\d+\.\d{2,}/g, inTenths));
@@ -90,6 +90,10 @@ function placed(attributes: string): string {
   return attributes.replace(/ transform="translate\(([-\d.]+),([-\d.]+)\)"/, ' x="$1" y="$2"');
 }
 
+function step(dx: string, dy: string): string {
+  return dy === "0" ? `h${dx}` : dx === "0" ? `v${dy}` : `l${dx},${dy}`;
+}
+
 /** A line that says nothing but where it stands. */
 const LINE = /<line(?: transform="translate\(([-\d.]+),([-\d.]+)\)")? x2="([-\d.]+)" y2="([-\d.]+)"\/>/g;
 
@@ -98,7 +102,7 @@ const OUTLINE = /<path d="([^"]*)"\/>/g;
 
 function inOnePath(marks: string): string {
   if (marks.replace(LINE, "") === "") {
-    const lines = [...marks.matchAll(LINE)].map(([, x = "0", y = "0", dx, dy]) => `M${x},${y}l${dx},${dy}`);
+    const lines = [...marks.matchAll(LINE)].map(([, x = "0", y = "0", dx, dy]) => `M${x},${y}${step(dx!, dy!)}`);
     return `<path d="${lines.join("")}"/>`;
   }
   if (marks.replace(OUTLINE, "") !== "") return marks;

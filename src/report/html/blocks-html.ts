@@ -10,6 +10,7 @@ import type {
   VerdictBox,
   VerdictMark,
 } from "../document/report-document.js";
+import { columnClasses } from "./column-style.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 
@@ -149,24 +150,19 @@ ${scrolledTable(table)}</details>
 }
 
 function scrolledTable(table: ReportTable): Markup {
-  // Nearly all cells are numbers: the mark stands on the others.
-  const heading = (numeric: boolean) => (numeric ? trusted(' class="number"') : "");
-  const cell = (numeric: boolean) => (numeric ? "" : trusted(' class="text"'));
   const { rows: texts, key } = keyedRows(table);
-  const head = table.columns.map(({ label, numeric }) => html`<th scope="col"${heading(numeric)}>${label}</th>`);
+  const head = table.columns.map(({ label }) => html`<th scope="col">${label}</th>`);
   const rows = joinedRows(texts).map((row) => {
-    const cells = row.map((text, column) => {
-      const numeric = table.columns[column]?.numeric ?? false;
-      return column === 0
-        ? html`<th scope="row"${heading(numeric)}>${text}</th>`
-        : html`<td${cell(numeric)}>${text}</td>`;
-    });
+    const cells = row.map((text, column) =>
+      column === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`,
+    );
     return html`<tr>${cells}</tr>
 `;
   });
-  const wide = table.columns.length > WIDE_COLUMNS ? trusted(' class="wide"') : "";
+  const names = [...(table.columns.length > WIDE_COLUMNS ? ["wide"] : []), ...columnClasses(table)].join(" ");
+  const classes = names === "" ? "" : html` class="${names}"`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${table.caption}">
-<table${wide}>
+<table${classes}>
 <caption><span>${table.caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>

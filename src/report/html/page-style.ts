@@ -50,9 +50,9 @@ caption { text-align: left; font-weight: 600; padding: .4rem 0; }
 caption span { display: block; position: sticky; left: 0; width: min(38rem, calc(100vw - 5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .3rem .55rem; border-bottom: 1px solid #dcdcdc; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
-td, .number { text-align: right; font-variant-numeric: tabular-nums; }
+td, thead th, .n1 tr>:first-child { text-align: right; font-variant-numeric: tabular-nums; }
+thead th:first-child { text-align: left; }
 td { white-space: nowrap; }
-td.text { text-align: left; white-space: normal; }
 tbody th { font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; font-size: .85rem; color: var(--quiet); }
 .swipe { display: none; }

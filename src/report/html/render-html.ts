@@ -4,6 +4,7 @@ import type { ReportDocument } from "../document/report-document.js";
 import { visibleMarks } from "../text/visible-marks.js";
 import { base64 } from "./base64.js";
 import { type PageParts, sectionHtml } from "./blocks-html.js";
+import { columnStyle } from "./column-style.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 import { PAGE_STYLE } from "./page-style.js";
@@ -39,7 +40,7 @@ export function renderHtml(document: ReportDocument, pictures: Pictures = drawFi
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <title>${shortened(visibleMarks(title))}</title>
-<style>${trusted(PAGE_STYLE)}</style>
+<style>${trusted(PAGE_STYLE + columnStyle(document))}</style>
 </head>
 <body>
 <a class="skip" href="#report">${labels.skipLink}</a>

@@ -24,7 +24,7 @@ describe("thinnedSvg", () => {
     const line = (x: number, width: number) =>
       `<line transform="translate(${x},13.04)" x2="9.26" y2="0" stroke="red" stroke-width="${width}"/>`;
     expect(thinnedSvg(`<g>${line(1, 3)}${line(2, 3)}</g>`)).toBe(
-      '<g stroke="red" stroke-width="3"><path d="M1,13l9.3,0M2,13l9.3,0"/></g>',
+      '<g stroke="red" stroke-width="3"><path d="M1,13h9.3M2,13h9.3"/></g>',
     );
     expect(thinnedSvg(`<g>${line(1, 3)}${line(2, 4)}</g>`)).toContain("<line");
   });
