@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AuditResult } from "../../src/audit/result.js";
+import { bandsByGrade } from "../../src/audit/severity/bands-by-grade.js";
 import { analystReplication } from "../../src/bundle/replication/analyst-package.js";
+import { asShown } from "../../src/bundle/replication/as-shown.js";
+import { checkLine, numbersOf } from "../../src/bundle/replication/check.js";
+import { gradeParts } from "../../src/bundle/replication/grade-checks.js";
 import { publicReplication } from "../../src/bundle/replication/public-package.js";
+import { R_FUNCTIONS } from "../../src/bundle/replication/r-functions.js";
+import { PROVENANCES } from "../../src/data/evidence.js";
 import { disclose } from "../../src/disclosure/disclose.js";
+import { nextBelow, streamsFrom } from "../../src/statistics/random.js";
 import { loadedSolver } from "../support/loaded-solver.js";
 import { type RSession, startR } from "../support/r-session.js";
 import { replicationSample } from "../support/replication-sample.js";
+import { samplePlan } from "../support/sample-plan.js";
 
 type Sample = Awaited<ReturnType<typeof replicationSample>>;
 let r: RSession;
@@ -51,6 +60,9 @@ describe("the replication scripts, run by R itself", () => {
               "adjusted p",
               "lower bound over sponsors",
               "AUC, random",
+              "height of the ROC curve",
+              "average precision",
+              "inspected: their number",
               "Cochran-Mantel-Haenszel within branch",
               "odds ratio within branch, upper bound",
               "ratio within branch",
@@ -87,6 +99,36 @@ describe("the replication scripts, run by R itself", () => {
     expect(differing).toEqual([]);
     expect(agree).toBeGreaterThan(20);
     if (kind === "sponsors") expect(analystOnly).toBeGreaterThan(5);
+  });
+
+  it("agree with graded outcomes by band, drawn by chance and sparse among them", async () => {
+    const plan = samplePlan();
+    const state = streamsFrom(11).block(0);
+    const lines: string[] = [];
+    let checked = 0;
+    for (const most of [3, 12, 60, 400]) {
+      for (let draw = 0; draw < 5; draw++) {
+        const counts = Float64Array.from({ length: PROVENANCES.length * 3 * 5 }, () => nextBelow(state, most));
+        const { tables, results } = bandsByGrade(
+          {
+            kind: "gradedOutcomes",
+            unit: "sponsors",
+            bands: { order: ["low", "middle", "high"], flagged: [false, false, true] },
+            provenances: PROVENANCES,
+            graded: [{ by: "severity", grades: ["minor", "serious"], counts }],
+          },
+          plan,
+        );
+        const [part] = gradeParts(asShown({ plan, tables, bandsByGrade: results } as unknown as AuditResult));
+        checked += part!.checks.flatMap(numbersOf).length;
+        lines.push(...part!.lines, ...part!.checks.map(checkLine));
+      }
+    }
+    expect(checked).toBeGreaterThan(1_000);
+    const count = 'cat(sprintf("%d agree, %d differ, %d analyst only", counted[[1]], counted[[2]], counted[[3]]))';
+    const { agree, differing } = outcome(await r.script([R_FUNCTIONS, ...lines, count].join("\n")));
+    expect(differing).toEqual([]);
+    expect(agree).toBe(checked);
   });
 
   it("do not agree with numbers that are wrong", async () => {

@@ -26,6 +26,7 @@ import { strataParts } from "./strata-checks.js";
 import { tableChecks } from "./table-checks.js";
 import { tableParts } from "./table-parts.js";
 import { togetherPart } from "./together-checks.js";
+import { useParts } from "./use-checks.js";
 import { withinStrataParts } from "./within-strata-checks.js";
 
 /** What the analyst's package is made of, beside the result. */
@@ -87,6 +88,7 @@ export function analystParts(
     lines: scores.kind === "scores" ? scoreLines() : [],
     checks: scoreChecks(audit, scores.kind === "scores"),
   });
+  if (scores.kind === "scores") parts.push(...useParts(audit));
   const ranked = groupScores.kind === "groupScores";
   if (ranked) files.set(OUTCOMES_NAME, outcomesCsv(groupScores));
   parts.push({ lines: ranked ? OUTCOME_LINES : [], checks: [] }, ...tableParts(audit, ranked));

@@ -18,7 +18,7 @@ export interface Coverage {
 }
 
 const SETTINGS =
-  /^(plan|source|disclosure)\.|\.(alpha|level|seed|resamples|draws|baseline|capacity|required|oddsRatioOfPlan|highestShare)$|^assumption\.oddsRatio$|\.rule\.|\.probability\.(zero|one)$|\.shifts\.(step|thresholds)/;
+  /^(plan|source|disclosure)\.|\.(alpha|level|seed|resamples|draws|baseline|capacity|required|oddsRatioOfPlan|highestShare)$|^assumption\.oddsRatio$|\.rule\.|\.yields\.value\[\]\.share$|^discrimination\.figures\[\]\.(auc|counts\..*|ifCounts\[\]\.(violations|none))$|\.probability\.(zero|one)$|\.shifts\.(step|thresholds)/;
 const COUNTS = /^(tables|links)\[\]|\.support\./;
 
 /**

@@ -50,7 +50,7 @@ export const LEFT_OUT: readonly LeftOutNumbers[] = [
   {
     at: /^(score|discrimination|models|stability|bandsByGrade|calibration|errors)(\.|\[)/,
     reason:
-      "yields, reported figures, other models, stability, severity and periods, of which the script recomputes nothing",
+      "other models, stability, periods, and areas and curves over resampled units, of which the script recomputes nothing",
   },
   {
     at: /^assumption\.|\.conditional\[\]|\.sensitivity\.|\.ratioToReference\.|^selection/,

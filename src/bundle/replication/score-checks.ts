@@ -81,7 +81,7 @@ function intervalChecks(
 }
 
 /** Violations and none of a set, score by score. */
-function countsInR(provenance: ScoreSet["provenance"]): readonly [violations: string, none: string] {
+export function countsInR(provenance: ScoreSet["provenance"]): readonly [violations: string, none: string] {
   if (provenance === "all-known") return ['outcomes("violation", ".*")', 'outcomes("none", ".*")'];
   if (provenance === "all-known-and-never-inspected") {
     return ['outcomes("violation", ".*")', '(outcomes("none", ".*") + outcomes("unknown", "never"))'];

@@ -1,5 +1,6 @@
 import { BAND_FUNCTIONS, bandChecks } from "./band-checks.js";
 import { ERROR_FUNCTIONS, errorChecks } from "./error-checks.js";
+import { gradeParts } from "./grade-checks.js";
 import { hiddenParts } from "./hidden-checks.js";
 import { RATE_FUNCTIONS } from "./rate-columns.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
@@ -15,6 +16,7 @@ export function tableParts(audit: ReplicatedNumbers, ranked: boolean): readonly 
     { section: "selection", lines: RATE_FUNCTIONS, checks: selectionChecks(audit) },
     { section: "errors", lines: ERROR_FUNCTIONS, checks: errorChecks(audit) },
     { section: "bandsOrdered", lines: BAND_FUNCTIONS, checks: bandChecks(audit) },
+    ...gradeParts(audit),
     ...hiddenParts(audit, ranked),
   ];
 }
