@@ -118,7 +118,8 @@ export function findingOf(hypotheses: readonly HypothesisFacts[], writer: Writer
   const inState = (state: HypothesisFacts["state"]) => hypotheses.filter((facts) => facts.state === state);
   const [shown, alsoShown] = inState("shown");
   if (shown !== undefined) {
-    return claimOf(shown, writer) + (alsoShown === undefined ? "" : headline.alsoShown(alsoShown.number));
+    if (alsoShown !== undefined) return claimOf(shown, writer) + headline.alsoShown(alsoShown.number);
+    return claimOf(shown, writer) + (isAlike(shown) ? headline.smallTail : "");
   }
   const [signalled] = inState("signalled");
   if (signalled !== undefined) {
@@ -137,7 +138,18 @@ export function findingOf(hypotheses: readonly HypothesisFacts[], writer: Writer
 
 function tailOf(tested: readonly HypothesisFacts[], all: readonly HypothesisFacts[], { text }: Writer): string {
   if (all.some(lacksData)) return text.headline.insufficientTail;
-  return tested.every((facts) => facts.verdict?.equivalence.value === "shown") ? text.headline.alikeTail : "";
+  return tested.every(isAlike) ? text.headline.alikeTail : "";
+}
+
+/**
+ * Whether every tested group is shown to lie within the margin.
+ *
+ * @param facts  facts of the hypothesis
+ * @example
+ * isAlike(facts); // false
+ */
+export function isAlike({ verdict }: Pick<HypothesisFacts, "verdict">): boolean {
+  return verdict?.equivalence.value === "shown";
 }
 
 /** Too little data for a statement; cases of one group each lack a majority, not data. */

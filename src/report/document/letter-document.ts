@@ -5,6 +5,7 @@ import { scoreClaim } from "./claims.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { hypothesesOf } from "./hypothesis-facts.js";
 import { naturalSentences, scopeSentence, verdictLines } from "./opening-sections.js";
+import { selectionClaim } from "./people-sections.js";
 import type { Block, ReportDocument, Section, Source } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -42,6 +43,7 @@ export function letterDocument(
         { kind: "paragraph", text: scopeSentence(writer), source: from("summary") },
       ]),
       ...hypotheses.map((facts) => hypothesisChapter(facts, from(`hypothesis-${facts.number}`), writer)),
+      ...selectionChapters(from("selection"), writer),
       scoreChapter(from("score"), writer),
       chapter("not-examined", letter.notExamined, [
         { kind: "paragraph", text: text.summary.notExamined(audit.selection.kind === "estimated") },
@@ -68,11 +70,19 @@ function hypothesisChapter(facts: HypothesisFacts, source: Source, writer: Write
   return chapter(`hypothesis-${facts.number}`, heading, [{ kind: "definitions", items: lines }, ...numbers]);
 }
 
+function selectionChapters(source: Source, writer: Writer): Section[] {
+  const claim = selectionClaim(writer);
+  const { selection } = writer.text;
+  if (claim === null) return [];
+  const found: Block = { kind: "paragraph", text: `${claim}. ${selection.noTest}`, source };
+  return [chapter("selection", selection.headingPlain, [found])];
+}
+
 function scoreChapter(source: Source, writer: Writer): Section {
   const { audit, text } = writer;
-  const namesBaseline = audit.plan.score.baselines.map(baselineArea).includes(0.571);
+  const isRead = audit.score.kind === "estimated" && audit.plan.score.baselines.map(baselineArea).includes(0.571);
   return chapter("score", text.views.letter.score, [
     { kind: "paragraph", text: `${scoreClaim(writer)}.`, source },
-    ...(namesBaseline ? [{ kind: "paragraph", text: text.score.baselineIsRead } as const] : []),
+    ...(isRead ? [{ kind: "paragraph", text: text.score.baselineIsRead } as const] : []),
   ]);
 }

@@ -4,10 +4,11 @@ import type { ChanceOfP } from "../text/report-text.js";
 import type { GroupPart, TestedPart } from "./audit-parts.js";
 import { rowTotal, tableOf } from "./audit-parts.js";
 import { claimedInsufficient } from "./banners.js";
-import { scoreClaim, verdictContext } from "./claims.js";
+import { isAlike, scoreClaim, verdictContext } from "./claims.js";
 import { memberCount } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { testedGroups } from "./hypothesis-facts.js";
+import { selectionClaim } from "./people-sections.js";
 import { estimateOf, intervalOf, pValueOf, shownValue } from "./published.js";
 import { spanText } from "./ranges-blocks.js";
 import type { Block, Section, VerdictBox, VerdictLine, VerdictMark } from "./report-document.js";
@@ -234,10 +235,17 @@ export function summarySection(hypotheses: readonly HypothesisFacts[], writer: W
     heading: summary.heading,
     blocks: [
       { kind: "paragraph", text: sentences.join(" ") },
+      ...selectionBlocks(writer),
       { kind: "paragraph", text: `${scoreClaim(writer)}.`, subject: "score" },
       { kind: "paragraph", text: summary.notExamined(audit.selection.kind === "estimated") },
     ],
   };
+}
+
+/** What people selected is not part of a hypothesis: a reader of the summary alone would miss it. */
+function selectionBlocks(writer: Writer): Block[] {
+  const claim = selectionClaim(writer);
+  return claim === null ? [] : [{ kind: "paragraph", text: `${claim}. ${writer.text.selection.noTest}` }];
 }
 
 /**
@@ -273,13 +281,17 @@ function outcomeSentence(facts: HypothesisFacts, writer: Writer): string {
   if (facts.state === "withheld" || verdict === null) return outcome.withheld(number);
   if (facts.state === "signalled") return outcome.signalled(number);
   if (facts.state === "undecided") return outcome.undecided(number, verdict.signal.value === "signalled");
-  if (facts.state === "no-evidence") return outcome.noEvidence(number, verdict.equivalence.value === "shown");
+  if (facts.state === "no-evidence") return outcome.noEvidence(number, isAlike(facts));
   if (facts.state === "shown" && part.kind === "tested") {
     const { count } = writer.format;
     const unnamed = facts.shownGroups.length === 0 && facts.throughGroups.length > 0;
     const groups = unnamed ? facts.throughGroups : facts.shownGroups;
     const sentence = outcome.shown(number, count(groups.length), count(testedGroups(part).length));
-    return unnamed ? `${sentence} ${writer.text.secondPass.none}` : sentence;
+    return [
+      sentence,
+      ...(isAlike(facts) ? [outcome.small] : []),
+      ...(unnamed ? [writer.text.secondPass.none] : []),
+    ].join(" ");
   }
   if (facts.state === "shown") return writer.text.ranges.summaryShown(number);
   const { evidence } = verdict;

@@ -3,6 +3,7 @@ import type { TestedPart } from "./audit-parts.js";
 import { memberCount } from "./group-tables.js";
 import type { HypothesisFacts } from "./hypothesis-facts.js";
 import { isReadable } from "./hypothesis-facts.js";
+import { selectionClaim } from "./people-sections.js";
 import type { Block, Definition, Section } from "./report-document.js";
 import type { Writer } from "./writer.js";
 
@@ -24,7 +25,7 @@ export function questionsSection(hypotheses: readonly HypothesisFacts[], writer:
   const { questions } = text.views;
   const items: Definition[] = [
     { term: questions.noDiscrimination.question, description: questions.noDiscrimination.answer },
-    { term: questions.who.question, description: hypotheses.map((facts) => whoSentence(facts, writer)).join(" ") },
+    { term: questions.who.question, description: whoSentences(hypotheses, writer).join(" ") },
     { term: questions.change.question, description: changeSentences(hypotheses, writer).join(" ") },
   ];
   const claim = assumptionClaim(writer);
@@ -50,6 +51,11 @@ export function questionsSection(hypotheses: readonly HypothesisFacts[], writer:
   ];
   const blocks: Block[] = [{ kind: "definitions", items }, ...assumed, { kind: "definitions", items: further }];
   return { id: "questions", level: 2, heading: questions.heading, blocks };
+}
+
+function whoSentences(hypotheses: readonly HypothesisFacts[], writer: Writer): string[] {
+  const claim = selectionClaim(writer);
+  return [...hypotheses.map((facts) => whoSentence(facts, writer)), ...(claim === null ? [] : [`${claim}.`])];
 }
 
 function whoSentence(facts: HypothesisFacts, writer: Writer): string {
@@ -85,8 +91,9 @@ function namedGroups(facts: HypothesisFacts, part: TestedPart, writer: Writer): 
 
 function changeSentences(hypotheses: readonly HypothesisFacts[], writer: Writer): string[] {
   const { change } = writer.text.views.questions;
-  return hypotheses.map(({ number, state }) => {
+  return hypotheses.map(({ number, state, part }) => {
     if (state === "shown") return change.shown(number);
+    if (part.kind === "not-tested" && part.reason === "cases-have-one-group-each") return change.notAsked(number);
     return state === "no-evidence" || state === "signalled" ? change.notShown(number) : change.open(number);
   });
 }

@@ -36,6 +36,8 @@ export const viewsEn: ViewsText = {
         `On hypothesis ${hypothesis} no difference is shown. More data could show one that is too small to be seen now.`,
       open: (hypothesis) =>
         `On hypothesis ${hypothesis} nothing could be concluded. More complete data, or larger groups, could give an answer.`,
+      notAsked: (hypothesis) =>
+        `Hypothesis ${hypothesis} does not fit this data: each case has one group. More data of this kind gives no answer to it.`,
     },
     assumption: "What rests on an assumption that nobody tested?",
     notExamined: "What was not examined?",

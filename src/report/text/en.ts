@@ -62,6 +62,7 @@ export const en: ReportText = {
     noEvidence: (attribute) => `No statistical evidence was found that the predictions depend on ${attribute}`,
     insufficientTail: "; the data is insufficient for a founded statement",
     alikeTail: "; every tested group lies within the margin",
+    smallTail: "; the difference is smaller than the margin",
     notTestable: (attribute) => `It could not be tested whether the predictions depend on ${attribute}`,
     withheld: (attribute) => `The result on ${attribute} rests on groups that are too small to be published`,
     severalGroups: (count) => `${count} groups`,
@@ -108,6 +109,7 @@ export const en: ReportText = {
     outcome: {
       shown: (hypothesis, groups, of) =>
         `On hypothesis ${hypothesis}, a difference is shown that chance does not explain, for ${groups} of ${of} tested groups.`,
+      small: "It is smaller than the margin of the plan for every tested group.",
       signalled: (hypothesis) =>
         `On hypothesis ${hypothesis}, there is no statistical evidence of a difference, but the figures signal a risk. That is not evidence about the model in use.`,
       undecided: (hypothesis, signalled) =>

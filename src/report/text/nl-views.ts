@@ -36,6 +36,8 @@ export const viewsNl: ViewsText = {
         `Bij hypothese ${hypothesis} is geen verschil aangetoond. Met meer data kan een verschil blijken dat nu te klein is om te zien.`,
       open: (hypothesis) =>
         `Bij hypothese ${hypothesis} is niets te concluderen. Vollediger data of grotere groepen kunnen een antwoord geven.`,
+      notAsked: (hypothesis) =>
+        `Hypothese ${hypothesis} past niet bij deze data: elk geval hoort bij één groep. Meer van zulke data geeft er geen antwoord op.`,
     },
     assumption: "Wat rust op een aanname die niemand heeft getoetst?",
     notExamined: "Wat is niet onderzocht?",

@@ -62,6 +62,7 @@ export const nl: ReportText = {
     noEvidence: (attribute) => `Er is geen statistisch bewijs gevonden dat de voorspellingen afhangen van ${attribute}`,
     insufficientTail: "; de data is ontoereikend voor een onderbouwde uitspraak",
     alikeTail: "; elke getoetste groep ligt binnen de marge",
+    smallTail: "; het verschil is kleiner dan de marge",
     notTestable: (attribute) => `Of de voorspellingen afhangen van ${attribute}, kon niet worden getoetst`,
     withheld: (attribute) => `Het resultaat over ${attribute} rust op groepen die te klein zijn om te publiceren`,
     severalGroups: (count) => `${count} groepen`,
@@ -108,6 +109,7 @@ export const nl: ReportText = {
     outcome: {
       shown: (hypothesis, groups, of) =>
         `Bij hypothese ${hypothesis} is een verschil aangetoond dat toeval niet verklaart, bij ${groups} van ${of} getoetste groepen.`,
+      small: "Het is bij elke getoetste groep kleiner dan de marge van het plan.",
       signalled: (hypothesis) =>
         `Bij hypothese ${hypothesis} is er geen statistisch bewijs van een verschil, maar de cijfers signaleren een risico. Dat is geen bewijs over het model in gebruik.`,
       undecided: (hypothesis, signalled) =>

@@ -94,6 +94,8 @@ export interface HeadlineText {
   readonly noEvidence: (attribute: string) => string;
   readonly insufficientTail: string;
   readonly alikeTail: string;
+  /** Where a difference is shown, and shown to be smaller than the margin. */
+  readonly smallTail: string;
   readonly notTestable: (attribute: string) => string;
   readonly withheld: (attribute: string) => string;
   readonly severalGroups: (count: number, unit: string) => string;
@@ -164,6 +166,8 @@ export interface SummaryText {
   readonly size: (values: { units: string; unit: string; members: string | null; memberUnit: string }) => string;
   readonly outcome: {
     readonly shown: (hypothesis: HypothesisNumber, groups: string, of: string) => string;
+    /** Beside a difference that is shown to be smaller than the margin. */
+    readonly small: string;
     readonly signalled: (hypothesis: HypothesisNumber) => string;
     readonly undecided: (hypothesis: HypothesisNumber, signalled: boolean) => string;
     readonly noEvidence: (hypothesis: HypothesisNumber, alike: boolean) => string;

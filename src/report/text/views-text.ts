@@ -42,6 +42,8 @@ export interface QuestionsText {
     readonly shown: (hypothesis: HypothesisNumber) => string;
     readonly notShown: (hypothesis: HypothesisNumber) => string;
     readonly open: (hypothesis: HypothesisNumber) => string;
+    /** Every case has one group: no data of this kind answers it. */
+    readonly notAsked: (hypothesis: HypothesisNumber) => string;
   };
   readonly assumption: string;
   readonly notExamined: string;
