@@ -4,7 +4,9 @@ import { z } from "zod";
 export const nonEmpty = z.string().trim().min(1);
 
 export const fileSchema = z.strictObject({
-  file: nonEmpty.describe("Path of the file, relative to the plan. Must end in .csv, .csv.gz or .parquet."),
+  file: nonEmpty.describe(
+    "Path of the file, relative to the plan. Must end in .csv, .csv.gz, .parquet, or .jsonl or .ndjson (one JSON object a line; also .gz).",
+  ),
   delimiter: z
     .string()
     .length(1)

@@ -68,7 +68,7 @@ function remainingColumns(section: string, without: readonly ColumnProfile[]): r
 
 function readingOf({ file, delimiter, encoding, decimal }: FileProfile): readonly DraftEntry[] {
   const name: DraftEntry = { key: "file", value: JSON.stringify(file) };
-  if (file.toLowerCase().endsWith(".parquet")) return [name];
+  if (/\.(parquet|jsonl|ndjson)(\.gz)?$/i.test(file)) return [name];
   return [
     name,
     { key: "delimiter", value: JSON.stringify(delimiter) },

@@ -24,6 +24,8 @@ export const columnRules = [
   ),
 ];
 
+const READABLE = /\.(csv|csv\.gz|parquet|jsonl|ndjson|jsonl\.gz|ndjson\.gz)$/i;
+
 interface FileAt {
   readonly path: PlanPath;
   readonly file: PlannedFile["file"];
@@ -73,7 +75,7 @@ function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
       expected,
       received: describeValue(file[key]),
     });
-  if (!/\.(csv|csv\.gz|parquet)$/i.test(file.file)) report("file", "a name that ends in .csv, .csv.gz or .parquet");
+  if (!READABLE.test(file.file)) report("file", "a name that ends in .csv, .csv.gz, .parquet, .jsonl or .ndjson");
   if (file.delimiter === file.decimal) report("delimiter", "another character than the decimal mark");
   else if (/["'\r\n\p{L}\p{N}]/u.test(file.delimiter)) {
     report("delimiter", "a character that is no quotation mark, letter, digit or line end");

@@ -59,7 +59,7 @@ export function delimiterName(delimiter: string): string {
 }
 
 function delimiterMismatch(file: PlannedDataFile, header: readonly string[]): Problem | undefined {
-  if (file.format === "parquet" || header.length !== 1) return undefined;
+  if (file.format !== "csv" || header.length !== 1) return undefined;
   const other = Object.keys(DELIMITERS).find(
     (delimiter) => delimiter !== file.settings.delimiter && header[0]!.includes(delimiter),
   );

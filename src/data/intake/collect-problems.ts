@@ -101,9 +101,9 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
   }
 }
 
-/** The bytes of a CSV file are scanned for NUL; the texts of a Parquet file are looked through. */
+/** The bytes of a CSV file and the texts of JSON are scanned for NUL; the texts of a Parquet file are looked through. */
 function nulChecks(loaded: LoadedFile): readonly Check[] {
-  if (loaded.file.format === "csv") return [];
+  if (loaded.file.format !== "parquet") return [];
   const roles = [...new Set(loaded.file.columns.map(({ role }) => role))];
   return roles.flatMap((role) =>
     readColumnsOf(loaded, role).map(({ name, text }): Check => {

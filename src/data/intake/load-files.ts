@@ -7,6 +7,7 @@ import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { type Database, openDatabase } from "./database.js";
 import { joinFiles } from "./join-files.js";
 import { loadCsv } from "./load-csv.js";
+import { loadJsonLines } from "./load-json-lines.js";
 import { loadParquet } from "./load-parquet.js";
 import { type LoadedFile, unreadFile } from "./loaded-file.js";
 import type { ByteScan } from "./record-scanner.js";
@@ -59,6 +60,7 @@ async function loadFile(database: Database, file: PlannedDataFile, context: RunC
     return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
   }
   if (file.format === "parquet") return loadParquet(database.connection, file);
+  if (file.format === "json-lines") return loadJsonLines(database.connection, file, context.signal);
   if (file.settings.delimiter.charCodeAt(0) > 127) {
     const received = "another character";
     return unreadFile(file, [{ code: "delimiter-mismatch", expected: "an ASCII character as delimiter", received }]);

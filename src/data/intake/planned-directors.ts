@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import { BOARD_COUNTRIES } from "../../registry/board-regions.js";
 import type { PlannedDataFile } from "./data-files.js";
+import { fileFormat } from "./file-format.js";
 
 /**
  * The file of directors, where the settings name one.
@@ -18,7 +19,7 @@ export function plannedDirectors({ board }: InputsSettings, folder: string): rea
       section: "directors",
       path: resolve(folder, directors.file),
       name: basename(directors.file),
-      format: /\.parquet$/i.test(directors.file) ? "parquet" : "csv",
+      format: fileFormat(directors.file),
       settings: directors,
       columns: [
         { role: "id", name: id },

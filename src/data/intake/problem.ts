@@ -31,6 +31,7 @@ export type ProblemCode =
   | "column-type"
   | "row-ragged"
   | "row-blank"
+  | "line-malformed"
   | "quote-malformed"
   | "quote-unterminated"
   | "line-end-mixed"

@@ -6,7 +6,10 @@ import type { ColumnProfile, FileProfile } from "../../plan/column-profile.js";
 import type { PlannedDataFile } from "./data-files.js";
 import { openDatabase } from "./database.js";
 import { detectFormat, type SuggestedFormat } from "./detect-format.js";
+import { fileFormat } from "./file-format.js";
+import { scanJsonLines } from "./json-lines-scan.js";
 import { loadCsv } from "./load-csv.js";
+import { loadJsonLines } from "./load-json-lines.js";
 import { describeColumns, loadParquet } from "./load-parquet.js";
 import { type LoadedFile, type ReadColumn, readColumnsOf } from "./loaded-file.js";
 import { parseHeader } from "./parse-header.js";
@@ -21,7 +24,7 @@ const MOST_LEVELS = 20;
  * Profile of one data file for the draft of a plan: header, types, and margins of single columns. Delimiter, encoding
  * and decimal mark are suggestions; nothing here joins two columns.
  *
- * @param path  path of a .csv, .csv.gz or .parquet file
+ * @param path  path of a .csv, .parquet or .jsonl file, or one of texts that is compressed
  * @param fileInPlan  path as it will stand in the plan; default the base name
  * @returns one column profile a column, in file order
  * @throws DataError `data-unreadable` when the file is missing or has no form that can be read by columns
@@ -61,10 +64,18 @@ async function load(
   path: string,
 ): Promise<{ readonly loaded: LoadedFile; readonly format: SuggestedFormat }> {
   const comma: SuggestedFormat = { delimiter: ",", encoding: "utf-8" };
-  if (/\.parquet$/i.test(path)) {
+  if (fileFormat(path) === "parquet") {
     const names = await describeColumns(connection, pathLiteral(path)).catch(() => []);
     const header = names.map(({ name }) => name);
     return { loaded: await loadParquet(connection, anyColumns(path, header, comma)), format: comma };
+  }
+  if (fileFormat(path) === "json-lines") {
+    const options = { known: new Set<string>(), signal: undefined };
+    const scan = await scanJsonLines(path, () => undefined, options).catch(() => null);
+    return {
+      loaded: await loadJsonLines(connection, anyColumns(path, [...(scan?.keys.keys() ?? [])], comma), undefined),
+      format: comma,
+    };
   }
   const format = await detectFormat(path).catch(() => null);
   if (format === null) {
@@ -82,7 +93,7 @@ function anyColumns(path: string, header: readonly string[], format: SuggestedFo
     section: "cases",
     path,
     name: basename(path),
-    format: /\.parquet$/i.test(path) ? "parquet" : "csv",
+    format: fileFormat(path),
     settings: { ...format, decimal: ".", missing: [""] },
     columns: header.map((name) => ({ role: "indicator", name })),
     ignored: [],
@@ -96,7 +107,7 @@ function withDecimal(loaded: LoadedFile, decimal: "." | ","): readonly ReadColum
 
 /** A comma where some column holds numbers only when commas are read as decimal marks. */
 async function suggestDecimal(connection: DuckDBConnection, loaded: LoadedFile): Promise<"." | ","> {
-  if (loaded.file.format === "parquet") return ".";
+  if (loaded.file.format !== "csv") return ".";
   const points = withDecimal(loaded, ".");
   for (const [i, comma] of withDecimal(loaded, ",").entries()) {
     const sql = `SELECT count(*) FILTER (NOT ${comma.isMissing})::INTEGER AS present,

@@ -1,0 +1,17 @@
+/** Forms of a data file that are read. */
+export type FileFormat = "csv" | "parquet" | "json-lines";
+
+const FORMATS: readonly (readonly [RegExp, FileFormat])[] = [
+  [/\.parquet$/i, "parquet"],
+  [/\.(jsonl|ndjson)(\.gz)?$/i, "json-lines"],
+];
+
+/**
+ * Form of a data file, by the end of its name.
+ * @param path  path or name of a file
+ * @returns csv where the name says nothing else
+ * @example fileFormat("cases.jsonl.gz") // "json-lines"
+ */
+export function fileFormat(path: string): FileFormat {
+  return FORMATS.find(([name]) => name.test(path))?.[1] ?? "csv";
+}
