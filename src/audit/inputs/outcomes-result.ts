@@ -16,6 +16,13 @@ export interface OutcomesResult {
     readonly states: AnswerShares;
     /** Of possible histories alone, and of units without one. */
     readonly outcomes: AnswerShares;
+    /** The file of events; null: histories come from a column. */
+    readonly events: {
+      readonly rows: number;
+      /** Events of an identifier that the plan does not know: left out. */
+      readonly withoutUnit: number;
+      readonly order: "as-entered" | "by-date";
+    } | null;
   } | null;
   readonly deregistrations: DeregistrationsResult | null;
   readonly policyChange: PolicyChange | null;

@@ -58,12 +58,20 @@ export function examineOutcomes(
         bankruptcy: settings.histories!.bankruptcy,
         states: states.result,
         outcomes: outcomes!.result,
+        events: eventsOf(histories!.events, settings),
       },
       deregistrations: late?.result ?? null,
       policyChange: change?.result ?? null,
     },
     tables: [recorded, codes, states, outcomes, late, rule, change].flatMap((each) => each?.tables ?? []),
   };
+}
+
+function eventsOf(
+  events: NonNullable<OutcomesEvidence["histories"]>["events"],
+  { histories }: OutcomesSettings,
+): NonNullable<OutcomesResult["histories"]>["events"] {
+  return events && { ...events, order: histories!.events!.order };
 }
 
 interface Options {

@@ -14,7 +14,7 @@ import { DEREGISTRATION_SIZES, deregistrationSize } from "../../registry/deregis
 import { lateDeregistrationSanction } from "../../registry/late-deregistration.js";
 import { violationRemark } from "../../registry/violation-remarks.js";
 import { numbersOf } from "./numbers-of.js";
-import { historyOutcome, historyState } from "./outcome-rows.js";
+import { type HistoryEvents, historyOutcome, historyState, historyTexts } from "./outcome-rows.js";
 import type { Registrations } from "./registrations.js";
 
 /** How outcomes were recorded, as counts of the units of the audit. */
@@ -22,10 +22,17 @@ export interface OutcomesEvidence {
   /** In the order of `REMARK_STATES` and of `CODE_STATES`. */
   readonly remarks: { readonly recorded: readonly number[]; readonly codes: readonly number[] } | null;
   /** In the order of `HISTORY_STATES` and of `HISTORY_OUTCOMES`. */
-  readonly histories: { readonly states: readonly number[]; readonly outcomes: readonly number[] } | null;
+  readonly histories: HistoriesEvidence | null;
   readonly deregistrations: DeregistrationEvidence | null;
   /** Violations and others with a known outcome, before and from the change on. Row major. */
   readonly periods: PeriodsEvidence | null;
+}
+
+export interface HistoriesEvidence {
+  readonly states: readonly number[];
+  readonly outcomes: readonly number[];
+  /** Null: histories come from a column. */
+  readonly events: HistoryEvents | null;
 }
 
 export interface PeriodsEvidence {
@@ -69,7 +76,7 @@ export function outcomesEvidence(registrations: Registrations, settings: Outcome
   const rows = Array.from(kept.keys()).filter((row) => kept[row] === 1);
   return {
     remarks: settings.remarks === undefined ? null : remarkCounts(registrations, rows, settings.remarks),
-    histories: settings.histories === undefined ? null : historyCounts(registrations, rows, settings.histories.column),
+    histories: settings.histories === undefined ? null : historyCounts(registrations, rows, settings.histories),
     deregistrations:
       settings.deregistrations === undefined
         ? null
@@ -102,12 +109,18 @@ function remarkCounts(registrations: Registrations, rows: readonly number[], nam
   return { recorded: counts(REMARK_STATES, recorded), codes: counts(CODE_STATES, codes) };
 }
 
-function historyCounts(registrations: Registrations, rows: readonly number[], name: string) {
-  const found = texts(registrations, name, rows);
+function historyCounts(
+  registrations: Registrations,
+  rows: readonly number[],
+  settings: NonNullable<OutcomesSettings["histories"]>,
+): HistoriesEvidence {
+  const { texts: all, events } = historyTexts(registrations, settings);
+  const found = rows.map((row) => all[row]!);
   const possible = found.filter((text) => ["possible", "no-history"].includes(historyState(text)));
   return {
     states: counts(HISTORY_STATES, found.map(historyState)),
     outcomes: counts(HISTORY_OUTCOMES, possible.map(historyOutcome)),
+    events,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OutcomesSettings } from "../../plan/inputs/outcomes-schema.js";
 import { listCsv } from "./list-csv.js";
 import { numbersOf } from "./numbers-of.js";
-import { historyState } from "./outcome-rows.js";
+import { historyState, historyTexts } from "./outcome-rows.js";
 import { codeState, remarkState, sanctionState } from "./outcomes-evidence.js";
 import type { Registrations } from "./registrations.js";
 
@@ -29,6 +29,7 @@ export function outcomesList(
     late: number(deregistrations.late, deregistrations.decimal),
     total: number(deregistrations.total, deregistrations.decimal),
   };
+  const written = histories && historyTexts(registrations, histories).texts;
   const found: string[][] = [];
   for (let row = 0; row < length; row++) {
     const id = ids.levels[ids.codes[row]!]!;
@@ -39,8 +40,8 @@ export function outcomesList(
       if (TO_LOOK_AT.has(state)) add("remark", state);
       if (code === "doubtful") add("remark", code);
     }
-    if (histories !== undefined) {
-      const state = historyState(text(histories.column, row));
+    if (written !== undefined) {
+      const state = historyState(written[row]!);
       if (state !== "possible" && state !== "no-history") add("history", state);
     }
     if (counted !== undefined) {

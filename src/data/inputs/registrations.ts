@@ -10,6 +10,7 @@ import { predictionColumns, sponsorUnits } from "../reduce/reduce-sponsors.js";
 import { severalNationalities } from "../reduce/several-nationalities.js";
 import type { UnitComposition } from "../reduce/units.js";
 import type { RegisteredDirectors } from "./registered-boards.js";
+import type { RegisteredEvents } from "./registered-events.js";
 import type { RegisteredList } from "./registered-list.js";
 
 /**
@@ -50,6 +51,8 @@ export interface Registrations {
   readonly lists?: readonly RegisteredList[];
   /** Directors of boards; absent where the settings name no file of them. */
   readonly directors?: RegisteredDirectors;
+  /** Events of enforcement; absent where the settings name no file of them. */
+  readonly events?: RegisteredEvents;
   /** Coefficients of the score that the settings name; absent where they name none. */
   readonly coefficients?: ScoreCoefficients;
   /** The columns of sponsors that all this was read from: for other readings of the plan. */
@@ -64,6 +67,7 @@ export interface RegistrationSource {
   readonly unmatched: Registrations["unmatched"];
   readonly lists?: readonly RegisteredList[];
   readonly directors?: RegisteredDirectors;
+  readonly events?: RegisteredEvents;
 }
 
 /**
@@ -84,7 +88,10 @@ export function registrationsOf(plan: Plan, { source, ...beside }: RegistrationS
   }
 }
 
-type Rows = Omit<Registrations, "ids" | "columns" | "unmatched" | "lists" | "directors" | "coefficients" | "source">;
+type Rows = Omit<
+  Registrations,
+  "ids" | "columns" | "unmatched" | "lists" | "directors" | "events" | "coefficients" | "source"
+>;
 
 function sponsorRegistrations(plan: Plan, source: Extract<SourceColumns, { form: "sponsors" }>): Rows {
   const { sponsors } = source;

@@ -11,6 +11,7 @@ import { type Problem, toIssue } from "./problem.js";
 import { columnOf } from "./sql.js";
 import { caseChecks, countRowChecks } from "./validate-cases.js";
 import { boardChecks, directorChecks } from "./validate-directors.js";
+import { eventChecks } from "./validate-events.js";
 import { MOST_GROUPS, migrantChecks } from "./validate-members.js";
 import { listChecks, registrationChecks } from "./validate-registrations.js";
 import { sponsorChecks } from "./validate-sponsors.js";
@@ -96,14 +97,16 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
       return registrationChecks(file);
     case "directors":
       return directorChecks(file);
+    case "events":
+      return eventChecks(file);
     default:
       return isJoined(file) ? registrationChecks(file) : listChecks(file);
   }
 }
 
-/** The bytes of a CSV file and the texts of JSON are scanned for NUL; the texts of a Parquet file are looked through. */
+/** The bytes of a CSV file are scanned for NUL; the texts of a Parquet file are looked through. */
 function nulChecks(loaded: LoadedFile): readonly Check[] {
-  if (loaded.file.format !== "parquet") return [];
+  if (loaded.file.format === "csv") return [];
   const roles = [...new Set(loaded.file.columns.map(({ role }) => role))];
   return roles.flatMap((role) =>
     readColumnsOf(loaded, role).map(({ name, text }): Check => {

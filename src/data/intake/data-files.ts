@@ -1,7 +1,6 @@
 import { basename, resolve } from "node:path";
 import { joinedFiles, plannedFiles } from "../../plan/named-columns.js";
 import type { DataFile, Plan } from "../../plan/schema.js";
-import { type FileFormat, fileFormat } from "./file-format.js";
 
 /** What a column is to the audit. */
 export type ColumnRole =
@@ -27,6 +26,8 @@ export type ColumnRole =
   | "directorKind"
   | "since"
   | "until"
+  | "eventDay"
+  | "eventStatus"
   | "count";
 
 export interface PlannedColumn {
@@ -43,12 +44,13 @@ export interface PlannedDataFile {
     | "counts"
     | "registrations"
     | "directors"
+    | "events"
     | `list_${number}`
     | `joined_${number}`;
   readonly path: string;
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;
-  readonly format: FileFormat;
+  readonly format: "csv" | "parquet";
   readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
@@ -92,7 +94,7 @@ function plannedFile(
     section,
     path: resolve(planFolder, file.file),
     name: basename(file.file),
-    format: fileFormat(file.file),
+    format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
     settings: file,
     columns: [
       ...Object.entries(single)

@@ -68,6 +68,8 @@ const ACCEPTS: Readonly<Record<ColumnRole, { readonly types: readonly RegExp[]; 
   directorKind: { types: [TEXT, WHOLE, /^BOOLEAN$/], expected: "a column of text" },
   since: { types: [TEXT, /^DATE$/], expected: "a column of dates" },
   until: { types: [TEXT, /^DATE$/], expected: "a column of dates" },
+  eventDay: { types: [TEXT, /^DATE$/], expected: "a column of dates" },
+  eventStatus: { types: [TEXT], expected: "a column of text" },
   score: { types: [TEXT, WHOLE, NUMBER], expected: "a column of numbers" },
   modelScore: { types: [TEXT, WHOLE, NUMBER], expected: "a column of numbers" },
   comparedScore: { types: [TEXT, WHOLE, NUMBER], expected: "a column of numbers" },

@@ -6,15 +6,16 @@ import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { TextColumn } from "../columns.js";
 import type { RegisteredDirectors } from "../inputs/registered-boards.js";
+import type { RegisteredEvents } from "../inputs/registered-events.js";
 import type { RegisteredList } from "../inputs/registered-list.js";
 import { type Registrations, registrationsOf } from "../inputs/registrations.js";
 import { refuseInvalid } from "./collect-problems.js";
 import { type ColumnRole, type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { encodeColumns, encodeText } from "./encode-columns.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
-import { fileFormat } from "./file-format.js";
 import { type LoadedFile, readColumn, readNamedColumn } from "./loaded-file.js";
 import { plannedDirectors, withBoard } from "./planned-directors.js";
+import { plannedEvents } from "./planned-events.js";
 
 /** Folders that the paths of the two settings files are relative to. */
 export interface InputsFolders {
@@ -46,17 +47,15 @@ export async function loadRegistrations(
     const { ids, columns } = await textsOf(loaded, first, settings);
     const source = await encodeColumns(loaded);
     const lists = await listsOf(loaded, settings, context);
-    const directors = await directorsOf(loaded);
-    if (second === undefined)
-      return registrationsOf(plan, { source, ids, columns, unmatched: null, lists, ...directors });
+    const beside = { lists, ...(await directorsOf(loaded)), ...(await eventsOf(loaded)) };
+    if (second === undefined) return registrationsOf(plan, { source, ids, columns, unmatched: null, ...beside });
     const joined = join(ids, await textsOf(loaded, second, settings));
     return registrationsOf(plan, {
       source,
       ids,
       columns: new Map([...columns, ...joined.columns]),
       unmatched: joined.unmatched,
-      lists,
-      ...directors,
+      ...beside,
     });
   } finally {
     loaded.database.close();
@@ -73,6 +72,7 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
     ...files,
     ...plannedLists(settings, folders.settings),
     ...plannedDirectors(settings, folders.settings),
+    ...plannedEvents(settings, folders.settings),
   ];
   if (registrations === undefined) return withLists;
   return [
@@ -82,7 +82,7 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
         section: "registrations",
         path: resolve(folders.settings, registrations.file),
         name: basename(registrations.file),
-        format: fileFormat(registrations.file),
+        format: /\.parquet$/i.test(registrations.file) ? "parquet" : "csv",
         settings: registrations,
         columns: [
           { role: "id", name: registrations.id },
@@ -107,7 +107,7 @@ function plannedLists({ lists }: InputsSettings, folder: string): readonly Plann
       section: `list_${place}`,
       path: resolve(folder, file.file),
       name: basename(file.file),
-      format: fileFormat(file.file),
+      format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
       settings: file,
       columns: [{ role: "id", name: file.id }, ...[...names].map((name) => ({ role: "indicator" as const, name }))],
       ignored: file.ignored,
@@ -158,6 +158,17 @@ async function directorsOf({
       until: await ifNamed("until"),
     },
   };
+}
+
+/** Events of enforcement, where the settings name a file of them. */
+async function eventsOf({
+  database: { connection },
+  files,
+}: LoadedFiles): Promise<{ readonly events?: RegisteredEvents }> {
+  const loaded = files.find(({ file }) => file.section === "events");
+  if (loaded === undefined) return {};
+  const text = (role: ColumnRole) => encodeText(connection, loaded.table!, readColumn(loaded, role)!);
+  return { events: { ids: await text("id"), days: await text("eventDay"), statuses: await text("eventStatus") } };
 }
 
 interface Texts {

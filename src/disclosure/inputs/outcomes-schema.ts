@@ -21,6 +21,14 @@ export const outcomesResultSchema = z
         bankruptcy: z.enum(["violation", "no-violation"]).describe("What a bankruptcy alone counts as."),
         states: answers.describe("Whether each history can have been: its first problem."),
         outcomes: answers.describe("What possible histories say."),
+        events: z
+          .strictObject({
+            rows: z.number().describe("Rows of the file."),
+            withoutUnit: z.number().describe("Events of an identifier that the plan does not know: left out."),
+            order: z.enum(["as-entered", "by-date"]).describe("Order in which the events of one sponsor were read."),
+          })
+          .nullable()
+          .describe("The file of events; null where histories come from a column."),
       })
       .nullable()
       .describe("Enforcement histories."),

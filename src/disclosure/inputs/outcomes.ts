@@ -13,6 +13,7 @@ export function disclosedOutcomes(result: OutcomesResult, publish: Publisher): D
       bankruptcy: histories.bankruptcy,
       states: answers(histories.states),
       outcomes: answers(histories.outcomes),
+      events: histories.events,
     },
     deregistrations: deregistrations && {
       table: deregistrations.table,

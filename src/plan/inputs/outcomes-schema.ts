@@ -1,6 +1,22 @@
 import { z } from "zod";
-import { nonEmpty } from "../data-schema.js";
+import { fileSchema, nonEmpty } from "../data-schema.js";
 import type { PlanPath, PlanProblem } from "../plan-issues.js";
+
+const eventsSchema = fileSchema
+  .extend({
+    id: nonEmpty.describe("Identifier of the sponsor or case, compared exactly with that of the plan."),
+    day: nonEmpty.describe("Column with the day on which the status was entered (YYYY-MM-DD)."),
+    status: nonEmpty.describe(
+      "Column with the status as the field shows it: waarschuwing, schorsing erkenning, voornemen, ingetrokken or faillissement. No value: the field was emptied.",
+    ),
+    order: z
+      .enum(["as-entered", "by-date"])
+      .describe(
+        "as-entered: the rows of one sponsor stand in the order in which they were entered, so a day before that of the row above is a problem. by-date: they are put in order of day first, so that problem cannot be found. It depends on how the file was made, so there is no default.",
+      ),
+    ignored: z.array(nonEmpty).default([]).describe("Columns of the file that are not read."),
+  })
+  .describe("A file with one row an event of enforcement. A column that is named nowhere is a problem.");
 
 /** Section on how outcomes were recorded. */
 export const outcomesSchema = z
@@ -10,9 +26,12 @@ export const outcomesSchema = z
       .describe("Column with the remark that holds the codes of a violation: *NM* and *SC*, exactly so."),
     histories: z
       .strictObject({
-        column: nonEmpty.describe(
-          "Column with the enforcement history: entries of a date (YYYY-MM-DD) and the status, oldest first, separated by semicolons. A date without a status: the field was emptied.",
-        ),
+        column: nonEmpty
+          .optional()
+          .describe(
+            "Column with the enforcement history: entries of a date (YYYY-MM-DD) and the status, oldest first, separated by semicolons. A date without a status: the field was emptied.",
+          ),
+        events: eventsSchema.optional(),
         bankruptcy: z
           .enum(["violation", "no-violation"])
           .describe(
@@ -20,7 +39,9 @@ export const outcomesSchema = z
           ),
       })
       .optional()
-      .describe("Enforcement histories, checked against the instruction."),
+      .describe(
+        "Enforcement histories, checked against the instruction: from a column or from a file of events, not both.",
+      ),
     deregistrations: z
       .strictObject({
         late: nonEmpty.describe("Column with the number of late deregistrations."),
@@ -54,7 +75,7 @@ export function outcomesColumns({
 }: OutcomesSettings): readonly { readonly path: PlanPath; readonly name: string }[] {
   return [
     ...(remarks === undefined ? [] : [{ path: ["outcomes", "remarks"], name: remarks }]),
-    ...(histories === undefined ? [] : [{ path: ["outcomes", "histories", "column"], name: histories.column }]),
+    ...(histories?.column === undefined ? [] : [{ path: ["outcomes", "histories", "column"], name: histories.column }]),
     ...(deregistrations === undefined
       ? []
       : [
@@ -69,7 +90,17 @@ export function outcomesColumns({
 
 /** Rules across the keys of the section. */
 export function outcomesProblems(settings: OutcomesSettings): readonly PlanProblem[] {
-  if (outcomesColumns(settings).length > 0) return [];
+  const { remarks, histories, deregistrations, policyChange } = settings;
+  if (histories !== undefined) return historiesProblems(histories);
+  if ([remarks, deregistrations, policyChange].some((part) => part !== undefined)) return [];
   const expected = "remarks, histories, deregistrations or policyChange";
   return [{ code: "plan-section-missing", path: ["outcomes"], expected, received: "none" }];
+}
+
+/** One source of histories: with two it would not be known which one counts. */
+function historiesProblems({ column, events }: NonNullable<OutcomesSettings["histories"]>): readonly PlanProblem[] {
+  if ((column === undefined) !== (events === undefined)) return [];
+  const expected = "either column or events";
+  const received = column === undefined ? "none" : "both";
+  return [{ code: "plan-setting-conflict", path: ["outcomes", "histories"], expected, received }];
 }

@@ -97,7 +97,8 @@ function remarksSection({ result: { remarks }, text, writer }: Part): readonly S
 function historiesSection({ result: { histories }, text, writer }: Part): readonly Section[] {
   if (histories === null) return [];
   const words = text.histories;
-  const { states, outcomes, bankruptcy } = histories;
+  const { states, outcomes, bankruptcy, events } = histories;
+  const { count } = writer.format;
   return [
     {
       id: "outcomes-histories",
@@ -105,6 +106,14 @@ function historiesSection({ result: { histories }, text, writer }: Part): readon
       heading: words.heading,
       blocks: [
         { kind: "paragraph", text: words.intro },
+        ...(events === null
+          ? []
+          : [
+              {
+                kind: "note" as const,
+                text: `${words.events({ rows: count(events.rows), withoutUnit: count(events.withoutUnit) })} ${words.order[events.order]}`,
+              },
+            ]),
         statesTable({ id: "outcomes-histories", ...states, caption: words.caption, words: words.words }, writer),
         {
           kind: "paragraph",

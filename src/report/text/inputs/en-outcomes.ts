@@ -50,6 +50,13 @@ export const outcomesEn: OutcomesText = {
       unreadable: "not a date with a known status",
       "no-history": "no history",
     },
+    events: ({ rows, withoutUnit }) =>
+      `The histories come from a file of events with ${rows} rows. Events of a sponsor or case that the plan does not know: ${withoutUnit}. They are left out.`,
+    order: {
+      "as-entered": "The events of one sponsor or case were read in the order of the file.",
+      "by-date":
+        "The events of one sponsor or case were first put in order of date. So dates that are not in order cannot be found.",
+    },
     outcomes: "What the other histories say",
     outcomeWords: {
       enforcement: "enforcement entered",

@@ -51,6 +51,13 @@ export const outcomesNl: OutcomesText = {
       unreadable: "geen datum met een bekende status",
       "no-history": "geen geschiedenis",
     },
+    events: ({ rows, withoutUnit }) =>
+      `De geschiedenissen komen uit een bestand met gebeurtenissen van ${rows} rijen. Gebeurtenissen van een referent of zaak die het plan niet kent: ${withoutUnit}. Die tellen niet mee.`,
+    order: {
+      "as-entered": "De gebeurtenissen van één referent of zaak zijn gelezen in de volgorde van het bestand.",
+      "by-date":
+        "De gebeurtenissen van één referent of zaak zijn eerst op datum gezet. Datums die niet op volgorde staan, zijn zo niet te vinden.",
+    },
     outcomes: "Wat de andere geschiedenissen zeggen",
     outcomeWords: {
       enforcement: "handhaving ingevuld",

@@ -21,6 +21,9 @@ export interface OutcomesText {
     readonly intro: string;
     readonly caption: string;
     readonly words: Readonly<Record<string, string>>;
+    /** Where histories come from a file of events. */
+    readonly events: (v: { rows: string; withoutUnit: string }) => string;
+    readonly order: Readonly<Record<"as-entered" | "by-date", string>>;
     readonly outcomes: string;
     readonly outcomeWords: Readonly<Record<string, string>>;
     readonly bankruptcy: Readonly<Record<"violation" | "no-violation", (count: string) => string>>;
