@@ -104,9 +104,9 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
   }
 }
 
-/** The bytes of a CSV file are scanned for NUL; the texts of a Parquet file are looked through. */
+/** The bytes of a CSV file and the texts of JSON are scanned for NUL; the texts of a Parquet file are looked through. */
 function nulChecks(loaded: LoadedFile): readonly Check[] {
-  if (loaded.file.format === "csv") return [];
+  if (loaded.file.format !== "parquet") return [];
   const roles = [...new Set(loaded.file.columns.map(({ role }) => role))];
   return roles.flatMap((role) =>
     readColumnsOf(loaded, role).map(({ name, text }): Check => {
@@ -134,8 +134,8 @@ async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerat
       const origin = file.origins?.get(check.column)?.file;
       yield {
         code: check.code,
-        ...(origin ?? file).locate(places![row] as number),
         ...(origin && { file: origin.file.name }),
+        ...(origin ?? file).locate(places![row] as number),
         column: check.column,
         expected: check.expected,
         received: check.received(values![row] as string | null),

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { joinedFiles, plannedFiles } from "../../plan/named-columns.js";
 import type { DataFile, Plan } from "../../plan/schema.js";
+import { type FileFormat, fileFormat } from "./file-format.js";
 
 /** What a column is to the audit. */
 export type ColumnRole =
@@ -50,7 +51,7 @@ export interface PlannedDataFile {
   readonly path: string;
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;
-  readonly format: "csv" | "parquet";
+  readonly format: FileFormat;
   readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
@@ -94,7 +95,7 @@ function plannedFile(
     section,
     path: resolve(planFolder, file.file),
     name: basename(file.file),
-    format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
+    format: fileFormat(file.file),
     settings: file,
     columns: [
       ...Object.entries(single)

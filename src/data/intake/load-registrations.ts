@@ -12,6 +12,7 @@ import { type Registrations, registrationsOf } from "../inputs/registrations.js"
 import { refuseInvalid } from "./collect-problems.js";
 import { type ColumnRole, type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { encodeColumns, encodeText } from "./encode-columns.js";
+import { fileFormat } from "./file-format.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { type LoadedFile, readColumn, readNamedColumn } from "./loaded-file.js";
 import { plannedDirectors, withBoard } from "./planned-directors.js";
@@ -82,7 +83,7 @@ function plannedInputs(plan: Plan, settings: InputsSettings, folders: InputsFold
         section: "registrations",
         path: resolve(folders.settings, registrations.file),
         name: basename(registrations.file),
-        format: /\.parquet$/i.test(registrations.file) ? "parquet" : "csv",
+        format: fileFormat(registrations.file),
         settings: registrations,
         columns: [
           { role: "id", name: registrations.id },
@@ -107,7 +108,7 @@ function plannedLists({ lists }: InputsSettings, folder: string): readonly Plann
       section: `list_${place}`,
       path: resolve(folder, file.file),
       name: basename(file.file),
-      format: /\.parquet$/i.test(file.file) ? "parquet" : "csv",
+      format: fileFormat(file.file),
       settings: file,
       columns: [{ role: "id", name: file.id }, ...[...names].map((name) => ({ role: "indicator" as const, name }))],
       ignored: file.ignored,

@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import { HHT_LABELS } from "../../registry/hht-status.js";
 import type { PlannedDataFile } from "./data-files.js";
+import { fileFormat } from "./file-format.js";
 
 /**
  * The file of events of enforcement, where the settings name one.
@@ -18,7 +19,7 @@ export function plannedEvents({ outcomes }: InputsSettings, folder: string): rea
       section: "events",
       path: resolve(folder, file),
       name: basename(file),
-      format: /\.parquet$/i.test(file) ? "parquet" : "csv",
+      format: fileFormat(file),
       settings: events,
       columns: [
         { role: "id", name: id },
