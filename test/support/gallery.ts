@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_FEEDBACK } from "../../src/audit/simulation/feedback-settings.js";
 import { simulateFeedback } from "../../src/audit/simulation/feedback-simulation.js";
+import { toCompareDocument } from "../../src/report/document/compare-document.js";
 import { type DrawnFigure, figuresOf } from "../../src/report/document/figures-of.js";
+import { toInputsDocument } from "../../src/report/document/inputs/inputs-document.js";
 import { toMonitorDocument } from "../../src/report/document/monitor-document.js";
 import type { ReportDocument, Section } from "../../src/report/document/report-document.js";
 import { toSimulationDocument } from "../../src/report/document/simulation-document.js";
@@ -107,6 +109,42 @@ const KINDS: readonly Kind[] = [
     "Is each group wrongly flagged as often?",
   ),
   kind(
+    "grade-chart",
+    /^bands-by-severity$/,
+    "Zijn overtredingen in hogere klassen ook ernstiger?",
+    "Are violations in higher bands graver too?",
+  ),
+  kind(
+    "digit-chart",
+    /^registered-scores-digits$/,
+    "Eindigen geregistreerde scores even vaak op elk cijfer?",
+    "Do registered scores end in each digit as often?",
+  ),
+  kind(
+    "pair-chart",
+    /^indications-pairs$/,
+    "Welke aanwijzingen komen vaak samen voor?",
+    "Which indications often come together?",
+  ),
+  kind(
+    "proxy-chart",
+    /^proxies-two-way$/,
+    "Welk kenmerk hangt samen met de groep, en ook met de score?",
+    "Which indicator is related to the group, and to the score as well?",
+  ),
+  kind(
+    "reference-dot-chart",
+    /^decomposition-parts$/,
+    "Welk kenmerk draagt het verschil tussen groepen?",
+    "Which indicator carries the difference between groups?",
+  ),
+  kind(
+    "compare-chart",
+    /^compare-hypothesis1$/,
+    "Wat veranderde er tussen twee audits?",
+    "What changed between two audits?",
+  ),
+  kind(
     "run-chart",
     /^(monitor|run)/,
     "Verandert de verhouding in de tijd meer dan toeval?",
@@ -120,17 +158,29 @@ const KINDS: readonly Kind[] = [
   ),
 ];
 
+/** Files of charts that the gallery shows. */
+export const GALLERY_CHARTS: ReadonlySet<string> = new Set(KINDS.map(({ chart }) => chart.replace(/ .*/, "")));
+
 const WORDS = {
   nl: {
     title: "De grafieken van toetssteen",
-    intro: "Elke soort grafiek één keer, gemaakt van de verzonnen voorbeelddata.",
+    about: "Over deze pagina",
+    intro:
+      "Elke soort grafiek die de verzonnen voorbeelddata geeft, één keer. Boven elke grafiek staat de vraag die zij beantwoordt.",
+    source: (chart: string) => `Broncode: src/report/charts/${chart}`,
   },
-  en: { title: "The charts of toetssteen", intro: "Each kind of chart once, made from the made-up samples." },
+  en: {
+    title: "The charts of toetssteen",
+    about: "About this page",
+    intro:
+      "Each kind of chart that the made-up samples give, once. Above each chart stands the question that it answers.",
+    source: (chart: string) => `Source: src/report/charts/${chart}`,
+  },
 } as const;
 
 /**
  * The gallery: each kind of chart once, from the golden results below a folder and one small simulation.
- * @param folder  holds `sponsors-open/audit.json` and, where it is golden, `monitoring/monitor.json`
+ * @param folder  holds the golden results of an audit, its inputs, a comparison and a series
  * @returns path -> page
  * @throws Error naming the kinds that no golden result shows
  */
@@ -139,7 +189,10 @@ export async function galleryPages(folder: string): Promise<ReadonlyMap<string, 
     const { $schema: _, ...result } = JSON.parse(readFileSync(join(folder, path), "utf8"));
     return result;
   };
-  const [audit, monitor] = [read("sponsors-open/audit.json"), read("monitoring/monitor.json")];
+  const audit = read("sponsors-open/audit.json");
+  const inputs = read("sponsors-inputs/inputs.json");
+  const comparison = read("sponsors-compared/comparison.json");
+  const monitor = read("monitoring/monitor.json");
   const context = nodeContext({ threads: 1 });
   const settings = { ...DEFAULT_FEEDBACK, sponsors: 400, simulations: 20 };
   const simulated = await simulateFeedback(settings, context).finally(() => context.executor.close());
@@ -147,6 +200,8 @@ export async function galleryPages(folder: string): Promise<ReadonlyMap<string, 
     (["nl", "en"] as const).map((language) => {
       const figures = [
         toDocument(audit, { language }),
+        toInputsDocument(inputs, { language }),
+        toCompareDocument(comparison, { language }),
         toMonitorDocument(monitor, { language }),
         toSimulationDocument(simulated, { language, command: "toetssteen simulate feedback" }),
       ].flatMap(figuresOf);
@@ -167,7 +222,7 @@ function gallery(figures: readonly DrawnFigure[], language: "nl" | "en"): Report
       level: 2,
       heading: each[language],
       blocks: [
-        { kind: "paragraph", text: `src/report/charts: ${each.chart}` },
+        { kind: "paragraph", text: words.source(each.chart) },
         { kind: "figure", figure },
       ],
     };
@@ -181,7 +236,7 @@ function gallery(figures: readonly DrawnFigure[], language: "nl" | "en"): Report
     banners: [{ id: "synthetic", text: text.banners.synthetic }],
     facts: [],
     sections: [
-      { id: "about", level: 2, heading: words.title, blocks: [{ kind: "paragraph", text: words.intro }] },
+      { id: "about", level: 2, heading: words.about, blocks: [{ kind: "paragraph", text: words.intro }] },
       ...sections,
     ],
     labels: text.labels,

@@ -141,17 +141,18 @@ function markLayer(at: number, { scale }: Places["x"]): ChartLayer {
   };
 }
 
-/** The words of the mark, at the foot of its line and away from the nearer edge. */
+/** The words of the mark, away from the nearer edge and from curves that rise: an early line has room at its top only. */
 function markWords(
   { x: at, label }: { readonly x: number; readonly label: string },
   { scale }: Places["x"],
 ): ChartLayer {
-  const align = at < 0.5 ? "left" : "right";
-  return {
-    data: ONCE,
-    mark: { type: "text", text: label, align, baseline: "bottom", dx: at < 0.5 ? 6 : -6 },
-    encoding: { x: { datum: chartNumber(at), type: "quantitative", scale }, y: { value: HEIGHT - 8 } },
+  const isEarly = at < 0.5;
+  const style = isEarly ? ({ align: "left", dx: 6 } as const) : ({ align: "right", dx: -6 } as const);
+  const place = {
+    x: { datum: chartNumber(at), type: "quantitative", scale } as const,
+    y: { value: isEarly ? 28 : HEIGHT - 8 },
   };
+  return wordLayer(label, place, style);
 }
 
 /** A line sample right of the plot, so that the dash is named where the eye looks for it. */
