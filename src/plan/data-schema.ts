@@ -5,7 +5,7 @@ export const nonEmpty = z.string().trim().min(1);
 
 export const fileSchema = z.strictObject({
   file: nonEmpty.describe(
-    "Path of the file, relative to the plan. Must end in .csv, .csv.gz, .parquet, or .jsonl or .ndjson (one JSON object a line; also .gz).",
+    "Path of the file, relative to the plan. Must end in .csv, .csv.gz, .parquet, or .jsonl or .ndjson (one JSON object a line; also .gz). Parquet files may be several: a folder (ends in /), or a pattern with *, ? and **; names of folders such as year=2020 are then values of a column `year`.",
   ),
   delimiter: z
     .string()

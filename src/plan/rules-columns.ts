@@ -24,7 +24,7 @@ export const columnRules = [
   ),
 ];
 
-const READABLE = /\.(csv|csv\.gz|parquet|jsonl|ndjson|jsonl\.gz|ndjson\.gz)$/i;
+const READABLE = /\.(csv|csv\.gz|parquet|jsonl|ndjson|jsonl\.gz|ndjson\.gz)$|\/$/i;
 
 interface FileAt {
   readonly path: PlanPath;
@@ -75,7 +75,11 @@ function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
       expected,
       received: describeValue(file[key]),
     });
-  if (!READABLE.test(file.file)) report("file", "a name that ends in .csv, .csv.gz, .parquet, .jsonl or .ndjson");
+  if (!READABLE.test(file.file))
+    report(
+      "file",
+      "a name that ends in .csv, .csv.gz, .parquet, .jsonl or .ndjson, or a folder of Parquet files (ends in /)",
+    );
   if (file.delimiter === file.decimal) report("delimiter", "another character than the decimal mark");
   else if (/["'\r\n\p{L}\p{N}]/u.test(file.delimiter)) {
     report("delimiter", "a character that is no quotation mark, letter, digit or line end");

@@ -2,12 +2,12 @@
 export type FileFormat = "csv" | "parquet" | "json-lines";
 
 const FORMATS: readonly (readonly [RegExp, FileFormat])[] = [
-  [/\.parquet$/i, "parquet"],
+  [/\.parquet$|[\\/]$/i, "parquet"],
   [/\.(jsonl|ndjson)(\.gz)?$/i, "json-lines"],
 ];
 
 /**
- * Form of a data file, by the end of its name.
+ * Form of a data file, by the end of its name. A folder holds Parquet files.
  * @param path  path or name of a file
  * @returns csv where the name says nothing else
  * @example fileFormat("cases.jsonl.gz") // "json-lines"

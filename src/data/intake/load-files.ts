@@ -10,6 +10,7 @@ import { loadCsv } from "./load-csv.js";
 import { loadJsonLines } from "./load-json-lines.js";
 import { loadParquet } from "./load-parquet.js";
 import { type LoadedFile, unreadFile } from "./loaded-file.js";
+import { type MatchingPaths, matchingPaths } from "./matching-paths.js";
 import type { ByteScan } from "./record-scanner.js";
 import { scanFile } from "./scan-file.js";
 
@@ -39,12 +40,13 @@ export async function loadFiles(
   context: RunContext,
   planned: readonly PlannedDataFile[] = plannedDataFiles(plan, planFolder),
 ): Promise<LoadedFiles> {
-  const database = await openDatabase(planned.map(({ path }) => path));
+  const sources = planned.map((file) => ({ file, matching: matchingPaths(file.path) }));
+  const database = await openDatabase(sources.flatMap(({ matching }) => matching.paths));
   try {
     const files: LoadedFile[] = [];
-    for (const file of planned) {
+    for (const { file, matching } of sources) {
       context.progress({ stage: "reading", done: files.length, total: planned.length });
-      files.push(await loadFile(database, file, context));
+      files.push(await loadFile(database, file, matching, context));
       throwIfAborted(context.signal);
     }
     context.progress({ stage: "reading", done: files.length, total: planned.length });
@@ -55,7 +57,17 @@ export async function loadFiles(
   }
 }
 
-async function loadFile(database: Database, file: PlannedDataFile, context: RunContext): Promise<LoadedFile> {
+async function loadFile(
+  database: Database,
+  file: PlannedDataFile,
+  matching: MatchingPaths,
+  context: RunContext,
+): Promise<LoadedFile> {
+  if (matching.isPattern) {
+    if (matching.paths.length > 0 && file.format === "parquet") return loadParquet(database.connection, file, matching);
+    const expected = "a file at the path of the plan, or Parquet files in its folder or of its pattern";
+    return unreadFile(file, [{ code: "file-missing", expected, received: "none" }]);
+  }
   if (statSync(file.path, { throwIfNoEntry: false })?.isFile() !== true) {
     return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
   }

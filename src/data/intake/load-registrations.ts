@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import { namedInputs } from "../../plan/inputs/inputs-schema.js";
@@ -15,6 +15,7 @@ import { encodeColumns, encodeText } from "./encode-columns.js";
 import { fileFormat } from "./file-format.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { type LoadedFile, readColumn, readNamedColumn } from "./loaded-file.js";
+import { matchingPaths } from "./matching-paths.js";
 import { plannedDirectors, withBoard } from "./planned-directors.js";
 import { plannedEvents } from "./planned-events.js";
 
@@ -135,7 +136,7 @@ async function listsOf(
       name: lists!.files[place]!.name,
       ids: await encodeText(connection, file.table!, readColumn(file, "id")!),
       columns,
-      sha256: await context.hash(await readFile(file.file.path)),
+      sha256: await context.hash(Buffer.concat(matchingPaths(file.file.path).paths.map((path) => readFileSync(path)))),
     });
   }
   return found;

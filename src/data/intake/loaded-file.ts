@@ -18,7 +18,12 @@ export interface LoadedFile {
   /** Columns that were joined from another file: that file, and the SQL column with its row; absent where none was. */
   readonly origins?: ReadonlyMap<string, { readonly file: LoadedFile; readonly record: string }>;
   /** Where an accepted row stands in the file. */
-  readonly locate: (row: number) => { readonly line: number; readonly record: number };
+  readonly locate: (row: number) => {
+    readonly line: number;
+    readonly record: number;
+    /** Base name, where the plan names several files at once. */
+    readonly file?: string;
+  };
 }
 
 /** A file of which nothing could be read. */

@@ -17,6 +17,7 @@ export interface Problem {
 export type ProblemCode =
   | "file-missing"
   | "file-unreadable"
+  | "files-differ"
   | "file-empty"
   | "no-rows"
   | "byte-order-mark"

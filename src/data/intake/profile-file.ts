@@ -65,7 +65,7 @@ async function load(
 ): Promise<{ readonly loaded: LoadedFile; readonly format: SuggestedFormat }> {
   const comma: SuggestedFormat = { delimiter: ",", encoding: "utf-8" };
   if (fileFormat(path) === "parquet") {
-    const names = await describeColumns(connection, pathLiteral(path)).catch(() => []);
+    const names = await describeColumns(connection, `read_parquet(${pathLiteral(path)})`).catch(() => []);
     const header = names.map(({ name }) => name);
     return { loaded: await loadParquet(connection, anyColumns(path, header, comma)), format: comma };
   }
