@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { bundleFiles } from "../../src/bundle/bundle-files.js";
@@ -22,7 +23,7 @@ const HOSTILE = [
 ];
 
 /** Persons of groups with hostile names: 20 flagged and 20 not of each. */
-async function releasedFiles() {
+async function releasedFiles(parts: { readonly explore?: boolean } = {}) {
   const plan = sampleCasesPlan({
     disclosure: { threshold: 0, reason: "made up" },
     resampling: { seed: 1, resamples: 99 },
@@ -36,7 +37,7 @@ async function releasedFiles() {
       band: { codes: Uint8Array.from(rows, (row) => row.band), levels: [bands[0]!, bands.at(-1)!] },
     },
   });
-  return bundleFiles(result, { languages: ["nl", "en"] });
+  return bundleFiles(result, { languages: ["nl", "en"], ...parts });
 }
 
 it("no cell of a table starts a formula in a spreadsheet, and no name becomes markup", async () => {
@@ -68,6 +69,32 @@ it("shows hostile names as text in every page, in both languages, and turns no w
   expect(report).toContain(LONG);
 });
 
+it("holds hostile names as data on pages whose charts answer, under the hash of their one script", async () => {
+  const files = await releasedFiles({ explore: true });
+  const validator = new HtmlValidate({ extends: ["html-validate:recommended", "html-validate:a11y"] });
+  for (const language of ["nl", "en"]) {
+    const page = String(files.get(`explore.${language}.html`));
+    const scripts = [...page.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)].map(([, attributes, text]) => ({
+      attributes: attributes!,
+      text: text!,
+    }));
+    expect(scripts.map(({ attributes }) => attributes)).toEqual([' type="application/json" id="charts"', ""]);
+    const [charts, program] = scripts;
+    expect(charts!.text).not.toContain("<");
+    const labels = JSON.stringify(JSON.parse(charts!.text));
+    for (const name of ["<script>", "=1+1", "#set text(red)"]) expect(labels).toContain(name);
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    const hash = createHash("sha256").update(program!.text).digest("base64");
+    expect(policy).toBe(`default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-${hash}'`);
+    const markup = page.replace(program!.text, "").replace(charts!.text, "");
+    expect(markup).not.toMatch(/<img|<iframe|\son\w+=|[\u202a-\u202e\u2066-\u2069]/);
+    const { results } = await validator.validateString(markup);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+      [],
+    );
+  }
+});
+
 it("draws no name that is wider than its room, and keeps each name apart", async () => {
   const files = await releasedFiles();
   const pictures = [...files].filter(([name]) => name.endsWith(".svg"));
@@ -94,10 +121,13 @@ it("names the tables in its manifest that the source gave with suppressed cells,
       count: Float64Array.of(100, 90, 400, 0, 300, 30),
       suppressed: Uint8Array.from(groups, (_, at) => (suppressed.includes(at) ? 1 : 0)),
     };
-    const released = await audit(sampleCountsPlan({ data: { suppressed: "x", suppressedBelow: 20, unit: "independent-persons" } }), {
-      form: "counts",
-      counts,
-    });
+    const released = await audit(
+      sampleCountsPlan({ data: { suppressed: "x", suppressedBelow: 20, unit: "independent-persons" } }),
+      {
+        form: "counts",
+        counts,
+      },
+    );
     const manifest = JSON.parse(String(bundleFiles(released, { languages: ["en"] }).get("manifest.json")));
     return { manifest, released };
   };

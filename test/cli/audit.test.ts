@@ -130,6 +130,29 @@ describe("toetssteen audit", () => {
   });
 });
 
+describe("toetssteen audit, with letters for labels", () => {
+  it("writes the key of the letters beside the record alone, and no label into the release", async () => {
+    const folder = temporaryFolder();
+    const plan = writeSample(folder);
+    const file = join(folder, plan);
+    writeFileSync(file, `${readFileSync(file, "utf8")}\ndisclosure: { letters: true }\n`);
+    const args = ["audit", plan, "--no-pdf", "--out", "out", "--record", "confidential-run"];
+    const { exitCode, stderr } = await runCli(args, folder);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain("Key of the letters, not for publication");
+    const key = join(folder, "confidential-run", "letters.json");
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    const { letters }: { letters: { group: string; letter: string }[] } = JSON.parse(readFileSync(key, "utf8"));
+    const labels = letters.map(({ group }) => group).filter((group) => /^[A-Z]{3}$/.test(group) && group !== "IND");
+    expect(labels.length).toBeGreaterThan(20);
+    expect(new Set(letters.map(({ letter }) => letter)).size).toBe(letters.length);
+    const release = textsBelow(join(folder, "out"));
+    expect(Object.keys(release)).not.toContain("letters.json");
+    const words = new Set(Object.values(release).flatMap((text) => text.match(/\b[A-Z]{3}\b/g) ?? []));
+    expect(labels.filter((label) => words.has(label))).toEqual([]);
+  });
+});
+
 describe("toetssteen audit, refused", () => {
   it("names the foreign file in the output folder before it reads any data", async () => {
     const folder = temporaryFolder();

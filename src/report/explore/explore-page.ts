@@ -5,6 +5,7 @@ import { figuresOf } from "../document/figures-of.js";
 import type { ReportDocument } from "../document/report-document.js";
 import { html, type Markup, trusted } from "../html/html-template.js";
 import { PAGE_STYLE } from "../html/page-style.js";
+import { pageTitle } from "../html/page-title.js";
 import type { ExploreText } from "../text/views-text.js";
 import { EXPLORE_SCRIPT } from "./explore-script.js";
 
@@ -46,7 +47,7 @@ export function explorePage(document: ReportDocument, { script, hash, words }: E
 <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${words.heading}: ${document.title}</title>
+<title>${pageTitle(document, `${words.heading}: ${document.title}`)}</title>
 <style>${trusted(PAGE_STYLE)}</style>
 </head>
 <body>

@@ -1,16 +1,14 @@
 import { drawFigures, type Pictures } from "../charts/draw-figures.js";
 import { figuresOf } from "../document/figures-of.js";
 import type { ReportDocument } from "../document/report-document.js";
-import { visibleMarks } from "../text/visible-marks.js";
 import { base64 } from "./base64.js";
 import { type PageParts, sectionHtml } from "./blocks-html.js";
 import { columnStyle } from "./column-style.js";
 import type { Markup } from "./html-template.js";
 import { html, trusted } from "./html-template.js";
 import { PAGE_STYLE } from "./page-style.js";
+import { pageTitle } from "./page-title.js";
 
-/** The title in the tab of a browser: more is never read, and stands in the facts of the page. */
-const TITLE_CHARACTERS = 70;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
@@ -26,11 +24,6 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  */
 export function renderHtml(document: ReportDocument, pictures: Pictures = drawFigures(figuresOf(document))): string {
   const { labels } = document;
-  const tags = [
-    ...(document.synthetic ? [labels.syntheticTag] : []),
-    ...(document.mark === undefined ? [] : [document.mark]),
-  ];
-  const title = [...tags, document.title].join(": ");
   const parts = { labels, pictures, addressOf: addressOf(document) };
   return html`<!DOCTYPE html>
 <html lang="${document.language}">
@@ -39,7 +32,7 @@ export function renderHtml(document: ReportDocument, pictures: Pictures = drawFi
 <meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${shortened(visibleMarks(title))}</title>
+<title>${pageTitle(document, document.title)}</title>
 <style>${trusted(PAGE_STYLE + columnStyle(document))}</style>
 </head>
 <body>
@@ -58,12 +51,6 @@ ${companionsHtml(document)}${document.sections.map((section, index) => html`${in
 </body>
 </html>
 `.text;
-}
-
-function shortened(text: string): string {
-  if (text.length <= TITLE_CHARACTERS) return text;
-  // A cut through a character of two code units leaves half of it.
-  return `${text.slice(0, TITLE_CHARACTERS - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Where the spec of a chart is downloaded from. */
