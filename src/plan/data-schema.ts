@@ -5,8 +5,13 @@ export const nonEmpty = z.string().trim().min(1);
 
 export const fileSchema = z.strictObject({
   file: nonEmpty.describe(
-    "Path of the file, relative to the plan. Must end in .csv, .csv.gz, .parquet, or .jsonl or .ndjson (one JSON object a line; also .gz). Parquet files may be several: a folder (ends in /), or a pattern with *, ? and **; names of folders such as year=2020 are then values of a column `year`.",
+    "Path of the file, relative to the plan. Must end in .csv, .csv.gz, .parquet, or .jsonl or .ndjson (one JSON object a line; also .gz). Parquet files may be several: a folder (ends in /), or a pattern with *, ? and **; names of folders such as year=2020 are then values of a column `year`. A DuckDB database (.duckdb) also needs `table`.",
   ),
+  table: nonEmpty
+    .optional()
+    .describe(
+      "Table or view of a DuckDB database file, as `name` or `schema.name`. Needed for a file that ends in .duckdb, and for no other.",
+    ),
   delimiter: z
     .string()
     .length(1)

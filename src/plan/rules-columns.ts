@@ -24,7 +24,7 @@ export const columnRules = [
   ),
 ];
 
-const READABLE = /\.(csv|csv\.gz|parquet|jsonl|ndjson|jsonl\.gz|ndjson\.gz)$|\/$/i;
+const READABLE = /\.(csv|csv\.gz|parquet|jsonl|ndjson|jsonl\.gz|ndjson\.gz|duckdb)$|\/$/i;
 
 interface FileAt {
   readonly path: PlanPath;
@@ -68,6 +68,18 @@ function namedTwice({ path: at, file }: FileAt): readonly PlanProblem[] {
 
 function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
   const problems: PlanProblem[] = [];
+  const isDatabase = /\.duckdb$/i.test(file.file);
+  if (isDatabase !== (file.table !== undefined)) {
+    const expected = isDatabase
+      ? "the name of a table, since the file is a database"
+      : "absent, since the file is none of DuckDB";
+    problems.push({
+      code: "plan-file-unreadable-as-declared",
+      path: [...path, "table"],
+      expected,
+      received: describeValue(file.table),
+    });
+  }
   const report = (key: "file" | "delimiter", expected: string) =>
     problems.push({
       code: "plan-file-unreadable-as-declared",
@@ -78,7 +90,7 @@ function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
   if (!READABLE.test(file.file))
     report(
       "file",
-      "a name that ends in .csv, .csv.gz, .parquet, .jsonl or .ndjson, or a folder of Parquet files (ends in /)",
+      "a name that ends in .csv, .csv.gz, .parquet, .jsonl, .ndjson or .duckdb, or a folder of Parquet files (ends in /)",
     );
   if (file.delimiter === file.decimal) report("delimiter", "another character than the decimal mark");
   else if (/["'\r\n\p{L}\p{N}]/u.test(file.delimiter)) {

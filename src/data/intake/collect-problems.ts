@@ -60,7 +60,15 @@ export async function refuseInvalid(loaded: LoadedFiles, context: RunContext): P
   throw new DataError(code, `${names} requires data without problems; got ${problems}`, first, { total });
 }
 
-const UNREADABLE = new Set(["file-missing", "file-unreadable", "file-empty", "no-rows", "records-unreconciled"]);
+const UNREADABLE = new Set([
+  "file-missing",
+  "file-unreadable",
+  "files-differ",
+  "table-missing",
+  "file-empty",
+  "no-rows",
+  "records-unreconciled",
+]);
 
 async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGenerator<Issue> {
   for (const file of loaded.files) {
@@ -104,9 +112,9 @@ function checksOf({ plan, files }: LoadedFiles, file: LoadedFile): readonly Chec
   }
 }
 
-/** The bytes of a CSV file and the texts of JSON are scanned for NUL; the texts of a Parquet file are looked through. */
+/** The bytes of a CSV file and the texts of JSON are scanned for NUL; those of Parquet and databases are looked through. */
 function nulChecks(loaded: LoadedFile): readonly Check[] {
-  if (loaded.file.format !== "parquet") return [];
+  if (loaded.file.format === "csv" || loaded.file.format === "json-lines") return [];
   const roles = [...new Set(loaded.file.columns.map(({ role }) => role))];
   return roles.flatMap((role) =>
     readColumnsOf(loaded, role).map(({ name, text }): Check => {

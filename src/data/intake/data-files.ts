@@ -52,7 +52,7 @@ export interface PlannedDataFile {
   /** Base name: the only part of the path that is ever printed. */
   readonly name: string;
   readonly format: FileFormat;
-  readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing">;
+  readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing" | "table">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
   /** Texts that a column of a role may hold beside no value; absent: any. */

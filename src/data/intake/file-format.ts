@@ -1,8 +1,9 @@
 /** Forms of a data file that are read. */
-export type FileFormat = "csv" | "parquet" | "json-lines";
+export type FileFormat = "csv" | "parquet" | "json-lines" | "duckdb";
 
 const FORMATS: readonly (readonly [RegExp, FileFormat])[] = [
   [/\.parquet$|[\\/]$/i, "parquet"],
+  [/\.duckdb$/i, "duckdb"],
   [/\.(jsonl|ndjson)(\.gz)?$/i, "json-lines"],
 ];
 

@@ -7,6 +7,7 @@ import { type PlannedDataFile, plannedDataFiles } from "./data-files.js";
 import { type Database, openDatabase } from "./database.js";
 import { joinFiles } from "./join-files.js";
 import { loadCsv } from "./load-csv.js";
+import { loadDatabaseTable } from "./load-database-table.js";
 import { loadJsonLines } from "./load-json-lines.js";
 import { loadParquet } from "./load-parquet.js";
 import { type LoadedFile, unreadFile } from "./loaded-file.js";
@@ -41,7 +42,11 @@ export async function loadFiles(
   planned: readonly PlannedDataFile[] = plannedDataFiles(plan, planFolder),
 ): Promise<LoadedFiles> {
   const sources = planned.map((file) => ({ file, matching: matchingPaths(file.path) }));
-  const database = await openDatabase(sources.flatMap(({ matching }) => matching.paths));
+  const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
+  const database = await openDatabase(
+    sources.flatMap(({ matching }) => matching.paths),
+    databases,
+  );
   try {
     const files: LoadedFile[] = [];
     for (const { file, matching } of sources) {
@@ -72,6 +77,9 @@ async function loadFile(
     return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
   }
   if (file.format === "parquet") return loadParquet(database.connection, file);
+  if (file.format === "duckdb") {
+    return loadDatabaseTable(database.connection, file, database.catalogues.get(file.path) ?? null);
+  }
   if (file.format === "json-lines") return loadJsonLines(database.connection, file, context.signal);
   if (file.settings.delimiter.charCodeAt(0) > 127) {
     const received = "another character";

@@ -18,6 +18,7 @@ export type ProblemCode =
   | "file-missing"
   | "file-unreadable"
   | "files-differ"
+  | "table-missing"
   | "file-empty"
   | "no-rows"
   | "byte-order-mark"
