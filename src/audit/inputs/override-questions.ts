@@ -9,7 +9,7 @@ import {
 import { holm } from "../../statistics/multiplicity.js";
 import { shareOf } from "../comparison/independent-shares.js";
 import { derived, rowOf } from "../derived.js";
-import type { CountTable, MaybeTest, TableId } from "../result.js";
+import type { MaybeTest, TableId } from "../result.js";
 import type { InputsQuestion } from "./inputs-question.js";
 import type { OverrideQuestion, OverridesResult } from "./overrides-result.js";
 import { familyResamples, pValueOf, type TableTests, tableTest } from "./table-test.js";
@@ -39,15 +39,14 @@ const SEED = 7_001;
  * the same sums; and each group against all others by Fisher's test, adjusted step by step.
  * @param evidence  counts by group
  * @param question  plan, settings and context
- * @returns questions that anything varies in, and their tables
+ * @returns questions that anything varies in
  * @see Westfall & Young 1993, algorithm 2.8, for the steps
  */
 export async function overrideQuestions(
   { overridden, sponsors }: OverridesEvidence,
   { plan, settings: { alpha }, context }: InputsQuestion,
-): Promise<Pick<OverridesResult, "questions" | "family"> & { readonly tables: readonly CountTable[] }> {
-  if (overridden === null || sponsors === null)
-    return { questions: [], family: { tests: 0, resamples: 0 }, tables: [] };
+): Promise<Pick<OverridesResult, "questions" | "family">> {
+  if (overridden === null || sponsors === null) return { questions: [], family: { tests: 0, resamples: 0 } };
   const asked = [overriddenAnswers(overridden), ...STATES.map((each) => stateAnswers(sponsors, each))].filter(varies);
   const resamples = familyResamples(Math.max(1, asked.length, overridden.gated), alpha);
   const random: TableTests = { seed: (plan.resampling.seed + SEED) >>> 0, resamples, context };
@@ -69,29 +68,7 @@ export async function overrideQuestions(
       groups,
     });
   }
-  const tables = [answeredTable(overridden), stateTableOf("overrides.sponsors", "sponsors", sponsors)];
-  return { questions, family: { tests: asked.length, resamples }, tables };
-}
-
-/** Table of units or members by group and flag state. */
-export function stateTableOf(
-  id: TableId,
-  unit: "sponsors" | "migrants",
-  { groups, states, counts, support }: FlagStates,
-): CountTable {
-  const keys = [
-    { name: "group", levels: groups },
-    { name: "flag", levels: states },
-  ];
-  return { id, unit, keys, counts, support };
-}
-
-function answeredTable({ groups, counts, support }: AnsweredGroups): CountTable {
-  const keys = [
-    { name: "group", levels: groups },
-    { name: "overridden", levels: ["yes", "no"] },
-  ];
-  return { id: "overrides.by-group", unit: "sponsors", keys, counts, support };
+  return { questions, family: { tests: asked.length, resamples } };
 }
 
 function overriddenAnswers({ groups, gated, counts }: AnsweredGroups): Answers {

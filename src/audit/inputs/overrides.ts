@@ -1,16 +1,16 @@
 import type { OverridesEvidence, ReadingEvidence } from "../../data/inputs/overrides-evidence.js";
-import { MARKER_STATES, REASON_STATES } from "../../plan/inputs/override-states.js";
 import type { OverridesSettings } from "../../plan/inputs/overrides-schema.js";
 import { planRead } from "../../plan/inputs/readings.js";
 import { derived, rowOf } from "../derived.js";
 import { hypotheses } from "../hypotheses.js";
-import type { CountTable, HypothesisResult, TableId } from "../result.js";
+import type { HypothesisResult, TableId } from "../result.js";
 import { scoreQuestion } from "../score/score.js";
 import type { Verdict } from "../verdict.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
-import { overrideQuestions, stateTableOf } from "./override-questions.js";
+import { overrideQuestions } from "./override-questions.js";
+import { overrideTables } from "./override-tables.js";
 import type { HypothesisRead, OverridesResult, ReadingResult, VerdictLayers } from "./overrides-result.js";
-import { stateShares, stateTable } from "./state-table.js";
+import { stateShares } from "./state-table.js";
 
 /** A hypothesis is read for groups of an outcome that the counts of members or sponsors do not hold. */
 const NO_COUNTS = { kind: "unavailable", reason: "clusters-unknown" } as const;
@@ -37,10 +37,7 @@ export async function examineOverrides(
     readings.push(await readingResult(each, evidence, settings, question));
   }
   const asked = await overrideQuestions(evidence, question);
-  const tables = ownTables(evidence);
-  const { markers, reasons, categories, outcomes } = tables;
-  const migrants =
-    evidence.migrants === null ? [] : [stateTableOf("overrides.migrants", "migrants", evidence.migrants)];
+  const { markers, reasons, categories, outcomes, byGroup } = overrideTables(evidence);
   return {
     result: {
       alpha: question.settings.alpha,
@@ -62,35 +59,7 @@ export async function examineOverrides(
       questions: asked.questions,
       family: asked.family,
     },
-    tables: [markers, reasons, ...(categories === null ? [] : [categories]), outcomes, ...asked.tables, ...migrants],
-  };
-}
-
-function ownTables({ markers, reasons, categories, outcomes }: OverridesEvidence) {
-  const unit = "sponsors" as const;
-  const hasRemarks = categories.counts.some((count) => count > 0);
-  const outcomesTable: CountTable = {
-    id: "overrides.outcomes",
-    unit,
-    keys: [
-      { name: "marker", levels: ["no", "yes"] },
-      { name: "outcome", levels: ["violation", "none", "unknown"] },
-    ],
-    counts: outcomes,
-    support: { people: outcomes, units: outcomes, largest: outcomes.map((count) => Math.min(1, count)) },
-  };
-  return {
-    markers: stateTable("overrides.markers", { unit, key: "marker is", levels: MARKER_STATES, counts: markers }),
-    reasons: stateTable("overrides.reasons", { unit, key: "reason", levels: REASON_STATES, counts: reasons }),
-    categories: hasRemarks
-      ? stateTable("overrides.categories", {
-          unit,
-          key: "category",
-          levels: categories.names,
-          counts: categories.counts,
-        })
-      : null,
-    outcomes: outcomesTable,
+    tables: [markers, reasons, ...(categories === null ? [] : [categories]), outcomes, ...byGroup],
   };
 }
 

@@ -17,6 +17,7 @@ import { disclosedFields } from "./fields.js";
 import { disclosedIndications } from "./indications.js";
 import { disclosedLists } from "./lists.js";
 import { disclosedOutcomes } from "./outcomes.js";
+import { categoriesBeside } from "./override-rows.js";
 import { disclosedOverrides } from "./overrides.js";
 import { type DisclosedProxies, disclosedProxies } from "./proxies.js";
 import { disclosedRegisteredScores } from "./registered-scores.js";
@@ -94,7 +95,9 @@ export function discloseInputs(
 ): DisclosedInputs {
   const thresholds = plan.disclosure;
   const release = { tables: result.tables, thresholds, links: [], bands: bandFlags(plan) };
-  const { hidden: found, ...together } = protectTogether(release, solver);
+  const { hidden: found, ...together } = protectTogether(release, solver, {
+    beside: categoriesBeside(result.tables, thresholds),
+  });
   const hidden = restingOnRounded(found, thresholds);
   const publish = publisher(hidden, thresholds);
   const tables = result.tables.map((table) => publishedTable(table, hidden, thresholds));
