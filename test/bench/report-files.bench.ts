@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundleFiles } from "../../src/bundle/bundle-files.js";
 import * as documents from "../../src/bundle/document-files.js";
 import { pdfPress } from "../../src/bundle/pdf-files.js";
 import type { DisclosedAudit } from "../../src/disclosure/disclosed.js";
@@ -8,14 +9,19 @@ import type { Bench, Benches } from "./bench.js";
 
 const SAMPLE = join(import.meta.dirname, "../../reports/sponsors/audit.json");
 
-/** The report of the bundled sample from its finished result, in both languages: pages, charts and PDFs, the archive's too. */
-export const reportFiles: Benches = ({ quick }) => [() => bench(quick ? ["nl"] : ["nl", "en"])];
+/**
+ * What is written of the bundled sample from its finished result: the report alone, and the whole release with the views
+ * for everyone, for analysts and without scores, the letter, and tables.
+ */
+export const reportFiles: Benches = ({ quick }) => {
+  const languages = quick ? (["nl"] as const) : (["nl", "en"] as const);
+  return [() => reportAlone(languages), () => wholeRelease(languages)];
+};
 
-function bench(languages: readonly ("nl" | "en")[]): Bench {
-  const results = readFileSync(SAMPLE, "utf8");
-  const audit = JSON.parse(results) as DisclosedAudit;
+function reportAlone(languages: readonly ("nl" | "en")[]): Bench {
+  const { results, audit } = sample();
   return {
-    work: `report of the sample in ${languages.join(" and ")}, HTML and PDF`,
+    work: `report.html, its charts, PDF and archive PDF, in ${languages.join(" and ")}: one view of five`,
     run() {
       const press = pdfPress({ results: ["audit.json", results], plan: null });
       const sizes = languages.map((language) => {
@@ -26,4 +32,18 @@ function bench(languages: readonly ("nl" | "en")[]): Bench {
     },
     seconds: 3,
   };
+}
+
+function wholeRelease(languages: readonly ("nl" | "en")[]): Bench {
+  const { audit } = sample();
+  return {
+    work: `whole release in ${languages.join(" and ")}: five views as HTML, four PDFs a language, charts, tables, manifest`,
+    run: () => bundleFiles(audit, { languages, pdf: true }).size,
+    seconds: 3,
+  };
+}
+
+function sample(): { readonly results: string; readonly audit: DisclosedAudit } {
+  const results = readFileSync(SAMPLE, "utf8");
+  return { results, audit: JSON.parse(results) as DisclosedAudit };
 }

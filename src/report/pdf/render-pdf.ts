@@ -63,8 +63,8 @@ function setPages(
   { attachments = [], pictures = drawFigures(figuresOf(document)) }: PdfOptions,
   { fonts, compiler }: { readonly fonts: ReportFonts; readonly compiler: NodeCompiler },
 ): NodeTypstDocument {
-  // What the compiler remembers of one document serves no other, and only grows.
-  compiler.evictCache(0);
+  // What the compiler remembers of one document serves a shorter view of it, no other, and only grows.
+  compiler.evictCache(1);
   const content = pageContent(document, { fonts, pictures, attached: attachments.map(({ name }) => name) });
   const result = compiler.compile({
     mainFileContent: TEMPLATE,

@@ -118,12 +118,12 @@ export const TEMPLATE = String.raw`
     block(above: 1.2em, below: 0pt, breakable: false, height: part.opening * 1pt)
     v(-part.opening * 1pt)
   }
-  let heads = part.columns.map(column => table.cell(align: bottom, bold(column.label)))
+  let heads = part.columns.map(column => table.cell(align: bottom, stroke: (bottom: 1pt + ink), bold(column.label)))
   block(above: 1.2em, below: 1.4em, breakable: not part.kept, figure(
     table(
       columns: part.layout.widths.map(width => width * 1pt),
       align: part.columns.map(column => if column.numeric { right } else { left }),
-      stroke: (_, row) => if row == 0 { (bottom: 1pt + ink) } else { (bottom: 0.4pt + line-grey) },
+      stroke: (bottom: 0.4pt + line-grey),
       ..if part.layout.splitHead { heads } else { (table.header(repeat: true, ..heads),) },
       ..part.rows.map(row => (bold(row.first()), ..row.slice(1).map(shown))).flatten(),
     ),
