@@ -1,12 +1,12 @@
 import { Option } from "commander";
 import type { AuditOptions } from "./audit.js";
 import { FAIL_ON } from "./fail-on.js";
-import { calendarDate, wholeNumber } from "./options.js";
+import { calendarDate, wholeNumber, withStoreOptions } from "./options.js";
 import type { AddCommand } from "./session.js";
 
 /** `audit`: one plan, its data, and a release with reports in the languages of the plan. */
 export const addAudit: AddCommand = (program, session) => {
-  program
+  const command = program
     .command("audit")
     .description("audit the data of a plan and write the release: reports, tables, charts and audit.json")
     .argument("<plan>", "plan.yaml")
@@ -24,9 +24,9 @@ export const addAudit: AddCommand = (program, session) => {
       "--explore",
       "also write pages on which the charts answer: values under the pointer, groups that can be sought",
     )
-    .option("--hmac-key <file>", "key of your own; the manifest then holds an HMAC of the data under it")
-    .action(async (planFile: string, options: AuditOptions) => {
-      const { audit } = await import("./audit.js");
-      await audit(planFile, options, session);
-    });
+    .option("--hmac-key <file>", "key of your own; the manifest then holds an HMAC of the data under it");
+  withStoreOptions(command).action(async (planFile: string, options: AuditOptions) => {
+    const { audit } = await import("./audit.js");
+    await audit(planFile, options, session);
+  });
 };

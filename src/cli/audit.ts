@@ -9,12 +9,13 @@ import { writeOutput } from "../bundle/write-output.js";
 import { EXIT_CODES } from "../errors.js";
 import { type FailOn, reached } from "./fail-on.js";
 import { dataHmac, readHmacKey } from "./hmac-key.js";
+import { type StoreOptions, storeLimits } from "./options.js";
 import { readPlan } from "./read-plan.js";
 import { runPlan } from "./run-plan.js";
 import type { Session } from "./session.js";
 import { verdictsOf, verdictText } from "./verdict-block.js";
 
-export interface AuditOptions {
+export interface AuditOptions extends StoreOptions {
   readonly out: string;
   readonly date?: string;
   readonly threads?: number;
@@ -36,7 +37,11 @@ export async function audit(planFile: string, options: AuditOptions, session: Se
   await prepareOutput(options.out);
   const source = { file: planFile, ...(await readPlan(planFile)) };
   const { plan } = source;
-  const { result, released, dataHash, evidence } = await runPlan(source, options, session);
+  const { result, released, dataHash, evidence } = await runPlan(
+    source,
+    { ...options, store: storeLimits(options) },
+    session,
+  );
   const files = bundleFiles(released, {
     languages: plan.languages,
     date: options.date,

@@ -4,23 +4,24 @@ import { collectProblems } from "../data/intake/collect-problems.js";
 import { profileData } from "../data/profile.js";
 import { DataError } from "../errors.js";
 import { nodeContext } from "../runtime/node.js";
+import { type StoreOptions, storeLimits } from "./options.js";
 import { profileText } from "./profile-text.js";
 import { readPlan } from "./read-plan.js";
 import type { Session } from "./session.js";
 
-export interface CheckOptions {
+export interface CheckOptions extends StoreOptions {
   readonly problems?: string;
 }
 
 /** Reads and validates plan and data, and prints a profile; every problem goes into a workfile where one is named. */
 export async function check(
   planFile: string,
-  { problems }: CheckOptions,
+  { problems, ...limits }: CheckOptions,
   { terminal, signal }: Session,
 ): Promise<void> {
   if (problems !== undefined) await checkWorkfileFolder(problems);
   const { plan, folder } = await readPlan(planFile);
-  const context = nodeContext({ signal, threads: 1, progress: terminal.progress });
+  const context = nodeContext({ signal, threads: 1, store: storeLimits(limits), progress: terminal.progress });
   try {
     const profile = await profileData(plan, folder, context);
     terminal.data(profileText(profile), profile);

@@ -1,4 +1,8 @@
-import { InvalidArgumentError } from "commander";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { AuditError } from "../errors.js";
+import type { StoreLimits } from "../runtime/run-context.js";
 
 /** A whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -9,6 +13,35 @@ export function wholeNumber(least: number): (text: string) => number {
     }
     return value;
   };
+}
+
+/** Options on memory and disk of the database that reads files. */
+export interface StoreOptions {
+  readonly memoryLimit?: string;
+  readonly spillFolder?: string;
+}
+
+/** Adds the options on memory and disk to a command that reads data. */
+export function withStoreOptions(command: Command): Command {
+  return command
+    .option("--memory-limit <size>", "memory of the database at most, such as 2GB; changes no number", memorySize)
+    .option(
+      "--spill-folder <folder>",
+      "empty folder for rows that do not fit in memory, left empty again; without it none are written to disk",
+    );
+}
+
+/** What the options say, with the folder as an absolute path; a folder that is absent is refused. */
+export function storeLimits({ memoryLimit, spillFolder }: StoreOptions): StoreLimits {
+  if (spillFolder !== undefined && statSync(spillFolder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new AuditError("usage-invalid", "--spill-folder requires a folder that exists; got none");
+  }
+  return { memoryLimit, spillFolder: spillFolder === undefined ? undefined : resolve(spillFolder) };
+}
+
+function memorySize(text: string): string {
+  if (!/^\d+(\.\d+)?[KMGT]i?B$/i.test(text)) throw new InvalidArgumentError("It must be a size such as 2GB.");
+  return text;
 }
 
 /** A number in decimal notation. */

@@ -9,6 +9,7 @@ import type { DisclosedAudit } from "../disclosure/disclosed.js";
 import { neededSolver } from "../disclosure/needed-solver.js";
 import type { Plan } from "../plan/schema.js";
 import { nodeContext } from "../runtime/node.js";
+import type { StoreLimits } from "../runtime/run-context.js";
 import type { Session } from "./session.js";
 
 /** An audit of the data of a plan: what may leave the tool, and what the analyst keeps. */
@@ -29,10 +30,10 @@ export interface PlanSource {
 /** Audits the data of a plan, with the explorations that were counted beside its file. */
 export async function runPlan(
   { file, folder, plan }: PlanSource,
-  { threads }: { readonly threads?: number },
+  { threads, store }: { readonly threads?: number; readonly store?: StoreLimits },
   { terminal, signal }: Session,
 ): Promise<PlanRun> {
-  const context = nodeContext({ signal, threads, progress: terminal.progress });
+  const context = nodeContext({ signal, threads, store, progress: terminal.progress });
   try {
     const engine = await openDuckdbEngine(plan, folder, context);
     try {

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { ArgumentError } from "../errors.js";
 import { highsSolver } from "./highs-solver.js";
-import type { Executor, Progress, RunContext } from "./run-context.js";
+import type { Executor, Progress, RunContext, StoreLimits } from "./run-context.js";
 import { type PoolWorker, poolExecutor } from "./worker-pool.js";
 
 export interface NodeContextOptions {
@@ -11,6 +11,8 @@ export interface NodeContextOptions {
   readonly progress?: ((progress: Progress) => void) | undefined;
   /** 1 or more; by default as many as the machine runs at once. */
   readonly threads?: number | undefined;
+  /** Memory and disk of the database that reads files. */
+  readonly store?: StoreLimits | undefined;
 }
 
 /**
@@ -20,10 +22,11 @@ export interface NodeContextOptions {
  * @throws ArgumentError when `threads` is not an integer of 1 or more
  * @example nodeContext({ threads: 2 }).executor.threads // 2
  */
-export function nodeContext({ signal, progress = () => {}, threads }: NodeContextOptions = {}): RunContext {
+export function nodeContext({ signal, progress = () => {}, threads, store }: NodeContextOptions = {}): RunContext {
   return {
     signal,
     progress,
+    ...(store && { store }),
     executor: nodeExecutor(threads, { signal }),
     hash: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
     solver: async () => highsSolver(await (await import("highs")).default()),

@@ -32,6 +32,14 @@ export interface Executor {
   close(): Promise<void>;
 }
 
+/** Memory and disk of the database that reads files. */
+export interface StoreLimits {
+  /** Such as "2GB"; by default most of the memory of the machine. */
+  readonly memoryLimit?: string | undefined;
+  /** Absolute path of an empty folder for what does not fit in memory; it is left empty. Absent: nothing is written. */
+  readonly spillFolder?: string | undefined;
+}
+
 /** Everything that an audit needs of the machine it runs on. */
 export interface RunContext {
   readonly signal: AbortSignal | undefined;
@@ -39,6 +47,8 @@ export interface RunContext {
   readonly executor: Executor;
   /** SHA-256 in lower-case hexadecimal. */
   readonly hash: (bytes: Uint8Array) => Promise<string>;
+  /** What the database that reads files may use; absent: memory as it finds it, and nothing on disk. Changes no number. */
+  readonly store?: StoreLimits | undefined;
   /** Loads the solver of linear programmes; absent where there is none: disclosure then hides more, and says so. */
   readonly solver?: (() => Promise<Solver>) | undefined;
 }

@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Engine } from "../evidence.js";
 import { refuseInvalid } from "../intake/collect-problems.js";
+import { withinLimits } from "../intake/database.js";
 import { encodeColumns } from "../intake/encode-columns.js";
 import { loadFiles } from "../intake/load-files.js";
 import { columnEngine } from "./column-engine.js";
@@ -15,14 +16,16 @@ import { columnEngine } from "./column-engine.js";
  * @param context  signal and progress
  * @returns an engine whose evidence equals that of `memoryEngine` on the same rows
  * @throws DataError `data-invalid` or `data-unreadable` with all problems (the first 1,000 and their total)
- * @throws AuditError `interrupted` or `source-unavailable`
+ * @throws AuditError `interrupted`, or `source-unavailable` also where memory or disk does not suffice
  * @example const engine = await openDuckdbEngine(plan, "data-samples/sponsors", context);
  */
 export async function openDuckdbEngine(plan: Plan, planFolder: string, context: RunContext): Promise<Engine> {
-  const loaded = await loadFiles(plan, planFolder, context);
+  const loaded = await withinLimits(() => loadFiles(plan, planFolder, context));
   try {
-    await refuseInvalid(loaded, context);
-    const source = await encodeColumns(loaded);
+    const source = await withinLimits(async () => {
+      await refuseInvalid(loaded, context);
+      return encodeColumns(loaded);
+    });
     const files = loaded.files.map(({ file, rows }) => ({ name: file.name, rows }));
     return columnEngine(plan, source, { files, ...(loaded.joined.length > 0 && { joined: loaded.joined }) });
   } finally {

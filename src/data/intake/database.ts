@@ -1,6 +1,11 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AuditError } from "../../errors.js";
+import type { StoreLimits } from "../../runtime/run-context.js";
 import { literal, pathPattern } from "./sql.js";
+
+const SPILL_NAME = "toetssteen-spill";
 
 /** A DuckDB that lives in memory, reads the given files and nothing else, and has no way to the network. */
 export interface Database {
@@ -11,15 +16,21 @@ export interface Database {
 }
 
 /**
- * Opens a locked database: no extension is installed or loaded, nothing is written to disk, only the named files are
- * readable, and no setting can be changed afterwards.
+ * Opens a locked database: no extension is installed or loaded, nothing is written to disk but in the spill folder, only
+ * the named files are readable, and no setting can be changed afterwards.
  *
  * @param paths  absolute paths of the files that may be read
- * @param databases  those of them that are DuckDB databases: they are attached, and cannot be written to
+ * @param options  those of them that are DuckDB databases, which are attached and cannot be written to; memory and disk
  * @returns a connection and how to close it
- * @throws AuditError `source-unavailable` when the native library does not start
+ * @throws AuditError `source-unavailable` when the native library does not start; `usage-invalid` when the spill folder is
+ *   absent or not empty, or the memory limit is none
  */
-export async function openDatabase(paths: readonly string[], databases: readonly string[] = []): Promise<Database> {
+export async function openDatabase(
+  paths: readonly string[],
+  { databases = [], store = {} }: { readonly databases?: readonly string[]; readonly store?: StoreLimits } = {},
+): Promise<Database> {
+  if (store.memoryLimit !== undefined) requireMemory(store.memoryLimit);
+  const spill = store.spillFolder === undefined ? null : spillFolder(store.spillFolder);
   try {
     const instance = await DuckDBInstance.create(":memory:", {
       autoinstall_known_extensions: "false",
@@ -29,7 +40,8 @@ export async function openDatabase(paths: readonly string[], databases: readonly
     const catalogues = await attached(connection, databases);
     const allowed = paths.flatMap((path) => [path, pathPattern(path)]);
     await connection.run(`SET allowed_paths = [${allowed.map(literal).join(", ")}]`);
-    await connection.run("SET temp_directory = ''");
+    if (store.memoryLimit !== undefined) await connection.run(`SET memory_limit = ${literal(store.memoryLimit)}`);
+    await connection.run(`SET temp_directory = ${literal(spill ?? "")}`);
     await connection.run("SET enable_external_access = false");
     await connection.run("SET lock_configuration = true");
     return {
@@ -38,6 +50,7 @@ export async function openDatabase(paths: readonly string[], databases: readonly
       close() {
         connection.closeSync();
         instance.closeSync();
+        if (spill !== null) rmSync(spill, { recursive: true, force: true });
       },
     };
   } catch {
@@ -45,6 +58,45 @@ export async function openDatabase(paths: readonly string[], databases: readonly
       "source-unavailable",
       "openDatabase requires a DuckDB that starts; got an error of the native library",
       "reinstall the package on this machine: npm ci",
+    );
+  }
+}
+
+/** A folder of our own below an empty one, which the database makes when it needs it. */
+function spillFolder(folder: string): string {
+  const entries = readdirSync(folder, { withFileTypes: false, encoding: "utf8" });
+  if (entries.length === 0) return join(folder, SPILL_NAME);
+  throw new AuditError(
+    "usage-invalid",
+    `--spill-folder requires an empty folder; got one that holds ${entries.length} entries`,
+  );
+}
+
+function requireMemory(limit: string): void {
+  if (/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(limit)) return;
+  throw new AuditError("usage-invalid", `--memory-limit requires a size such as 2GB; got ${JSON.stringify(limit)}`);
+}
+
+/**
+ * Runs what reads from a database, and words what it can run out of: memory, or disk to spill to. Its own words could
+ * quote rows, and are left out.
+ * @param read  queries
+ * @throws AuditError `source-unavailable`; any other error as it is
+ */
+export async function withinLimits<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof AuditError) throw error;
+    const disk = /failed to offload|no space left/i.test(error.message);
+    const ranOut = disk ? "disk in the spill folder" : /^Out of Memory/i.test(error.message) ? "memory" : null;
+    if (ranOut === null) throw error;
+    throw new AuditError(
+      "source-unavailable",
+      `the database requires more ${ranOut} than it may use; got an error while it read the data`,
+      ranOut === "memory"
+        ? "raise --memory-limit, or give an empty folder with --spill-folder"
+        : "make room in that folder",
     );
   }
 }

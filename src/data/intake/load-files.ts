@@ -45,7 +45,7 @@ export async function loadFiles(
   const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
   const database = await openDatabase(
     sources.flatMap(({ matching }) => matching.paths),
-    databases,
+    { databases, ...(context.store && { store: context.store }) },
   );
   try {
     const files: LoadedFile[] = [];

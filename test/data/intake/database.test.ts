@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openDatabase } from "../../../src/data/intake/database.js";
+import { openDatabase, withinLimits } from "../../../src/data/intake/database.js";
 import { pathLiteral } from "../../../src/data/intake/sql.js";
 import { dataFolder } from "../../support/data-folder.js";
 
@@ -31,4 +33,55 @@ it("reads the named files and nothing else, and cannot be unlocked", async () =>
     ["temp_directory", ""],
   ]);
   close();
+});
+
+it("spills into the given folder, and leaves it empty", async () => {
+  const folder = dataFolder({});
+  const store = { memoryLimit: "60MB", spillFolder: folder };
+  const { connection, close } = await openDatabase([], { store });
+  await connection.run(`CREATE TABLE sorted AS SELECT range AS a, hash(range) AS b FROM range(6000000) ORDER BY b`);
+  expect(readdirSync(folder)).toEqual(["toetssteen-spill"]);
+  close();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it("says which limit was reached, and quotes nothing of the data", async () => {
+  const { connection, close } = await openDatabase([], { store: { memoryLimit: "20MB" } });
+  const table = `CREATE TABLE wide AS SELECT 'secret' || range AS a FROM range(3000000)`;
+  await expect(withinLimits(() => connection.run(table))).rejects.toMatchObject({
+    code: "source-unavailable",
+    message: expect.stringContaining("more memory"),
+    mend: expect.stringContaining("--spill-folder"),
+  });
+  close();
+  const other = new Error("Binder Error: something else");
+  await expect(withinLimits(() => Promise.reject(other))).rejects.toBe(other);
+});
+
+it("refuses a folder to spill to that is not empty, and a size that is none", async () => {
+  const folder = dataFolder({ "a.txt": "" });
+  await expect(openDatabase([], { store: { spillFolder: folder } })).rejects.toMatchObject({ code: "usage-invalid" });
+  await expect(openDatabase([], { store: { memoryLimit: "2'; SELECT 1" } })).rejects.toMatchObject({
+    code: "usage-invalid",
+  });
+  expect(readdirSync(folder)).toEqual(["a.txt"]);
+});
+
+it("says that the disk is full while it spills, and leaves nothing behind", async ({ skip }) => {
+  const folder = dataFolder({});
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", folder]).status !== 0) {
+    skip("no file system of 4 MB can be mounted here");
+  }
+  try {
+    const { connection, close } = await openDatabase([], { store: { memoryLimit: "40MB", spillFolder: folder } });
+    const table = "CREATE TABLE sorted AS SELECT range AS a, hash(range) AS b FROM range(6000000) ORDER BY b";
+    await expect(withinLimits(() => connection.run(table))).rejects.toMatchObject({
+      code: "source-unavailable",
+      message: expect.stringContaining("disk in the spill folder"),
+    });
+    close();
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    spawnSync("umount", [folder]);
+  }
 });
