@@ -1,7 +1,7 @@
 import { type Check, CLOSED } from "./check.js";
 import type { HypothesisData } from "./hypothesis-data.js";
 import { adjustedCheck, stepDownLines } from "./permutation-checks.js";
-import { rVector } from "./r-text.js";
+import { drawsIn, rVector } from "./r-text.js";
 import type { ReplicatedNumbers } from "./replicated-numbers.js";
 import type { ScriptPart } from "./script-part.js";
 import { analystOnly, number, resampledCheck, shown } from "./table-checks.js";
@@ -63,7 +63,7 @@ function permutedForm({ labels }: HypothesisData, form: Form, name: string): Scr
       `${name}_tested <- ${rVector(tested.map((group) => labels.indexOf(group) + 1))}`,
       `${name}_of <- function(order) as.vector(form_statistics(${name}_values[order, , drop = FALSE], ${name}_tested))`,
       `${name}_observed <- ${name}_of(seq_len(units))`,
-      `${name}_resamples <- ${resamples}`,
+      `${name}_resamples <- ${drawsIn(resamples)}`,
       `${name}_statistics <- replicate(${name}_resamples, ${name}_of(sample(units)))`,
       `${name}_statistics <- matrix(${name}_statistics, length(${name}_observed))`,
       ...stepDownLines(name, stepDown),

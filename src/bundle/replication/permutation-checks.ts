@@ -1,7 +1,7 @@
 import type { Check } from "./check.js";
 import { CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
-import { rVector } from "./r-text.js";
+import { drawsIn, rVector } from "./r-text.js";
 import { analystOnly, number, resampledCheck, shown } from "./table-checks.js";
 
 /** Lines of R that run a permutation, and the checks that read its outcome. */
@@ -21,7 +21,7 @@ export function independentPermutation(data: HypothesisData): PermutationPart {
   const at = `${id}_n[${id}_tested], ${id}_X, ${id}_N`;
   return {
     lines: [
-      `${id}_resamples <- ${part.family.resamples}`,
+      `${id}_resamples <- ${drawsIn(part.family.resamples)}`,
       `${id}_permuted <- permuted_tables(${id}_table, ${id}_flagged, ${id}_resamples)`,
       `${id}_observed <- ${statistic}(${id}_x[${id}_tested], ${at})`,
       `${id}_statistics <- ${statistic}(${id}_permuted$x[${id}_tested, , drop = FALSE], ${at})`,
@@ -36,7 +36,7 @@ export function clusteredPermutation(data: HypothesisData): PermutationPart {
   const { part } = data;
   return {
     lines: [
-      `h1_resamples <- ${part.family.resamples}`,
+      `h1_resamples <- ${drawsIn(part.family.resamples)}`,
       "share <- h1_members / h1_N",
       "squares <- colSums(contrast^2)",
       "statistic_of <- function(flags) {",

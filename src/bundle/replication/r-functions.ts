@@ -2,7 +2,10 @@
  * Functions of the replication script, in base R alone: how a check is printed, and the statistics that base R does
  * not have by name. Each is written from its source, not from this toolkit.
  */
-export const R_FUNCTIONS = `counted <- c(agree = 0, differ = 0, "analyst only" = 0, "no package" = 0)
+export const R_FUNCTIONS = `given <- commandArgs(TRUE)
+simulations <- if ("--simulations" %in% given) as.numeric(given[match("--simulations", given) + 1]) else 20000
+if (!isTRUE(simulations >= 1000)) stop("--simulations requires a number of draws of 1000 or more")
+counted <- c(agree = 0, differ = 0, "analyst only" = 0, "no package" = 0)
 count <- function(what) counted[[what]] <<- counted[[what]] + 1
 show <- function(name, ours, theirs, what) {
   count(what)
@@ -26,10 +29,11 @@ check_counted <- function(name, ours, lower, upper, extreme, resamples, level) {
   check(sprintf("%s, lower Monte Carlo bound", name), lower, bounds[1], 1e-9)
   check(sprintf("%s, upper Monte Carlo bound", name), upper, bounds[2], 1e-9)
 }
-# Our p-value and R's come from other random numbers: they agree where their intervals meet. low and high: the counts of
+# Our p-value and R's come from other random numbers: they agree where their intervals meet, which are as far apart as
+# four and a half standard errors of their difference. low and high: the counts of
 # extreme resamples where what they are compared with is itself uncertain.
 check_resampled <- function(name, ours, lower, upper, extreme, resamples, low = extreme, high = extreme) {
-  bounds <- function(count) binom.test(count, resamples, conf.level = 0.999)$conf.int
+  bounds <- function(count) binom.test(count, resamples, conf.level = 0.9999)$conf.int
   interval <- c(bounds(low)[1], bounds(high)[2])
   theirs <- (extreme + 1) / (resamples + 1)
   same <- interval[1] <= upper && interval[2] >= lower

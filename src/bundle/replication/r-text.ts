@@ -36,6 +36,11 @@ export function rMatrix(values: readonly (number | null)[], columns: number): st
   return `matrix(${rVector(values)}, ncol = ${columns}, byrow = TRUE)`;
 }
 
+/** R expression of the draws of a simulation that stands for one of ours: as many, up to what the reader gives it time for. */
+export function drawsIn(resamples: number): string {
+  return `min(simulations, ${resamples})`;
+}
+
 const WIDTH = 100;
 
 function wrapped(texts: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { resampledPValue } from "../../statistics/resampled-p-value.js";
 import { type Check, CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
-import { rVector } from "./r-text.js";
+import { drawsIn, rVector } from "./r-text.js";
 import type { ScriptPart } from "./script-part.js";
 import { number, shown } from "./table-checks.js";
 
@@ -78,8 +78,8 @@ function rulePart(data: HypothesisData, outcome: Rule, name: string): ScriptPart
       ...(groups.length === 0
         ? []
         : [
-            `${name}_resamples <- ${resamples}`,
-            `${name}_adjusted <- ${family}(${name}, ${tested}, ${resamples}, ${stepDown})`,
+            `${name}_resamples <- ${drawsIn(resamples)}`,
+            `${name}_adjusted <- ${family}(${name}, ${tested}, ${name}_resamples, ${stepDown})`,
           ]),
     ],
     checks: ruleChecks(data, outcome, name),

@@ -1,7 +1,7 @@
 import { type Check, CLOSED, SEARCHED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
 import { adjustedCheck } from "./permutation-checks.js";
-import { rVector } from "./r-text.js";
+import { drawsIn, rVector } from "./r-text.js";
 import type { ScriptPart } from "./script-part.js";
 import { analystOnly, estimateChecks, shown } from "./table-checks.js";
 
@@ -88,8 +88,8 @@ function familyLines(
   const stepDown = part.family.stepDown === "minP" ? "step_down_min" : "step_down_max";
   const call = members ? "rest_of_members(" : `rest_of_units(${id}_x, ${id}_n, ${id}_X, ${id}_N, `;
   return [
-    `${name}_resamples <- ${resamples}`,
-    `${name}_adjusted <- ${call}${tested}, ${without}, ${resamples}, ${stepDown})`,
+    `${name}_resamples <- ${drawsIn(resamples)}`,
+    `${name}_adjusted <- ${call}${tested}, ${without}, ${name}_resamples, ${stepDown})`,
   ];
 }
 

@@ -2,7 +2,7 @@ import type { CompositionEvidence } from "../../data/evidence.js";
 import { type Check, CLOSED } from "./check.js";
 import { type HypothesisData, named } from "./hypothesis-data.js";
 import { adjustedCheck, stepDownLines } from "./permutation-checks.js";
-import { rVector } from "./r-text.js";
+import { drawsIn, rVector } from "./r-text.js";
 import type { ScriptPart } from "./script-part.js";
 import { number, resampledCheck, shown } from "./table-checks.js";
 
@@ -11,10 +11,19 @@ type TestedWithin = Extract<Within["outcome"], { kind: "tested" }>;
 
 /** Functions of R for sponsors within strata: `own` members of each group, `size` of all, `d` their contrast. */
 const FUNCTIONS: readonly string[] = [
-  "sums_in <- function(values, strata) apply(as.matrix(values), 2, function(v) ave(v, strata, FUN = sum))",
-  "shuffled_within <- function(values, strata) {",
-  "  values[order(strata)] <- values[order(strata, runif(length(strata)))]",
-  "  values",
+  "sums_in <- function(values, strata) {",
+  "  sums <- rowsum(as.matrix(values), strata)",
+  "  unname(sums)[match(strata, rownames(sums)), , drop = FALSE]",
+  "}",
+  "# So many columns of flags, each with as many flagged units in each stratum as the data.",
+  "shuffled_within <- function(flags, strata, columns) {",
+  "  places <- split(seq_along(strata), strata)",
+  "  flagged <- sapply(places, function(i) sum(flags[i]))",
+  "  replicate(columns, {",
+  "    drawn <- numeric(length(flags))",
+  "    for (s in seq_along(places)) drawn[places[[s]][sample.int(length(places[[s]]), flagged[s])]] <- 1",
+  "    drawn",
+  "  })",
   "}",
   "# The contrast of members in each stratum, summed, over its root, taken anew for each column of flags (Janssen 1997).",
   "within_statistics <- function(own, sizes, strata, flags) {",
@@ -77,9 +86,9 @@ function partOf(data: HypothesisData, outcome: TestedWithin, place: number, labe
       `${name}_tested <- ${rVector(codes)}`,
       `${name}_of <- function(flags) within_statistics(${name}_own[, ${name}_tested, drop = FALSE], ${name}_sizes, ${name}_strata, flags)`,
       `${name}_observed <- as.vector(${name}_of(matrix(unit_flagged + 0)))`,
-      `${name}_resamples <- ${outcome.resamples}`,
+      `${name}_resamples <- ${drawsIn(outcome.resamples)}`,
       `${name}_statistics <- do.call(cbind, lapply(seq_len(ceiling(${name}_resamples / 200)), function(b) {`,
-      `  ${name}_of(replicate(min(200, ${name}_resamples - 200 * (b - 1)), shuffled_within(unit_flagged + 0, ${name}_strata)))`,
+      `  ${name}_of(shuffled_within(unit_flagged + 0, ${name}_strata, min(200, ${name}_resamples - 200 * (b - 1))))`,
       "}))",
       ...stepDownLines(name, part.family.stepDown),
     ],
