@@ -1,5 +1,6 @@
 import type { DeregistrationSize } from "../../registry/deregistration-size.js";
 import type { Derived, Estimate, TableId } from "../result.js";
+import type { CodeYears } from "./code-years.js";
 import type { StateShare } from "./state-table.js";
 
 /** Answers of a table with their shares. */
@@ -11,6 +12,8 @@ export interface AnswerShares {
 /** How outcomes were recorded: remarks, enforcement histories, late deregistrations, and a change of policy. */
 export interface OutcomesResult {
   readonly remarks: { readonly recorded: AnswerShares; readonly codes: AnswerShares } | null;
+  /** Null without a day of the remark. */
+  readonly codeYears: CodeYears | null;
   readonly histories: {
     readonly bankruptcy: "violation" | "no-violation";
     readonly states: AnswerShares;

@@ -15,6 +15,7 @@ import { ratioOf, shareOf } from "../comparison/independent-shares.js";
 import { derived, rowOf } from "../derived.js";
 import type { CountTable } from "../result.js";
 import { areaEstimate } from "../score/area-estimates.js";
+import { examineCodeYears } from "./code-years.js";
 import type { InputsQuestion, PartAnswer } from "./inputs-question.js";
 import type { AnswerShares, DeregistrationsResult, OutcomesResult, PolicyChange } from "./outcomes-result.js";
 import { stateShares, stateTable } from "./state-table.js";
@@ -43,9 +44,10 @@ export function examineOutcomes(
     const table = stateTable(`outcomes.${id}`, { unit, key: id, levels, counts });
     return { result: { table: table.id, shares: stateShares(table, level) }, tables: [table] };
   };
-  const { remarks, histories, deregistrations, periods } = evidence;
+  const { remarks, codeYears, histories, deregistrations, periods } = evidence;
   const recorded = remarks && answer("remarks", REMARK_STATES, remarks.recorded);
   const codes = remarks && answer("codes", CODE_STATES, remarks.codes);
+  const years = codeYears && examineCodeYears(codeYears, { unit, level, change: settings.policyChange?.date ?? null });
   const states = histories && answer("histories", HISTORY_STATES, histories.states);
   const outcomes = histories && answer("enforcement", HISTORY_OUTCOMES, histories.outcomes);
   const rule = deregistrations && answer("sanctions", SANCTION_STATES, deregistrations.states);
@@ -54,6 +56,7 @@ export function examineOutcomes(
   return {
     result: {
       remarks: recorded && { recorded: recorded.result, codes: codes!.result },
+      codeYears: years?.result ?? null,
       histories: states && {
         bankruptcy: settings.histories!.bankruptcy,
         states: states.result,
@@ -63,7 +66,7 @@ export function examineOutcomes(
       deregistrations: late?.result ?? null,
       policyChange: change?.result ?? null,
     },
-    tables: [recorded, codes, states, outcomes, late, rule, change].flatMap((each) => each?.tables ?? []),
+    tables: [recorded, codes, years, states, outcomes, late, rule, change].flatMap((each) => each?.tables ?? []),
   };
 }
 

@@ -13,6 +13,7 @@ import type { OutcomesSettings } from "../../plan/inputs/outcomes-schema.js";
 import { DEREGISTRATION_SIZES, deregistrationSize } from "../../registry/deregistration-size.js";
 import { lateDeregistrationSanction } from "../../registry/late-deregistration.js";
 import { violationRemark } from "../../registry/violation-remarks.js";
+import { type CodeYearsEvidence, codeYears } from "./code-years-evidence.js";
 import { numbersOf } from "./numbers-of.js";
 import { type HistoryEvents, historyOutcome, historyState, historyTexts } from "./outcome-rows.js";
 import type { Registrations } from "./registrations.js";
@@ -21,6 +22,8 @@ import type { Registrations } from "./registrations.js";
 export interface OutcomesEvidence {
   /** In the order of `REMARK_STATES` and of `CODE_STATES`. */
   readonly remarks: { readonly recorded: readonly number[]; readonly codes: readonly number[] } | null;
+  /** Null without a column with the day of the remark. */
+  readonly codeYears: CodeYearsEvidence | null;
   /** In the order of `HISTORY_STATES` and of `HISTORY_OUTCOMES`. */
   readonly histories: HistoriesEvidence | null;
   readonly deregistrations: DeregistrationEvidence | null;
@@ -76,6 +79,7 @@ export function outcomesEvidence(registrations: Registrations, settings: Outcome
   const rows = Array.from(kept.keys()).filter((row) => kept[row] === 1);
   return {
     remarks: settings.remarks === undefined ? null : remarkCounts(registrations, rows, settings.remarks),
+    codeYears: codeYearsOf(registrations, rows, settings),
     histories: settings.histories === undefined ? null : historyCounts(registrations, rows, settings.histories),
     deregistrations:
       settings.deregistrations === undefined
@@ -107,6 +111,16 @@ function remarkCounts(registrations: Registrations, rows: readonly number[], nam
   const codes = texts(registrations, name, rows).map(codeState);
   const recorded = codes.map((code, at) => remarkState(code, registrations.outcomes![rows[at]!]!));
   return { recorded: counts(REMARK_STATES, recorded), codes: counts(CODE_STATES, codes) };
+}
+
+function codeYearsOf(
+  registrations: Registrations,
+  rows: readonly number[],
+  { remarks, codesByYear, policyChange }: OutcomesSettings,
+): CodeYearsEvidence | null {
+  if (remarks === undefined || codesByYear === undefined) return null;
+  const codes = texts(registrations, remarks, rows).map(codeState);
+  return codeYears(codes, texts(registrations, codesByYear, rows), policyChange?.date ?? null);
 }
 
 function historyCounts(

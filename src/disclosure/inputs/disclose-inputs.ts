@@ -21,6 +21,7 @@ import { categoriesBeside } from "./override-rows.js";
 import { disclosedOverrides } from "./overrides.js";
 import { type DisclosedProxies, disclosedProxies } from "./proxies.js";
 import { disclosedRegisteredScores } from "./registered-scores.js";
+import { remarkRowsBeside } from "./remark-rows.js";
 import { disclosedTogether } from "./together.js";
 
 /** Identifier of the JSON Schema of inputs.json. */
@@ -96,7 +97,7 @@ export function discloseInputs(
   const thresholds = plan.disclosure;
   const release = { tables: result.tables, thresholds, links: [], bands: bandFlags(plan) };
   const { hidden: found, ...together } = protectTogether(release, solver, {
-    beside: categoriesBeside(result.tables, thresholds),
+    beside: [...categoriesBeside(result.tables, thresholds), ...remarkRowsBeside(result.tables, thresholds)],
   });
   const hidden = restingOnRounded(found, thresholds);
   const publish = publisher(hidden, thresholds);

@@ -16,6 +16,24 @@ export const outcomesResultSchema = z
       })
       .nullable()
       .describe("Codes of a violation in the remarks."),
+    codeYears: z
+      .strictObject({
+        table,
+        years: z
+          .array(
+            z.strictObject({
+              year: z.string().describe("The year."),
+              part: z.enum(["whole", "before", "from"]).describe("Whole, or before or from a change of policy."),
+              row: z.string().describe("Its row in the table."),
+              withCode: published(estimateSchema).describe("Share with a code in the remark."),
+            }),
+          )
+          .describe("Years in order."),
+        undated: z.string().nullable().describe("Row of the units without a day; null where each has one."),
+        change: z.string().nullable().describe("First day of a new policy; null where none is named."),
+      })
+      .nullable()
+      .describe("Codes in the remarks by year."),
     histories: z
       .strictObject({
         bankruptcy: z.enum(["violation", "no-violation"]).describe("What a bankruptcy alone counts as."),

@@ -5,10 +5,14 @@ import { disclosedShares } from "./group-question.js";
 
 /** How outcomes were recorded, as it may be written. */
 export function disclosedOutcomes(result: OutcomesResult, publish: Publisher): Disclosed<OutcomesResult> {
-  const { remarks, histories, deregistrations, policyChange } = result;
+  const { remarks, codeYears, histories, deregistrations, policyChange } = result;
   const answers = ({ table, shares }: AnswerShares) => ({ table, shares: disclosedShares(shares, publish) });
   return {
     remarks: remarks && { recorded: answers(remarks.recorded), codes: answers(remarks.codes) },
+    codeYears: codeYears && {
+      ...codeYears,
+      years: codeYears.years.map(({ withCode, ...year }) => ({ ...year, withCode: publish.number(withCode) })),
+    },
     histories: histories && {
       bankruptcy: histories.bankruptcy,
       states: answers(histories.states),

@@ -24,6 +24,11 @@ export const outcomesSchema = z
     remarks: nonEmpty
       .optional()
       .describe("Column with the remark that holds the codes of a violation: *NM* and *SC*, exactly so."),
+    codesByYear: nonEmpty
+      .optional()
+      .describe(
+        "Column with the day of the remark (YYYY-MM-DD): codes are counted by its year, and the year of a change of policy in two parts. Needs remarks.",
+      ),
     histories: z
       .strictObject({
         column: nonEmpty
@@ -69,12 +74,14 @@ export type OutcomesSettings = z.output<typeof outcomesSchema>;
 /** Columns that the section needs, with where it names them. */
 export function outcomesColumns({
   remarks,
+  codesByYear,
   histories,
   deregistrations,
   policyChange,
 }: OutcomesSettings): readonly { readonly path: PlanPath; readonly name: string }[] {
   return [
     ...(remarks === undefined ? [] : [{ path: ["outcomes", "remarks"], name: remarks }]),
+    ...(codesByYear === undefined ? [] : [{ path: ["outcomes", "codesByYear"], name: codesByYear }]),
     ...(histories?.column === undefined ? [] : [{ path: ["outcomes", "histories", "column"], name: histories.column }]),
     ...(deregistrations === undefined
       ? []
@@ -90,7 +97,11 @@ export function outcomesColumns({
 
 /** Rules across the keys of the section. */
 export function outcomesProblems(settings: OutcomesSettings): readonly PlanProblem[] {
-  const { remarks, histories, deregistrations, policyChange } = settings;
+  const { remarks, codesByYear, histories, deregistrations, policyChange } = settings;
+  if (codesByYear !== undefined && remarks === undefined) {
+    const expected = "remarks beside codesByYear, since the codes stand in them";
+    return [{ code: "plan-section-missing", path: ["outcomes", "codesByYear"], expected, received: "none" }];
+  }
   if (histories !== undefined) return historiesProblems(histories);
   if ([remarks, deregistrations, policyChange].some((part) => part !== undefined)) return [];
   const expected = "remarks, histories, deregistrations or policyChange";

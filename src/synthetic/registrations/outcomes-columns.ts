@@ -74,6 +74,7 @@ export const outcomesColumns: MakeRegistrationPart = (world) => {
     ],
     settings: `outcomes:
   remarks: violation_remark
+  codesByYear: outcome_date
   histories: { column: hht_history, bankruptcy: no-violation }
   deregistrations: { late: deregistrations_late, total: deregistrations }
   policyChange: { column: outcome_date, date: "2022-01-01" }

@@ -9,6 +9,7 @@ import type { CellSum, LinkedSystem } from "../../../src/disclosure/linked/linke
 import { bandFlags } from "../../../src/disclosure/linked/release-tables.js";
 import { protectTogether, systemOf } from "../../../src/disclosure/protect-together.js";
 import { synthesise } from "../../../src/synthetic/synthesise.js";
+import { withTotals } from "../../support/known-totals.js";
 import { loadedSolver } from "../../support/loaded-solver.js";
 import { syntheticRegistrations } from "../../support/registered-rows.js";
 
@@ -30,43 +31,6 @@ function cells({ system, tables }: Known, id: string, fits: (levels: readonly st
     ];
     return fits(levels) ? [start + at] : [];
   });
-}
-
-/** The system with totals that everyone knows beside its cells. */
-function withTotals(
-  system: LinkedSystem,
-  totals: readonly { readonly of: readonly number[]; readonly total: number }[],
-  sums: readonly CellSum[],
-): LinkedSystem {
-  const first = system.starts.at(-1)!;
-  const counts = totals.map(({ total }) => total);
-  const extended = (values: Float64Array, added: readonly number[]) => Float64Array.from([...values, ...added]);
-  return {
-    ...system,
-    tables: [
-      ...system.tables,
-      {
-        id: "known",
-        unit: "sponsors",
-        keys: [{ name: "known", levels: counts.map((_, at) => `${at}`) }],
-        counts,
-        hidden: counts.map(() => false),
-        least: 0,
-      },
-    ],
-    starts: [...system.starts, first + counts.length],
-    lower: extended(system.lower, counts),
-    upper: extended(system.upper, counts),
-    least: extended(
-      system.least,
-      counts.map(() => 0),
-    ),
-    sums: [
-      ...system.sums,
-      ...sums,
-      ...totals.map(({ of }, at) => ({ more: of, less: [first + at], kind: "equal" as const })),
-    ],
-  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DataTable } from "../data-table.js";
 
 /** Tables for machines of the chapter on how outcomes were recorded. */
 export function outcomesTables(result: Disclosed<OutcomesResult>): readonly DataTable[] {
-  const { remarks, histories, deregistrations, policyChange } = result;
+  const { remarks, codeYears, histories, deregistrations, policyChange } = result;
   const answers: readonly (readonly [string, Disclosed<AnswerShares>])[] = [
     ...(remarks === null
       ? []
@@ -31,6 +31,18 @@ export function outcomesTables(result: Disclosed<OutcomesResult>): readonly Data
             rows: answers.flatMap(([question, { shares }]) =>
               shares.map(({ state, share }) => [question, state, ...estimateCells(share)]),
             ),
+          },
+        ]),
+    ...(codeYears === null
+      ? []
+      : [
+          {
+            id: "outcomes-codes-by-year",
+            header: ["year", "part", "change", ...estimateHeader("withCode")],
+            rows: codeYears.years.map(({ year, part, withCode }) => [
+              ...[year, part, codeYears.change ?? ""],
+              ...estimateCells(withCode),
+            ]),
           },
         ]),
     ...(deregistrations === null

@@ -8,6 +8,7 @@ import { chapter } from "../chapter.js";
 import { estimateOf, intervalOf } from "../published.js";
 import type { Block, Figure, ReportTable, Section } from "../report-document.js";
 import { answersText, countWords, statesTable, tagged } from "./answer-blocks.js";
+import { codeYearsSection } from "./code-years-section.js";
 import type { InputsChapter } from "./inputs-chapter.js";
 import type { InputsWriter } from "./inputs-writer.js";
 
@@ -36,6 +37,7 @@ export function outcomesChapter(writer: InputsWriter): readonly InputsChapter[] 
       sections: [
         chapter("outcomes", text.heading, [{ kind: "paragraph", strong: true, text: findingOf(part) }]),
         ...remarksSection(part),
+        ...codeYearsSection(part),
         ...historiesSection(part),
         ...(result.deregistrations === null ? [] : [deregistrationsSection(result.deregistrations, part)]),
         ...(result.policyChange === null ? [] : [policySection(result.policyChange, part)]),

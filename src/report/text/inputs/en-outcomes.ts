@@ -34,6 +34,30 @@ export const outcomesEn: OutcomesText = {
       "no-code": "no code",
     },
   },
+  codeYears: {
+    heading: "In which years do the codes stand?",
+    finding: ({ lowest, low, highest, high }) =>
+      `The share with a code in the remark is lowest in ${lowest} (${low}) and highest in ${highest} (${high}).`,
+    hidden: "No two years can be shown: too few stand behind one of their numbers.",
+    intro:
+      "A remark with both codes counts under *SC*. Another policy, other companies, and another way of writing remarks can each make years differ.",
+    change: (date) => `The policy changed on ${date}. A year in which that fell stands in two rows.`,
+    caption: "Codes in the remarks, by year",
+    part: {
+      whole: (year) => year,
+      before: (year, date) => `${year}, before ${date}`,
+      from: (year, date) => `${year}, from ${date} on`,
+    },
+    undated: "no day known",
+    columns: {
+      year: "Year",
+      NM: "*NM* alone",
+      SC: "*SC*, with or without *NM*",
+      neither: "no code",
+      share: "Share with a code",
+      interval: (level) => `${level} interval`,
+    },
+  },
   histories: {
     heading: "Can the enforcement histories have been?",
     intro:

@@ -35,6 +35,30 @@ export const outcomesNl: OutcomesText = {
       "no-code": "geen code",
     },
   },
+  codeYears: {
+    heading: "In welke jaren staan de codes?",
+    finding: ({ lowest, low, highest, high }) =>
+      `Het deel met een code in de opmerking is het laagst in ${lowest} (${low}) en het hoogst in ${highest} (${high}).`,
+    hidden: "Er kunnen geen twee jaren worden getoond: achter een van hun aantallen staan er te weinig.",
+    intro:
+      "Een opmerking met beide codes telt bij *SC*. Ander beleid, andere bedrijven en een andere manier om opmerkingen te schrijven kunnen elk de reden zijn dat jaren verschillen.",
+    change: (date) => `Het beleid veranderde op ${date}. Een jaar waarin dat viel, staat in twee rijen.`,
+    caption: "Codes in de opmerkingen, per jaar",
+    part: {
+      whole: (year) => year,
+      before: (year, date) => `${year}, vóór ${date}`,
+      from: (year, date) => `${year}, vanaf ${date}`,
+    },
+    undated: "dag niet bekend",
+    columns: {
+      year: "Jaar",
+      NM: "alleen *NM*",
+      SC: "*SC*, met of zonder *NM*",
+      neither: "geen code",
+      share: "Deel met een code",
+      interval: (level) => `${level}-interval`,
+    },
+  },
   histories: {
     heading: "Kunnen de handhavingsgeschiedenissen zo gegaan zijn?",
     intro:

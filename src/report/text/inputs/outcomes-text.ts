@@ -16,6 +16,25 @@ export interface OutcomesText {
     readonly codes: string;
     readonly codeWords: Readonly<Record<string, string>>;
   };
+  readonly codeYears: {
+    readonly heading: string;
+    readonly finding: (v: { lowest: string; low: string; highest: string; high: string }) => string;
+    /** Where no two years are shown. */
+    readonly hidden: string;
+    readonly intro: string;
+    readonly change: (date: string) => string;
+    readonly caption: string;
+    readonly part: Readonly<Record<"whole" | "before" | "from", (year: string, date: string) => string>>;
+    readonly undated: string;
+    readonly columns: {
+      readonly year: string;
+      readonly NM: string;
+      readonly SC: string;
+      readonly neither: string;
+      readonly share: string;
+      readonly interval: (level: string) => string;
+    };
+  };
   readonly histories: {
     readonly heading: string;
     readonly intro: string;
