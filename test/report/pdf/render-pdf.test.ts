@@ -68,6 +68,24 @@ describe.each(LANGUAGES)("a report in %s", (language) => {
     for (const { attributes } of heads) expect(attributes.Scope).toBe("/Column");
   });
 
+  it("draws its charts as vectors, with no picture of dots", () => {
+    expect(elements.filter(({ type }) => type === "Figure").length).toBeGreaterThan(1);
+    const bytes = Buffer.from(print(document, {})("accessible")).toString("latin1");
+    expect(bytes).not.toMatch(/\/Subtype\s*\/Image/);
+  });
+
+  it("answers the five questions of a privacy officer on its first two pages", () => {
+    const questions = document.sections.find(({ id }) => id === "questions")!;
+    const items = questions.blocks.flatMap((block) => (block.kind === "definitions" ? block.items : []));
+    expect(items.length).toBeGreaterThanOrEqual(5);
+    const joined = (text: string) => text.replaceAll(/[\s\u00ad\u200b-]/g, "");
+    const first = joined(wordsOfPages(file).slice(0, 2).join(" "));
+    for (const { term, description } of items) {
+      expect(first).toContain(joined(term));
+      expect(first).toContain(joined(description));
+    }
+  });
+
   it("numbers its pages in its language", () => {
     const pages = wordsOfPages(file);
     const words = { nl: ["pagina", "van"], en: ["page", "of"] }[language];
@@ -156,6 +174,21 @@ it("sets words that lead to something, and the first rows of a table, on the pag
   }
   // The edge of a page went through all of it.
   expect(crossings.size).toBeGreaterThan(2);
+});
+
+it("repeats the heads of a table on every page that it stands on", () => {
+  const document = toDocument(audit, { language: "en" });
+  const columns = [
+    { label: "HeadOfNames", numeric: false },
+    { label: "HeadOfCounts", numeric: true },
+  ];
+  const rows = Array.from({ length: 150 }, (_, at) => [`row-${at}`, String(at)]);
+  const table = { kind: "table", table: { id: "t", caption: "caption", columns, rows } } as const;
+  const section = { id: "s", level: 2, heading: "S", blocks: [table] } as const;
+  const pages = wordsOfPages(new PdfFile(print({ ...document, sections: [section] }, {})("accessible")));
+  const holding = pages.filter((text) => /row-\d/.test(text));
+  expect(holding.length).toBeGreaterThan(2);
+  for (const text of holding) expect(text).toMatch(/HeadOfNames.*HeadOfCounts/s);
 });
 
 it("gives the same bytes again, from another printer too", () => {
