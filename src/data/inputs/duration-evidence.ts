@@ -94,7 +94,7 @@ export function durationEvidence(
 }
 
 /** Day since 1970 by row: null where the text is empty, "unreadable" where it is no day. */
-function daysOf({ codes, levels }: TextColumn): (row: number) => number | "unreadable" | null {
+export function daysOf({ codes, levels }: TextColumn): (row: number) => number | "unreadable" | null {
   const days = levels.map((level) => {
     if (level === "") return null;
     const time = DAY.test(level) ? Date.parse(`${level}T00:00:00Z`) : Number.NaN;

@@ -1,6 +1,7 @@
 import type { InputsSettings } from "../../plan/inputs/inputs-schema.js";
 import type { Plan } from "../../plan/schema.js";
 import { companiesLists } from "./companies-list.js";
+import { durationList } from "./duration-list.js";
 import { fieldsList } from "./fields-list.js";
 import { indicationsList } from "./indications-list.js";
 import { outcomesList } from "./outcomes-list.js";
@@ -23,7 +24,7 @@ export interface InputsList {
  * @returns one file a list, for a folder that only its owner may enter
  */
 export function inputsLists(registrations: Registrations, settings: InputsSettings, plan: Plan): readonly InputsList[] {
-  const { fields, lists: companies, indications, registeredScores, overrides, outcomes } = settings;
+  const { fields, lists: companies, indications, registeredScores, overrides, outcomes, duration } = settings;
   const lists = [
     fields === undefined ? null : fieldsList(registrations, fields),
     ...(companies === undefined ? [] : companiesLists(registrations.lists ?? [], companies)),
@@ -31,6 +32,7 @@ export function inputsLists(registrations: Registrations, settings: InputsSettin
     registeredScores === undefined ? null : registeredScoresList(registrations, registeredScores),
     overrides === undefined ? null : overridesList(registrations, overrides, plan),
     outcomes === undefined ? null : outcomesList(registrations, outcomes),
+    duration === undefined ? null : durationList(registrations, duration),
   ];
   return lists.filter((list) => list !== null);
 }

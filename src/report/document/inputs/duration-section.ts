@@ -66,6 +66,7 @@ export function durationChapter(writer: InputsWriter): readonly InputsChapter[] 
           level: 3,
           heading: text.states.caption,
           blocks: [
+            { kind: "note", text: text.states.list },
             statesTable(
               { id: "duration-states", ...result.states, caption: text.states.caption, words: text.states.words },
               writer,

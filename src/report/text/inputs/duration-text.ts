@@ -52,6 +52,10 @@ export interface DurationText {
     };
     readonly none: string;
   };
-  readonly states: { readonly caption: string; readonly words: Readonly<Record<string, string>> };
+  readonly states: {
+    readonly caption: string;
+    readonly list: string;
+    readonly words: Readonly<Record<string, string>>;
+  };
   readonly methods: readonly string[];
 }
