@@ -69,6 +69,8 @@ export interface DoubtfulField {
 export interface ReadTwice {
   readonly field: ScoringField;
   readonly values: readonly string[];
+  /** Different values that count as one; 0 where each stands by itself. */
+  readonly joined: number;
   readonly table: TableId;
   readonly agreementTable: TableId;
   readonly both: Derived<number>;

@@ -150,7 +150,7 @@ function doubtOf(
 }
 
 function readTwice(
-  { field, values, counts, both, agree }: ReadingEvidence,
+  { field, values, joined, counts, both, agree }: ReadingEvidence,
   { unit, level }: { readonly unit: FieldsEvidence["unit"]; readonly level: number },
 ): Answer<ReadTwice> {
   const id = `fields.${field}.readings`;
@@ -174,6 +174,7 @@ function readTwice(
     result: {
       field,
       values,
+      joined,
       table: id,
       agreementTable: agreement.id,
       both: derived(both, agreement.id),

@@ -9,6 +9,8 @@ export interface ReadingEvidence {
   readonly field: ScoringField;
   /** Values in code-point order; those that few units have stand together as `other-values`. */
   readonly values: readonly string[];
+  /** Different values that stand together; 0 where each stands by itself. */
+  readonly joined: number;
   /** Units by first and second reading, row major; only units that have both. */
   readonly counts: readonly number[];
   /** Units with both readings, and how many of these agree in full. */
@@ -43,7 +45,7 @@ export function readingEvidence(
     kept,
     (row) => [compared(first.levels[first.codes[row]!]!), compared(second.levels[second.codes[row]!]!)] as const,
   ).filter(([one, other]) => one !== "" && other !== "");
-  const values = namedValues(pairs);
+  const { values, joined } = namedValues(pairs);
   const place = (value: string) => {
     const at = values.indexOf(value);
     return at < 0 ? values.length - 1 : at;
@@ -53,6 +55,7 @@ export function readingEvidence(
   return {
     field: reading.field,
     values,
+    joined,
     counts,
     both: pairs.length,
     agree: pairs.filter(([one, other]) => one === other).length,
@@ -60,10 +63,14 @@ export function readingEvidence(
 }
 
 /** The values that most often occur in either reading. */
-function namedValues(pairs: readonly (readonly [string, string])[]): readonly string[] {
+function namedValues(pairs: readonly (readonly [string, string])[]): {
+  readonly values: readonly string[];
+  readonly joined: number;
+} {
   const uses = new Map<string, number>();
   for (const value of pairs.flat()) uses.set(value, (uses.get(value) ?? 0) + 1);
   const byUse = [...uses].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([value]) => value);
-  if (byUse.length <= MOST_VALUES) return byUse.sort();
-  return [...byUse.slice(0, MOST_VALUES - 1).sort(), OTHER_VALUES];
+  if (byUse.length <= MOST_VALUES) return { values: byUse.sort(), joined: 0 };
+  const named = byUse.slice(0, MOST_VALUES - 1).sort();
+  return { values: [...named, OTHER_VALUES], joined: byUse.length - named.length };
 }

@@ -65,6 +65,7 @@ export const fieldsResultSchema = z
         z.strictObject({
           field,
           values: z.array(z.string()).describe("Values that are compared."),
+          joined: z.number().describe("Different values that count as one; 0 where each stands by itself."),
           table,
           agreementTable: z.string().describe("Id of the table of agreement."),
           both: published(z.number()).describe("Units with two readings."),

@@ -78,10 +78,23 @@ test("two readings are counted against each other where both are there", () => {
   expect(readings[0]).toEqual({
     field: "premisesMatchBranch",
     values: ["J", "N"],
+    joined: 0,
     counts: [1, 1, 1, 1],
     both: 4,
     agree: 2,
   });
+});
+
+test("values beyond the five most frequent of two readings count as one, and how many they are is said", () => {
+  // Five values in both readings, and one unit whose two readings are two further values.
+  const { readings } = evidenceOf(
+    { m: ["01", "02", "03", "04", "05", "08"], r: ["01", "02", "03", "04", "05", "07"] },
+    "{ columns: { sbi: m }, readings: [{ field: sbi, second: r }] }",
+  );
+  const { values, joined, both, agree, counts } = readings[0]!;
+  expect([values.length, values.at(-1), joined, both, agree]).toEqual([6, "other-values", 2, 6, 5]);
+  // In the table the differing pair stands where both readings are "other values".
+  expect(counts.at(-1)).toBe(1);
 });
 
 test("the list names row and column of each problem, and gives a number as a shape", () => {

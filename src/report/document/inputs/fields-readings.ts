@@ -118,23 +118,33 @@ function readingSections(part: FieldsPart): readonly Section[] {
   const { result, text, writer } = part;
   if (result.readings.length === 0) return [];
   const { format } = writer;
-  const blocks = result.readings.flatMap(({ field, values, table, both, agreement, kappa }): readonly Block[] => {
-    const name = shortWords(field, writer);
-    const value = estimateOf(kappa);
-    return [
-      {
-        kind: "paragraph",
-        text: text.readings.finding({
-          field: name,
-          both: `${numberWords(both, writer)} ${unitWords(part)}`,
-          agreement: writer.share(agreement),
-          kappa: value === undefined ? writer.text.withheld : format.ratio(value),
-          interval: value === undefined ? "" : writer.text.interval(writer.level, writer.range(kappa, format.ratio)),
-        }),
-      },
-      { kind: "table", table: readingTable({ id: table, name, values }, text, writer) },
-    ];
-  });
+  const blocks = result.readings.flatMap(
+    ({ field, values, joined, table, both, agreement, kappa }): readonly Block[] => {
+      const name = shortWords(field, writer);
+      const value = estimateOf(kappa);
+      return [
+        {
+          kind: "paragraph",
+          text: text.readings.finding({
+            field: name,
+            both: `${numberWords(both, writer)} ${unitWords(part)}`,
+            agreement: writer.share(agreement),
+            kappa: value === undefined ? writer.text.withheld : format.ratio(value),
+            interval: value === undefined ? "" : writer.text.interval(writer.level, writer.range(kappa, format.ratio)),
+          }),
+        },
+        ...(joined === 0
+          ? []
+          : [
+              {
+                kind: "note" as const,
+                text: text.readings.joined({ joined: format.count(joined), named: format.count(values.length - 1) }),
+              },
+            ]),
+        { kind: "table", table: readingTable({ id: table, name, values }, text, writer) },
+      ];
+    },
+  );
   return [
     {
       id: "fields-readings",

@@ -120,6 +120,8 @@ export const fieldsEn: FieldsText = {
     heading: "Two people, one company",
     finding: ({ field, both, agreement, kappa, interval }) =>
       `Two people filled in “${field}” for ${both}. They agree for ${agreement}. Beyond what chance alone gives, their agreement is ${kappa}${interval}. This is Cohen's kappa: 1 is full agreement, 0 is what chance gives.`,
+    joined: ({ joined, named }) =>
+      `The ${named} most frequent values stand by themselves. The other ${joined} values count as one value in the table and in kappa, so two different ones of them count there as agreement. The share that agrees counts each value by itself.`,
     meaning: "Agreement says that people read alike. It does not say that they read well.",
     caption: (field) => `“${field}”: first reading against second`,
     first: "First reading",

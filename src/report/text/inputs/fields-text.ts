@@ -99,6 +99,8 @@ export interface FieldsText {
       kappa: string;
       interval: string;
     }) => string;
+    /** Where rare values count as one: how many, and how many stand by themselves. */
+    readonly joined: (v: { joined: string; named: string }) => string;
     readonly meaning: string;
     readonly caption: (field: string) => string;
     readonly first: string;

@@ -120,6 +120,8 @@ export const fieldsNl: FieldsText = {
     heading: "Twee mensen, één bedrijf",
     finding: ({ field, both, agreement, kappa, interval }) =>
       `Twee mensen hebben “${field}” ingevuld voor ${both}. Zij zijn het eens over ${agreement}. Boven wat toeval alleen geeft, is hun overeenstemming ${kappa}${interval}. Dit is Cohens kappa: 1 is helemaal eens, 0 is wat toeval geeft.`,
+    joined: ({ joined, named }) =>
+      `De ${named} meest voorkomende waarden staan los. De andere ${joined} waarden tellen in de tabel en in kappa als één waarde. Twee verschillende daarvan tellen daar dus als eens. Het deel dat het eens is, telt elke waarde apart.`,
     meaning: "Overeenstemming zegt dat mensen hetzelfde lezen. Het zegt niet dat zij goed lezen.",
     caption: (field) => `“${field}”: eerste lezing tegen tweede`,
     first: "Eerste lezing",

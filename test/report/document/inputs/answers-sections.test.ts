@@ -47,6 +47,21 @@ describe.each(["nl", "en"] as const)("chapters on fields, lists and indications 
     expect(firstSentence(document, "indications-together")).toContain(language === "nl" ? "08 en 09" : "08 and 09");
   });
 
+  it("say of two readings how many values count as one, and say nothing where none do", () => {
+    const { fields: found } = inputs.parts;
+    const readings = found!.readings.map((reading) => ({ ...reading, joined: 3 }));
+    const joining = { ...inputs, parts: { ...inputs.parts, fields: { ...found!, readings } } };
+    const notesOf = ({ sections }: ReportDocument) =>
+      sections
+        .find(({ id }) => id === "fields-readings")!
+        .blocks.flatMap((block) => (block.kind === "note" ? [block.text] : []));
+    const words = language === "nl" ? "andere 3 waarden" : "other 3 values";
+    expect(notesOf(toInputsDocument(joining, { language })).filter((note) => note.includes(words))).toHaveLength(
+      readings.length,
+    );
+    expect(notesOf(document)).toHaveLength(1);
+  });
+
   it("hold no forbidden word and no word of code", () => {
     const sections = document.sections.filter(({ id }) => /^(fields|lists|indications)/.test(id));
     const text = JSON.stringify(sections, (key, value) => (key === "spec" ? null : value));
