@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
+import { forbiddenPhrases } from "../../../src/report/text/forbidden-phrases.js";
 
 const REPORTS = join(import.meta.dirname, "../../../reports");
 const PAGES = readdirSync(REPORTS, { recursive: true, encoding: "utf8" })
@@ -21,6 +22,15 @@ describe.each(PAGES)("the golden page %s", (path) => {
   it("is valid HTML", async () => {
     const { results } = await validator.validateString(text);
     expect(results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`))).toEqual([]);
+  });
+
+  it("holds no forbidden phrase", () => {
+    const drawn = text.replaceAll(/<(style|blockquote)\b.*?<\/\1>/gs, " ");
+    const words = drawn
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll("&#39;", "'")
+      .replaceAll(/\s+/g, " ");
+    expect(forbiddenPhrases(words)).toEqual([]);
   });
 
   it("is smaller than 500 kB", () => {

@@ -97,7 +97,7 @@ export const outcomesEn: OutcomesText = {
   deregistrations: {
     heading: "What does the rule of ten per cent do to small companies?",
     intro:
-      "A sanction follows when more than 10% of deregistrations is late: 10 of 100 are let pass, 11 of 100 are not. With one to nine deregistrations a single late one is enough.",
+      "A sanction follows when more than 10% of deregistrations is late: 10 of 100 have no consequence, 11 of 100 do. With one to nine deregistrations a single late one is enough.",
     finding: ({ late }) =>
       `Of all deregistrations, ${late} was late. The expected share below is what the rule gives when each deregistration has that same chance of being late. It shows what size alone does.`,
     hidden:

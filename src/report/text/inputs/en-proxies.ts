@@ -38,7 +38,7 @@ export const proxiesEn: ProxiesText = {
   leftOut: ({ withoutMembers, withoutMajority }) =>
     `Left out are ${withoutMembers} sponsors without migrants and ${withoutMajority} sponsors of which no group has the majority. Whether there is a majority depends on how many migrants there are, so that every indicator of size would seem a proxy.`,
   smallGroups: ({ count, unit }) =>
-    `${count} groups pass the gate of the plan and have too few ${unit} here; they stand together with the others.`,
+    `${count} groups are large enough by the gate of the plan and have too few ${unit} here; they stand together with the others.`,
   caveat: ({ attribute }) =>
     `That an indicator goes together with ${attribute} does not mean that it was chosen for it. Whether it is discrimination is a legal judgement. It does mean that a score with this indicator can weigh on one group more than on another, and that somebody has to say why it is used.`,
   classes: (margin) =>

@@ -16,7 +16,7 @@ export const inputsNl: InputsText = {
       "Een tweede bestand is op nummer gekoppeld. Elke rij van het ene bestand hoort bij een rij van het andere.",
     findings: "Elk hoofdstuk beantwoordt één vraag en is los te lezen. Dit kwam eruit:",
     notDiscrimination:
-      "Een verschil tussen groepen is nog geen discriminatie: dat is een juridisch oordeel. Is er geen verschil aangetoond, dan is dat geen bewijs dat er geen verschil is.",
+      "Een aangetoond verschil is nog geen discriminatie. Dat is een juridisch oordeel. Is er geen verschil aangetoond, dan is dat geen bewijs dat er geen verschil is.",
   },
   limits: {
     heading: "Wat dit rapport niet zegt",
