@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { analystReplication } from "../../src/bundle/replication/analyst-package.js";
 import { checkLine } from "../../src/bundle/replication/check.js";
+import { LEFT_OUT_OF_RELEASE } from "../../src/bundle/replication/left-out-numbers.js";
 import { publicReplication } from "../../src/bundle/replication/public-package.js";
 import { rMatrix, rNumber, rString, rVector } from "../../src/bundle/replication/r-text.js";
 import { disclose } from "../../src/disclosure/disclose.js";
@@ -72,5 +73,13 @@ describe("replication packages", () => {
     ]) {
       expect(script).not.toMatch(/sponsors\.csv|migrants\.csv|\/work|987654321/);
     }
+  });
+
+  it("say of every number of a release whether it is compared, and why not", () => {
+    const script = publicReplication(disclose(sample.result, loadedSolver())).get("replication/replicate.R")!;
+    const [, compared, all] = /cat\("(\d+) of (\d+) numbers of the audit are compared/.exec(script)!;
+    const left = [...script.matchAll(/^cat\(" {2}(\d+): (.*)\\n"\)$/gm)];
+    expect(left.reduce((sum, [, numbers]) => sum + Number(numbers), 0)).toBe(Number(all) - Number(compared));
+    for (const [, , reason] of left) expect(LEFT_OUT_OF_RELEASE.map((each) => each.reason)).toContain(reason);
   });
 });

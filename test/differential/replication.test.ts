@@ -52,6 +52,7 @@ describe("the replication scripts, run by R itself", () => {
       const printed = await r.script(files.get("replicate.R")!, files);
       const { agree, differing, analystOnly } = outcome(printed);
       expect(differing).toEqual([]);
+      expect(printed).toMatch(/; [1-9]\d* of those that agree do so within simulation error$/);
       expect(agree).toBeGreaterThan(kind === "persons" ? 60 : 3_000);
       expect(analystOnly).toBe(0);
       const parts =
@@ -86,6 +87,7 @@ describe("the replication scripts, run by R itself", () => {
               "hidden until its interval is not",
               "pools, H1 AB: difference",
               "pools, H2 AB: adjusted p",
+              "smallest ratio above 1 that is found, H2",
             ]
           : [];
       for (const part of parts) expect(printed).toContain(part);

@@ -16,6 +16,7 @@ import {
   patternsCsv,
 } from "./pattern-checks.js";
 import { clusteredPermutation, independentPermutation } from "./permutation-checks.js";
+import { powerParts } from "./power-checks.js";
 import { MEMBER_REST_FUNCTIONS } from "./r-rest-functions.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { ruleParts } from "./rule-checks.js";
@@ -80,6 +81,7 @@ export function analystParts(
     ...others.flatMap((data) =>
       inSection(data.section, [independentPermutation(data), ...secondPassParts(data, false)]),
     ),
+    ...powerParts(others, audit.plan),
     ...inSection("families", familyParts(audit)),
   );
   if (scores.kind === "scores") files.set(SCORES_NAME, scoresCsv(scores));

@@ -26,8 +26,9 @@ const COUNTS = /^(tables|links)\[\]|\.support\./;
  * of the audit compares R with that very number, digit for digit; each check stands for as many numbers as it compares.
  * @param audit  any result made of JSON values
  * @param parts  of the script
+ * @param reasons  why numbers are left out
  */
-export function coverageOf(audit: object, parts: readonly ScriptPart[]): Coverage {
+export function coverageOf(audit: object, parts: readonly ScriptPart[], reasons = LEFT_OUT): Coverage {
   const compared = comparedIn(parts);
   const found = { settings: 0, counts: 0, recomputed: 0 };
   const left = new Map<LeftOutNumbers, number>();
@@ -38,10 +39,10 @@ export function coverageOf(audit: object, parts: readonly ScriptPart[]): Coverag
     else if (SETTINGS.test(leaf.path)) found.settings++;
     else statistics.push(leaf);
   }
-  const reasonOf = (path: string) => LEFT_OUT.findIndex(({ at }) => at.test(path));
-  const reasoned = statistics.map((leaf) => ({ ...leaf, reason: LEFT_OUT[reasonOf(leaf.path)] }));
+  const reasonOf = (path: string) => reasons.findIndex(({ at }) => at.test(path));
+  const reasoned = statistics.map((leaf) => ({ ...leaf, reason: reasons[reasonOf(leaf.path)] }));
   const place = ({ reason }: (typeof reasoned)[number]) =>
-    reason === undefined ? LEFT_OUT.length : LEFT_OUT.indexOf(reason);
+    reason === undefined ? reasons.length : reasons.indexOf(reason);
   // What is never compared comes last, so that it takes no check from an equal number that is.
   reasoned.sort((a, b) => place(b) - place(a));
   for (const { path, value, reason } of reasoned) {
@@ -60,11 +61,10 @@ export function coverageOf(audit: object, parts: readonly ScriptPart[]): Coverag
 /** Lines of R that print the coverage at the end of a script. */
 export function coverageLines({ statistics, recomputed, left, unexplained }: Coverage): readonly string[] {
   const line = (text: string) => `cat(${JSON.stringify(`${text}\n`)})`;
-  const rest = unexplained.reduce((sum, { numbers }) => sum + numbers, 0);
   return [
     line(`${recomputed} of ${statistics} numbers of the audit are compared above. Not compared:`),
     ...left.map(({ reason, numbers }) => line(`  ${numbers}: ${reason}`)),
-    ...(rest === 0 ? [] : [line(`  ${rest}: in parts that this script does not cover`)]),
+    ...unexplained.map(({ path, numbers }) => line(`  ${numbers}: ${path}, which this script does not read`)),
   ];
 }
 

@@ -20,7 +20,7 @@ export const LEFT_OUT: readonly LeftOutNumbers[] = [
   },
   {
     at: /\.power\.|\.minimumDetectableRatio\./,
-    reason: "power and what could have been found, which start from a quantile of our own resamples",
+    reason: "power of tests of whole sponsors, or of tables that are not shown, which starts from our own resamples",
   },
   {
     at: /\.verdict\.|\.outsideMargin\.|\.tested$|\.variedShare$|\.thin\.|\.strata$|\.singleMember\.|^assumption\.leftOut|\.allAlike\[\]/,
@@ -55,5 +55,15 @@ export const LEFT_OUT: readonly LeftOutNumbers[] = [
   {
     at: /^assumption\.|\.conditional\[\]|\.sensitivity\.|\.ratioToReference\.|^selection/,
     reason: "numbers whose tables or patterns are not beside the script",
+  },
+];
+
+/** The same for a release, which holds tables and nothing else, and gives classes in place of many numbers. */
+export const LEFT_OUT_OF_RELEASE: readonly LeftOutNumbers[] = [
+  ...LEFT_OUT,
+  { at: /\.bound$/, reason: "bounds of classes that stand in place of a number: the analyst has the number itself" },
+  {
+    at: /\.(statistic|effectiveUnits|designEffect|unadjusted|familyWise)\./,
+    reason: "tests over whole sponsors and their effective number, which need the analyst's patterns of sponsors",
   },
 ];

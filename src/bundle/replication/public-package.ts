@@ -1,6 +1,7 @@
 import type { DisclosedAudit } from "../../disclosure/disclosed.js";
 import { familyParts } from "./family-checks.js";
 import { formNames } from "./form-checks.js";
+import { LEFT_OUT_OF_RELEASE } from "./left-out-numbers.js";
 import { independentPermutation } from "./permutation-checks.js";
 import { replicationScript, SCRIPT_NAME, tablePart, testedHypotheses } from "./replication-script.js";
 import { scoreChecks } from "./score-checks.js";
@@ -35,12 +36,12 @@ export function publicReplication(audit: DisclosedAudit): ReadonlyMap<string, st
   return new Map([
     [
       `replication/${SCRIPT_NAME}`,
-      replicationScript(audit, about, [
-        ...hypotheses,
-        ...inSection("families", familyParts(audit)),
-        ...tableParts(audit, false),
-        rest,
-      ]),
+      replicationScript(
+        audit,
+        about,
+        [...hypotheses, ...inSection("families", familyParts(audit)), ...tableParts(audit, false), rest],
+        LEFT_OUT_OF_RELEASE,
+      ),
     ],
   ]);
 }

@@ -5,7 +5,7 @@
 export const R_FUNCTIONS = `given <- commandArgs(TRUE)
 simulations <- if ("--simulations" %in% given) as.numeric(given[match("--simulations", given) + 1]) else 20000
 if (!isTRUE(simulations >= 1000)) stop("--simulations requires a number of draws of 1000 or more")
-counted <- c(agree = 0, differ = 0, "analyst only" = 0, "no package" = 0)
+counted <- c(agree = 0, differ = 0, "analyst only" = 0, "no package" = 0, "within simulation error" = 0)
 count <- function(what) counted[[what]] <<- counted[[what]] + 1
 show <- function(name, ours, theirs, what) {
   count(what)
@@ -37,6 +37,7 @@ check_resampled <- function(name, ours, lower, upper, extreme, resamples, low = 
   interval <- c(bounds(low)[1], bounds(high)[2])
   theirs <- (extreme + 1) / (resamples + 1)
   same <- interval[1] <= upper && interval[2] >= lower
+  if (same) count("within simulation error")
   show(name, digits(ours), digits(theirs), if (same) "agree" else "differ")
 }
 analyst_only <- function(name) {
