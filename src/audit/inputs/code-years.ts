@@ -23,24 +23,36 @@ const UNDATED = "undated";
 
 /**
  * Units by year and code, with the share that has one. A remark with both codes counts under *SC*, so that few remarks with
- * both hide no year.
+ * both hide no year; where one of the codes is rare in some year, both codes stand together in all.
  * @param evidence  counts by year
- * @param options  unit of the audit, level of the intervals, first day of a new policy
+ * @param options  unit of the audit, level of the intervals, first day of a new policy, fewest of a code in each year
  * @returns shares by year, and their table
  */
 export function examineCodeYears(
   { years, counts, undated }: CodeYearsEvidence,
-  { unit, level, change }: { readonly unit: ScoredUnit; readonly level: number; readonly change: string | null },
+  {
+    unit,
+    level,
+    change,
+    least,
+  }: {
+    readonly unit: ScoredUnit;
+    readonly level: number;
+    readonly change: string | null;
+    readonly least: number;
+  },
 ): { readonly result: CodeYears; readonly tables: readonly CountTable[] } {
   const rows = years.map(({ year, part }) => (part === "whole" ? year : `${year} ${part}`));
   const hasUndated = undated.some((count) => count > 0);
-  const all = [...counts, ...(hasUndated ? undated : [])];
+  const fine = [...counts, ...(hasUndated ? undated : [])];
+  const isSplit = fine.every((count) => count >= least);
+  const all = isSplit ? fine : fine.flatMap((nm, at) => (at % 3 === 0 ? [nm + fine[at + 1]!, fine[at + 2]!] : []));
   const table: CountTable = {
     id: "outcomes.codes-by-year",
     unit,
     keys: [
       { name: "year-of-code", levels: [...rows, ...(hasUndated ? [UNDATED] : [])] },
-      { name: "code-in-year", levels: ["NM", "SC", "neither"] },
+      { name: "code-in-year", levels: isSplit ? ["NM", "SC", "neither"] : ["code", "neither"] },
     ],
     counts: all,
     showsEmptyRows: true,

@@ -47,7 +47,14 @@ export function examineOutcomes(
   const { remarks, codeYears, histories, deregistrations, periods } = evidence;
   const recorded = remarks && answer("remarks", REMARK_STATES, remarks.recorded);
   const codes = remarks && answer("codes", CODE_STATES, remarks.codes);
-  const years = codeYears && examineCodeYears(codeYears, { unit, level, change: settings.policyChange?.date ?? null });
+  const years =
+    codeYears &&
+    examineCodeYears(codeYears, {
+      unit,
+      level,
+      change: settings.policyChange?.date ?? null,
+      least: question.plan.disclosure.threshold,
+    });
   const states = histories && answer("histories", HISTORY_STATES, histories.states);
   const outcomes = histories && answer("enforcement", HISTORY_OUTCOMES, histories.outcomes);
   const rule = deregistrations && answer("sanctions", SANCTION_STATES, deregistrations.states);

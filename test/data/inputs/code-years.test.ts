@@ -41,7 +41,7 @@ describe("codes of remarks by year", () => {
 
   it("have a row for units without a day, so that the table adds up to all units", () => {
     const evidence = codeYears(["NM", "no-code", "SC"], ["2021-01-01", "2021-01-01", ""], null);
-    const { result, tables } = examineCodeYears(evidence, { unit: "sponsors", level: 0.95, change: null });
+    const { result, tables } = examineCodeYears(evidence, { unit: "sponsors", level: 0.95, change: null, least: 0 });
     expect(tables[0]!.keys[0]!.levels).toEqual(["2021", "undated"]);
     expect(tables[0]!.counts).toEqual([1, 0, 1, 0, 1, 0]);
     expect(result.years[0]!.withCode).toMatchObject({

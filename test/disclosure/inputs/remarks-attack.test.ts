@@ -43,7 +43,7 @@ function tablesOf(seed: number) {
       counts: count(REMARK_STATES, states),
     }),
     stateTable("outcomes.codes", { unit, key: "codes", levels: CODE_STATES, counts: count(CODE_STATES, codes) }),
-    ...examineCodeYears(years, { unit, level: 0.95, change: null }).tables,
+    ...examineCodeYears(years, { unit, level: 0.95, change: null, least: thresholds.threshold }).tables,
   ];
 }
 
@@ -52,14 +52,16 @@ function knowing(system: LinkedSystem): LinkedSystem {
   const cells = system.tables.map(({ counts }, place) => counts.map((_, at) => system.starts[place]! + at));
   const [recorded, codes, years] = cells as [number[], number[], number[]];
   const equal = (more: readonly number[], less: readonly number[]) => ({ more, less, kind: "equal" as const });
-  const year = (column: number) => years.filter((_, at) => at % 3 === column);
+  const { levels } = system.tables[2]!.keys[1]!;
+  const year = (column: string) => years.filter((_, at) => levels[at % levels.length] === column);
   const withCode = recorded.filter((_, at) => REMARK_STATES[at]!.endsWith("with-code"));
   const sums = [
     equal(recorded, codes),
     equal(withCode, codes.slice(0, 3)),
-    equal(year(0), codes.slice(0, 1)),
-    equal(year(1), codes.slice(1, 3)),
-    equal(year(2), codes.slice(3)),
+    ...(levels.length === 3
+      ? [equal(year("NM"), codes.slice(0, 1)), equal(year("SC"), codes.slice(1, 3))]
+      : [equal(year("code"), codes.slice(0, 3))]),
+    equal(year("neither"), codes.slice(3)),
   ];
   const units = system.tables[0]!.counts.reduce((sum, count) => sum + count, 0);
   return withTotals(system, [{ of: recorded, total: units }], sums);

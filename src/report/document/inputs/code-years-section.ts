@@ -61,15 +61,20 @@ function yearsTable(
   const { columns, caption } = words;
   const { counts, keys } = writer.inputs.tables.find(({ id }) => id === table)!;
   const cells = (row: string) => {
-    const at = 3 * keys[0]!.levels.indexOf(row);
-    return [0, 1, 2].map((column) => writer.count(counts[at + column]!));
+    const width = keys[1]!.levels.length;
+    const at = width * keys[0]!.levels.indexOf(row);
+    return keys[1]!.levels.map((_, column) => writer.count(counts[at + column]!));
   };
   return {
     id: "outcomes-codes-by-year",
     caption: tagged(caption, writer),
     columns: [
       { label: columns.year, numeric: false },
-      ...[columns.NM, columns.SC, columns.neither, columns.share, columns.interval(writer.level)].map((label) => ({
+      ...[
+        ...keys[1]!.levels.map((level) => columns[level as "NM" | "SC" | "code" | "neither"]),
+        columns.share,
+        columns.interval(writer.level),
+      ].map((label) => ({
         label,
         numeric: true,
       })),

@@ -40,7 +40,7 @@ export const outcomesEn: OutcomesText = {
       `The share with a code in the remark is lowest in ${lowest} (${low}) and highest in ${highest} (${high}).`,
     hidden: "No two years can be shown: too few stand behind one of their numbers.",
     intro:
-      "A remark with both codes counts under *SC*. Another policy, other companies, and another way of writing remarks can each make years differ.",
+      "A remark with both codes counts under *SC*. Where one of the codes is rare in some year, the table takes both together. Another policy, other companies, and another way of writing remarks can each make years differ.",
     change: (date) => `The policy changed on ${date}. A year in which that fell stands in two rows.`,
     caption: "Codes in the remarks, by year",
     part: {
@@ -53,6 +53,7 @@ export const outcomesEn: OutcomesText = {
       year: "Year",
       NM: "*NM* alone",
       SC: "*SC*, with or without *NM*",
+      code: "*NM*, *SC* or both",
       neither: "no code",
       share: "Share with a code",
       interval: (level) => `${level} interval`,

@@ -41,7 +41,7 @@ export const outcomesNl: OutcomesText = {
       `Het deel met een code in de opmerking is het laagst in ${lowest} (${low}) en het hoogst in ${highest} (${high}).`,
     hidden: "Er kunnen geen twee jaren worden getoond: achter een van hun aantallen staan er te weinig.",
     intro:
-      "Een opmerking met beide codes telt bij *SC*. Ander beleid, andere bedrijven en een andere manier om opmerkingen te schrijven kunnen elk de reden zijn dat jaren verschillen.",
+      "Een opmerking met beide codes telt bij *SC*. Is een van de codes in een jaar zeldzaam, dan neemt de tabel beide codes samen. Ander beleid, andere bedrijven en een andere manier om opmerkingen te schrijven kunnen elk de reden zijn dat jaren verschillen.",
     change: (date) => `Het beleid veranderde op ${date}. Een jaar waarin dat viel, staat in twee rijen.`,
     caption: "Codes in de opmerkingen, per jaar",
     part: {
@@ -54,6 +54,7 @@ export const outcomesNl: OutcomesText = {
       year: "Jaar",
       NM: "alleen *NM*",
       SC: "*SC*, met of zonder *NM*",
+      code: "*NM*, *SC* of allebei",
       neither: "geen code",
       share: "Deel met een code",
       interval: (level) => `${level}-interval`,

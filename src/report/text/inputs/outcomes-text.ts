@@ -30,6 +30,7 @@ export interface OutcomesText {
       readonly year: string;
       readonly NM: string;
       readonly SC: string;
+      readonly code: string;
       readonly neither: string;
       readonly share: string;
       readonly interval: (level: string) => string;
