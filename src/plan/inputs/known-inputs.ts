@@ -7,8 +7,8 @@ import { type InputsSettings, namedInputs } from "./inputs-schema.js";
 import { readingProblems } from "./overrides-schema.js";
 
 /**
- * Refuses settings that do not fit their plan: counts in place of sponsors or cases, a column that stands in neither file,
- * or one that stands in both.
+ * Refuses settings that do not fit their plan: counts in place of sponsors or cases, a question on companies where the plan
+ * has persons, a column that stands in neither file, or one that stands in both.
  * @param settings  validated settings
  * @param plan  the plan that they name
  * @param source  text of the settings and its path; messages show the base name
@@ -21,9 +21,8 @@ export function requireKnownInputs(
 ): void {
   const problems = [
     ...formProblems(plan),
-    ...(settings.overrides === undefined ? [] : readingProblems(plan)),
+    ...sponsorProblems(settings, plan),
     ...outcomeProblems(settings, plan),
-    ...boardFormProblems(settings, plan),
     ...columnProblems(settings, plan),
   ];
   if (problems.length === 0) return;
@@ -40,11 +39,26 @@ function formProblems({ data }: Plan): readonly PlanProblem[] {
   return [{ code: "plan-setting-conflict", path: ["plan"], expected, received: "a plan of counts" }];
 }
 
-/** Boards are of sponsors: a case has none. */
-function boardFormProblems({ board }: InputsSettings, { data }: Plan): readonly PlanProblem[] {
-  if (board === undefined || data.form === "sponsors") return [];
-  const expected = "a plan of sponsors, since cases have no board";
-  return [{ code: "plan-setting-conflict", path: ["board"], expected, received: `a plan of ${data.form}` }];
+/** Sections that ask something of companies, and why they say nothing of cases. */
+const OF_SPONSORS = {
+  fields: "a plan of sponsors, since the fields of the scoring screen describe companies",
+  indications: "a plan of sponsors, since the indications describe companies",
+  overrides: "a plan of sponsors, since cases have no score of the model beside the registered one",
+  board: "a plan of sponsors, since cases have no board",
+} as const;
+
+function sponsorProblems(settings: InputsSettings, plan: Plan): readonly PlanProblem[] {
+  const { data } = plan;
+  if (data.form === "counts") return [];
+  if (data.form === "sponsors") return settings.overrides === undefined ? [] : readingProblems(plan);
+  return (Object.keys(OF_SPONSORS) as readonly (keyof typeof OF_SPONSORS)[])
+    .filter((part) => settings[part] !== undefined)
+    .map((part) => ({
+      code: "plan-setting-conflict",
+      path: [part],
+      expected: OF_SPONSORS[part],
+      received: `a plan of ${data.form}`,
+    }));
 }
 
 /** The outcomes of the plan are what the section sets beside its records. */

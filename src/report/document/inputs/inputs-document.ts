@@ -101,7 +101,11 @@ function limitItems({ inputs, text, format }: InputsWriter): readonly string[] {
   return [
     ...text.limits.items,
     threshold > 0
-      ? text.limits.threshold({ threshold: format.count(threshold), units: format.count(units) })
+      ? text.limits.threshold({
+          threshold: format.count(threshold),
+          units: format.count(units),
+          unit: inputs.unit,
+        })
       : text.limits.noThreshold(reason ?? ""),
   ];
 }

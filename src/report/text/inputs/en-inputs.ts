@@ -24,8 +24,8 @@ export const inputsEn: InputsText = {
       "An input that goes together with a group need not have been chosen because of it.",
       "Outcomes are known only for those who were inspected.",
     ],
-    threshold: ({ threshold, units }) =>
-      `A count is shown only with at least ${threshold} people and ${units} sponsors behind it. What is not shown is not zero.`,
+    threshold: ({ threshold, units, unit }) =>
+      `A count is shown only with at least ${threshold} people and ${units} ${unit} behind it. What is not shown is not zero.`,
     noThreshold: (reason) => `Nothing is hidden in this report. The reason given: ${reason}`,
   },
   methods: { heading: "Methods", references: "References" },

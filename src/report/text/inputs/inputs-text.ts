@@ -17,7 +17,7 @@ export interface InputsText {
   readonly limits: {
     readonly heading: string;
     readonly items: readonly string[];
-    readonly threshold: (v: { threshold: string; units: string }) => string;
+    readonly threshold: (v: { threshold: string; units: string; unit: "sponsors" | "cases" }) => string;
     readonly noThreshold: (reason: string) => string;
   };
   readonly methods: { readonly heading: string; readonly references: string };

@@ -25,8 +25,8 @@ export const inputsNl: InputsText = {
       "Een gegeven dat samengaat met een groep hoeft niet om die groep te zijn gekozen.",
       "Uitkomsten zijn alleen bekend van wie is gecontroleerd.",
     ],
-    threshold: ({ threshold, units }) =>
-      `Een aantal staat er alleen als er minstens ${threshold} mensen en ${units} referenten achter staan. Wat er niet staat, is niet nul.`,
+    threshold: ({ threshold, units, unit }) =>
+      `Een aantal staat er alleen als er minstens ${threshold} mensen en ${units} ${unit === "sponsors" ? "referenten" : "zaken"} achter staan. Wat er niet staat, is niet nul.`,
     noThreshold: (reason) => `In dit rapport is niets verborgen. De opgegeven reden: ${reason}`,
   },
   methods: { heading: "Methoden", references: "Bronnen" },
