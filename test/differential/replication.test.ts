@@ -88,6 +88,7 @@ describe("the replication scripts, run by R itself", () => {
               "pools, H1 AB: difference",
               "pools, H2 AB: adjusted p",
               "smallest ratio above 1 that is found, H2",
+              "H1 A: smallest ratio above 1 that is found",
             ]
           : [];
       for (const part of parts) expect(printed).toContain(part);

@@ -6,6 +6,7 @@ import { calibrationParts } from "./calibration-checks.js";
 import { familyParts } from "./family-checks.js";
 import { formParts } from "./form-checks.js";
 import { hiddenAreaParts } from "./hidden-area-checks.js";
+import { memberPowerPart } from "./member-power-checks.js";
 import { OUTCOME_LINES, OUTCOMES_NAME, outcomesCsv } from "./outcome-patterns.js";
 import {
   majorityCheck,
@@ -70,7 +71,7 @@ export function analystParts(
         togetherPart(clustered),
       ]),
       ...inSection("forms", formParts(clustered, audit, composition.patternScores !== undefined)),
-      ...inSection("hypothesis1", [clusteredPermutation(clustered)]),
+      ...inSection("hypothesis1", [clusteredPermutation(clustered), memberPowerPart(clustered, audit.plan)]),
       ...secondPassParts(clustered, true),
       ...withinStrataParts(hypotheses, composition.strata),
       ...inSection("hypothesis2", hypotheses.filter(({ kind }) => kind === "h2").flatMap(ruleParts)),

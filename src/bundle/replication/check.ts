@@ -42,6 +42,13 @@ export type Check =
       /** R expressions of the least and most of them, where what they are compared with is uncertain itself. */
       readonly between?: readonly [low: string, high: string];
     }
+  | {
+      readonly kind: "simulated";
+      readonly name: string;
+      readonly ours: number;
+      /** R expression of three numbers: R's own, and the least and most that ours may be by chance. */
+      readonly theirs: string;
+    }
   | { readonly kind: "analyst-only"; readonly name: string };
 
 /** Digits that a closed formula must agree to. */
@@ -55,6 +62,7 @@ export const LOOSELY_SEARCHED = 1e-3;
 export function checkLine(check: Check): string {
   const name = rString(check.name);
   if (check.kind === "analyst-only") return `analyst_only(${name})`;
+  if (check.kind === "simulated") return `check_simulated(${name}, ${rNumber(check.ours)}, ${check.theirs})`;
   if (check.kind === "numbers") {
     const { of, ours, theirs, tolerance } = check;
     return `check_all(${name}, ${rVector(of)}, c(${ours.map(rNumber).join(", ")}), ${theirs}, ${tolerance})`;
@@ -82,6 +90,8 @@ export function numbersOf(check: Check): readonly number[] {
   switch (check.kind) {
     case "analyst-only":
       return [];
+    case "simulated":
+      return [check.ours];
     case "number":
       return check.inR === true || check.needs !== undefined ? [] : finite([check.ours]);
     case "numbers":

@@ -12,11 +12,12 @@ export interface LeftOutNumbers {
 export const LEFT_OUT: readonly LeftOutNumbers[] = [
   {
     at: /\.monteCarloInterval\.(lower|upper)$|\.monteCarloError$/,
-    reason: "precision of our own simulations, by which they are compared",
+    reason: "precision of our own simulations, a property of our draws, by which they are compared",
   },
   {
     at: /\.nullDistribution\.|\.outsideByChance\.|\.pearson\.value\.nullMean$|\.cramersV\.value\.(aboveNull|null95)$/,
-    reason: "means, quantiles and charts of our own resamples, whose p-values are compared",
+    reason:
+      "means, quantiles and charts of our own resamples: their places are those of our draws, whose p-values are compared",
   },
   {
     at: /\.power\.|\.minimumDetectableRatio\./,
@@ -50,7 +51,7 @@ export const LEFT_OUT: readonly LeftOutNumbers[] = [
   {
     at: /^(score|discrimination|models|stability|bandsByGrade|calibration|errors)(\.|\[)/,
     reason:
-      "other models, stability, periods, and areas and curves over resampled units, of which the script recomputes nothing",
+      "other models and stability, whose second scores are not beside the script, and curves over resampled units",
   },
   {
     at: /^assumption\.|\.conditional\[\]|\.sensitivity\.|\.ratioToReference\.|^selection/,

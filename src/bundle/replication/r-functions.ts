@@ -40,6 +40,12 @@ check_resampled <- function(name, ours, lower, upper, extreme, resamples, low = 
   if (same) count("within simulation error")
   show(name, digits(ours), digits(theirs), if (same) "agree" else "differ")
 }
+# theirs: R's number, and the least and most that chance leaves for ours.
+check_simulated <- function(name, ours, theirs) {
+  same <- isTRUE(ours >= theirs[2] - 1e-9 && ours <= theirs[3] + 1e-9)
+  if (same) count("within simulation error")
+  show(name, digits(ours), digits(theirs[1]), if (same) "agree" else "differ")
+}
 analyst_only <- function(name) {
   count("analyst only")
   cat(sprintf("analyst only  %s\\n", name))
