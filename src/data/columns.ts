@@ -65,6 +65,8 @@ export interface CompositionRows {
 /** One row a person with one group. */
 export interface CaseColumns extends PredictionColumns, StrataColumns, ComparisonColumns {
   readonly group: TextColumn;
+  /** Cases that share each row, whole numbers from 1; absent: each row is one case. Not together with clusters. */
+  readonly weight?: Float64Array;
   /** Code of the cluster, or `NO_CONCERN`. */
   readonly cluster?: Uint32Array;
 }

@@ -53,6 +53,7 @@ export function sampledPopulation({
       scale: 1,
       leftOut: [],
       units: {
+        weights: null,
         count: units,
         bands: null,
         selected: new Uint8Array(units).fill(255),

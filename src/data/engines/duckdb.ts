@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Engine } from "../evidence.js";
 import { refuseInvalid } from "../intake/collect-problems.js";
+import { combineCases, readsCombinations } from "../intake/combine-cases.js";
 import { withinLimits } from "../intake/database.js";
 import { encodeColumns } from "../intake/encode-columns.js";
 import { loadFiles } from "../intake/load-files.js";
@@ -23,6 +24,8 @@ export async function openDuckdbEngine(plan: Plan, planFolder: string, context: 
   const loaded = await withinLimits(() => loadFiles(plan, planFolder, context));
   try {
     const source = await withinLimits(async () => {
+      const combined = readsCombinations(plan) ? await combineCases(loaded, context) : null;
+      if (combined !== null) return encodeColumns(combined);
       await refuseInvalid(loaded, context);
       return encodeColumns(loaded);
     });

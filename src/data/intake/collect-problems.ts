@@ -70,7 +70,12 @@ const UNREADABLE = new Set([
   "records-unreconciled",
 ]);
 
-async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGenerator<Issue> {
+/**
+ * Every problem of files that are loaded, in physical order.
+ * @param loaded  files in the database
+ * @param context  signal and progress
+ */
+export async function* problemsOf(loaded: LoadedFiles, context: RunContext): AsyncGenerator<Issue> {
   for (const file of loaded.files) {
     throwIfAborted(context.signal);
     context.progress({ stage: "checking", done: loaded.files.indexOf(file), total: loaded.files.length });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AuditError } from "../../errors.js";
@@ -64,7 +64,11 @@ export async function openDatabase(
 
 /** A folder of our own below an empty one, which the database makes when it needs it. */
 function spillFolder(folder: string): string {
-  const entries = readdirSync(folder, { withFileTypes: false, encoding: "utf8" });
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new AuditError("usage-invalid", "--spill-folder requires a folder that exists; got none");
+  }
+  // What a run left that was killed is ours, and is overwritten.
+  const entries = readdirSync(folder).filter((name) => name !== SPILL_NAME);
   if (entries.length === 0) return join(folder, SPILL_NAME);
   throw new AuditError(
     "usage-invalid",

@@ -130,9 +130,14 @@ async function encodePredictions(connection: DuckDBConnection, file: LoadedFile)
   };
 }
 
+function encodeWeights(connection: DuckDBConnection, { table, weight }: LoadedFile): Promise<Float64Array> {
+  return encodeWhole(connection, `SELECT ${weight} FROM ${table} ORDER BY record`, (rows) => new Float64Array(rows));
+}
+
 async function encodeCases(connection: DuckDBConnection, file: LoadedFile): Promise<CaseColumns> {
   const cluster = readColumn(file, "cluster");
   return {
+    ...(file.weight && { weight: await encodeWeights(connection, file) }),
     ...(cluster && { cluster: await encodeConcerns(connection, file.table!, cluster) }),
     group: await encodeText(connection, file.table!, readColumn(file, "group")!),
     ...(await encodePredictions(connection, file)),

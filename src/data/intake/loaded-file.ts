@@ -11,6 +11,8 @@ export interface LoadedFile {
   /** SQL column of every name in the file. */
   readonly columns: ReadonlyMap<string, string>;
   readonly rows: number;
+  /** SQL column with the number of rows of the source that each row of the table stands for; absent: one each. */
+  readonly weight?: string;
   /** False when records of the file are not in the table. */
   readonly complete: boolean;
   /** Problems of the file as a whole and of its form, by line. */

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join, parse, resolve, sep } from "node:path";
 
 /** Files that a path of the plan names. */
@@ -30,8 +30,9 @@ export function matchingPaths(path: string): MatchingPaths {
 }
 
 function below(folder: string, [segment, ...rest]: readonly string[]): string[] {
-  if (segment === undefined) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
+  // A folder that is absent, or may not be read, holds nothing that matches.
+  if (segment === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  const entries = entriesOf(folder);
   const folders = entries.filter((entry) => entry.isDirectory());
   if (segment === "**") {
     return [...below(folder, rest), ...folders.flatMap(({ name }) => below(join(folder, name), ["**", ...rest]))];
@@ -41,6 +42,14 @@ function below(folder: string, [segment, ...rest]: readonly string[]): string[] 
     return entries.filter((entry) => entry.isFile() && matches.test(entry.name)).map(({ name }) => join(folder, name));
   }
   return folders.filter(({ name }) => matches.test(name)).flatMap(({ name }) => below(join(folder, name), rest));
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function segmentPattern(segment: string): RegExp {

@@ -38,28 +38,37 @@ export function inDoubtPatterns(indicators: Plan["stability"]["indicators"], sou
  *
  * @param scores  a unit each, NaN where there is none; null without a score column
  * @param patterns  a unit each
- * @param options  what a unit is, and the scores that mark an override by hand among those given
+ * @param options  what a unit is, the scores that mark an override by hand among those given, and units an entry
  * @returns sorted counts, or why there are none
  * @example codedScores(Float64Array.of(10, 10, 20), Uint8Array.of(0, 1, 1), { unit: "sponsors", markers: [] })
  */
 export function codedScores(
   scores: Float64Array | null,
   patterns: Uint8Array,
-  { unit, markers }: { readonly unit: ScoredUnit; readonly markers: readonly number[] },
+  {
+    unit,
+    markers,
+    weights = null,
+  }: {
+    readonly unit: ScoredUnit;
+    readonly markers: readonly number[];
+    readonly weights?: Float64Array | null;
+  },
 ): CodedScoreEvidence | Unavailable {
   if (scores === null) return { kind: "unavailable", reason: "no-score-column" };
   const counts = new Map<number, Map<number, number>>();
   const byHand = new Map<number, number>();
   scores.forEach((given, i) => {
     if (Number.isNaN(given)) return;
+    const weight = weights?.[i] ?? 1;
     if (markers.includes(given)) {
-      byHand.set(given, (byHand.get(given) ?? 0) + 1);
+      byHand.set(given, (byHand.get(given) ?? 0) + weight);
       return;
     }
     // Adding 0 turns -0 into 0.
     const score = given + 0;
     const byPattern = counts.get(score) ?? new Map<number, number>();
-    byPattern.set(patterns[i]!, (byPattern.get(patterns[i]!) ?? 0) + 1);
+    byPattern.set(patterns[i]!, (byPattern.get(patterns[i]!) ?? 0) + weight);
     counts.set(score, byPattern);
   });
   const sorted = [...counts]

@@ -1,5 +1,6 @@
+import { ArgumentError } from "../../errors.js";
 import type { BandScale, CompositionEvidence, MemberUnit, PatternScores, ScoredUnit } from "../evidence.js";
-import type { Units } from "./units.js";
+import { type Units, unitsIn } from "./units.js";
 
 /**
  * Merges units with equal composition, band, selection and strata into weighted patterns, in a declared order.
@@ -31,13 +32,13 @@ export function compositionPatterns(
     memberUnit: names.memberUnit,
     groups: units.composition.groups,
     bands: names.bands,
-    weights: Uint32Array.from(order, (index) => weights[index]!),
+    weights: Uint32Array.from(order, (index) => requireCountable(weights[index]!)),
     offsets,
     groupCodes,
     memberCounts,
     bandCodes: Uint8Array.from(sorted, (unit) => units.bands[unit]!),
     selected: Uint8Array.from(sorted, (unit) => units.selected[unit]!),
-    units: units.count,
+    units: unitsIn(units),
     ...(units.strata.length > 0 && {
       strata: units.strata.map(({ name, levels, codes }) => ({
         name,
@@ -74,15 +75,22 @@ function distinctUnits(units: PatternUnits): { firsts: number[]; weights: number
     const hash = hashUnit(units, unit);
     let pattern = heads.get(hash) ?? -1;
     while (pattern >= 0 && compareUnits(units, firsts[pattern]!, unit) !== 0) pattern = next[pattern]!;
-    if (pattern >= 0) weights[pattern] = weights[pattern]! + 1;
+    const weight = units.weights?.[unit] ?? 1;
+    if (pattern >= 0) weights[pattern] = weights[pattern]! + weight;
     else {
       next.push(heads.get(hash) ?? -1);
       heads.set(hash, firsts.length);
       firsts.push(unit);
-      weights.push(1);
+      weights.push(weight);
     }
   }
   return { firsts, weights };
+}
+
+/** Weights are kept in 32 bits. */
+function requireCountable(weight: number): number {
+  if (weight < 2 ** 32) return weight;
+  throw new ArgumentError(`compositionPatterns requires patterns of fewer than 2^32 units; got ${weight}`);
 }
 
 function hashUnit(units: PatternUnits, unit: number): number {

@@ -60,7 +60,7 @@ function countsOf(units: Units, codes: Uint8Array, [bands, grades]: readonly [nu
   const counts = new Float64Array(PROVENANCES.length * bands * width);
   for (let i = 0; i < units.count; i++) {
     const row = units.provenances[i]! * bands + units.bands![i]!;
-    counts[row * width + gradeOf(units.outcomes![i]!, codes[i]!, grades)]! += 1;
+    counts[row * width + gradeOf(units.outcomes![i]!, codes[i]!, grades)]! += units.weights?.[i] ?? 1;
   }
   return counts;
 }

@@ -53,14 +53,15 @@ export function groupScores(
   function* entries(): Generator<GroupScore> {
     for (let unit = 0; unit < units.count; unit++) {
       const { group, people } = groupOf(unit);
+      const weight = units.weights?.[unit] ?? 1;
       yield {
         score: codes.get(units.scores?.[unit] ?? Number.NaN) ?? codes.size,
         group,
         band: bands === null ? 0 : units.bands![unit]!,
         outcome: units.outcomes![unit]!,
         provenance: units.provenances[unit]!,
-        units: 1,
-        people,
+        units: weight,
+        people: people * weight,
         largest: people,
       };
     }

@@ -45,7 +45,7 @@ export function jointScores(
   const bands = [units.bands ?? noBand, ...compared.map((model) => model.bands ?? noBand)];
   const outcomes = units.outcomes ?? new Uint8Array(units.count).fill(OUTCOMES.indexOf("unknown"));
   const periodCodes = periodsOf(plan, columns, rows);
-  const sorted = sortedPatterns([...scores, ...bands, outcomes, units.provenances, periodCodes], units.count);
+  const sorted = sortedPatterns([...scores, ...bands, outcomes, units.provenances, periodCodes], units);
   const { cluster } = columns;
   return {
     kind: "jointScores",
@@ -97,7 +97,10 @@ function periodsOf({ score }: Plan, { period, predictedOn }: JointColumns, rows:
 }
 
 /** Distinct rows of parallel columns in ascending order: a first unit of each, how often, and the pattern of each unit. */
-function sortedPatterns(columns: readonly (Float64Array | Uint8Array)[], count: number) {
+function sortedPatterns(
+  columns: readonly (Float64Array | Uint8Array)[],
+  { count, weights: shared }: Pick<Units, "count" | "weights">,
+) {
   const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => compareRows(columns, a, b));
   const patternOf = new Uint32Array(count);
   const first: number[] = [];
@@ -108,7 +111,7 @@ function sortedPatterns(columns: readonly (Float64Array | Uint8Array)[], count: 
       weights.push(0);
     }
     patternOf[unit] = first.length - 1;
-    weights[first.length - 1]! += 1;
+    weights[first.length - 1]! += shared?.[unit] ?? 1;
   });
   return { patternOf, first: Uint32Array.from(first), weights: Uint32Array.from(weights) };
 }

@@ -14,7 +14,7 @@ import { readPredictions } from "./predictions.js";
 import { leftOutBy, type Reduction } from "./reduction.js";
 import { scoreHistogram } from "./score-histogram.js";
 import { stratify } from "./stratify.js";
-import type { Units } from "./units.js";
+import { type Units, unitsIn } from "./units.js";
 
 /**
  * Reduces cases (persons with one group each) to evidence. Every case is a unit with one member.
@@ -33,7 +33,10 @@ export function reduceCases(plan: Plan, cases: CaseColumns): Reduction {
       jointScores: jointScores(plan, cases, { units, rows, unit: "cases" }),
       groupCounts: caseCounts(plan, units, cases.selected !== undefined),
       groupScores: groupScores(units, { plan, unit: "cases", bands: bandScale(plan), scale: 1 }),
-      codedScores: codedScores(units.scores, new Uint8Array(units.count), { unit: "cases", markers: [] }),
+      codedScores: codedScores(units.scores, new Uint8Array(units.count), {
+        ...{ unit: "cases", markers: [] },
+        weights: units.weights,
+      }),
       periodScores: { kind: "unavailable", reason: "no-prediction-date" },
       gradedOutcomes: gradedOutcomes(units, { plan, unit: "cases" }),
     },
@@ -53,19 +56,25 @@ export function caseUnits(
   plan: Plan,
   cases: CaseColumns,
 ): { readonly units: Units; readonly rows: Uint32Array; readonly leftOut: Reduction["leftOut"] } {
-  const { group, strata, cluster, compared, period, ...columns } = cases;
+  const { group, strata, cluster, compared, period, weight, ...columns } = cases;
+  if (weight !== undefined && cluster !== undefined) {
+    throw new ArgumentError("reduceCases requires one row a case where the source names clusters; got weights");
+  }
   const predictions = readPredictions(plan, columns, group.codes.length);
   const kept = indicesWhere(predictions.count, (row) => !lacksBand(predictions, row));
   const groupOf = Uint32Array.from(kept, (row) => group.codes[row]!);
   const units: Units = {
     ...pickPredictions(predictions, kept),
+    weights: weight === undefined ? null : Float64Array.from(kept, (row) => weight[row]!),
     composition: singleMembers(group.levels, groupOf),
     strata: stratify(plan.strata, { columns: strata, rows: kept, members: null }),
   };
+  const all = unitsIn({ count: predictions.count, weights: weight ?? null });
+  const leftOut = all - unitsIn(units);
   return {
     units,
     rows: kept,
-    leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": predictions.count - kept.length }),
+    leftOut: leftOutBy({ "superseded-episode": 0, overridden: 0, "no-band": leftOut }),
   };
 }
 
@@ -114,8 +123,9 @@ function caseCounts(plan: Plan, units: Units, hasSelections: boolean): GroupCoun
       outcome: units.outcomes?.[i] ?? 0,
       selected: units.selected[i]!,
     });
-    counts[cell] = counts[cell]! + 1;
-    for (const { codes, counts: split } of strata) split[codes[i]! * cells + cell]! += 1;
+    const weight = units.weights?.[i] ?? 1;
+    counts[cell] = counts[cell]! + weight;
+    for (const { codes, counts: split } of strata) split[codes[i]! * cells + cell]! += weight;
   }
   return {
     kind: "groupCounts",

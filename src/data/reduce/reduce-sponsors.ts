@@ -101,6 +101,7 @@ export function sponsorUnits(
   const rows = kept.map((unit) => episodes.row[unit]!);
   const units: Units = {
     ...pickPredictions(chosen, kept),
+    weights: null,
     composition: merged,
     strata: stratify(plan.strata, {
       columns: sponsors.strata,

@@ -20,7 +20,7 @@ export function scoreHistogram(units: Units, unit: ScoredUnit): ScoreEvidence | 
     if (score === undefined) continue;
     const cell = score * PROVENANCES.length + units.provenances[i]!;
     const target = counts[units.outcomes[i] as 0 | 1 | 2];
-    target[cell] = target[cell]! + 1;
+    target[cell] = target[cell]! + (units.weights?.[i] ?? 1);
   }
   const [violations, none, unknown] = counts;
   return { kind: "scores", unit, scores, provenances: PROVENANCES, violations, none, unknown };

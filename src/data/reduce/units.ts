@@ -6,6 +6,8 @@ import type { Stratification } from "../evidence.js";
  */
 export interface Units {
   readonly count: number;
+  /** Scored units that each entry stands for, whole numbers; null where each is one. */
+  readonly weights: Float64Array | null;
   /** Band codes, or null when the plan has no bands. */
   readonly bands: Uint8Array | null;
   /** 1 selected, 0 not, 255 not known. */
@@ -22,6 +24,14 @@ export interface Units {
   readonly composition: UnitComposition;
   /** Strata of every unit; empty where the plan has none. */
   readonly strata: readonly Stratification[];
+}
+
+/**
+ * Scored units of all entries.
+ * @example unitsIn({ count: 2, weights: Float64Array.of(3, 1) }) // 4
+ */
+export function unitsIn({ count, weights }: Pick<Units, "count" | "weights">): number {
+  return weights === null ? count : weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Members of every unit, by group in code-point order. */

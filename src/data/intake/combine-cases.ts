@@ -1,0 +1,67 @@
+import type { Plan } from "../../plan/schema.js";
+import type { RunContext } from "../../runtime/run-context.js";
+import { problemsOf } from "./collect-problems.js";
+import type { LoadedFiles } from "./load-files.js";
+import { type LoadedFile, readColumn } from "./loaded-file.js";
+import { columnOf, firstRow } from "./sql.js";
+
+/** Identifiers that are told apart at once: their hashes fit in some hundreds of megabytes. */
+const IDS_AT_ONCE = 5_000_000;
+
+/** Whether cases can be read as combinations: nothing then asks for a single one. */
+export function readsCombinations({ data }: Plan): boolean {
+  return data.form === "cases" && data.cases.columns.cluster === undefined && data.joined === undefined;
+}
+
+/**
+ * Cases that agree in every column of the plan but the identifier, as one row with their number: one grouped query, after
+ * which the cost of everything follows the combinations and not the cases. What a plan declares is checked on the
+ * combinations, and that every case has an identifier of its own on the cases.
+ *
+ * @param loaded  files of a plan whose cases can be read as combinations
+ * @param context  signal and progress
+ * @returns the same with one row a combination; null where some row breaks a rule, or may: the cases themselves then tell
+ *   which
+ * @throws AuditError `interrupted`
+ */
+export async function combineCases(loaded: LoadedFiles, context: RunContext): Promise<LoadedFiles | null> {
+  const [file] = loaded.files;
+  if (file === undefined || file.table === null || file.problems.length > 0 || !file.complete) return null;
+  const combined = await combinations(loaded, file);
+  for await (const _problem of problemsOf(combined, context)) return null;
+  return (await everyCaseIsNamedOnce(loaded, file)) ? combined : null;
+}
+
+async function combinations(loaded: LoadedFiles, file: LoadedFile): Promise<LoadedFiles> {
+  const columns = file.file.columns.filter(({ role }) => role !== "id");
+  const names = [...new Set(columns.map(({ name }) => file.columns.get(name)!))];
+  const table = "combined_cases";
+  await loaded.database.connection.run(
+    `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record, * FROM (
+      SELECT ${names.join(", ")}, count(*)::DOUBLE AS weight FROM ${file.table} GROUP BY ${names.join(", ")})`,
+  );
+  const kept = new Map(columns.map(({ name }) => [name, file.columns.get(name)!]));
+  return {
+    ...loaded,
+    files: [{ ...file, table, columns: kept, weight: "weight", file: { ...file.file, columns } }],
+  };
+}
+
+/** By hashes of 64 bits, some at a time: where two are alike, the identifiers themselves are compared later. */
+async function everyCaseIsNamedOnce({ database }: LoadedFiles, file: LoadedFile): Promise<boolean> {
+  const { connection } = database;
+  const id = readColumn(file, "id")!;
+  const { missing } = await firstRow(
+    connection,
+    `SELECT count(*) FILTER (${id.isMissing})::DOUBLE AS missing FROM ${file.table}`,
+  );
+  if (Number(missing) > 0) return false;
+  const parts = Math.ceil(file.rows / IDS_AT_ONCE);
+  for (let part = 0; part < parts; part++) {
+    const sql = `SELECT (count(*) - count(DISTINCT hash(${id.text})))::DOUBLE FROM ${file.table}
+      WHERE hash(${id.text}) % ${parts} = ${part}`;
+    const [repeats] = await columnOf<number>(connection, sql);
+    if (repeats! > 0) return false;
+  }
+  return true;
+}
