@@ -5,7 +5,7 @@ import { refuseInvalid } from "../intake/collect-problems.js";
 import { combineCases, readsCombinations } from "../intake/combine-cases.js";
 import { withinLimits } from "../intake/database.js";
 import { encodeColumns } from "../intake/encode-columns.js";
-import { loadFiles } from "../intake/load-files.js";
+import { type LoadedFiles, loadFiles } from "../intake/load-files.js";
 import { columnEngine } from "./column-engine.js";
 
 /**
@@ -21,17 +21,47 @@ import { columnEngine } from "./column-engine.js";
  * @example const engine = await openDuckdbEngine(plan, "data-samples/sponsors", context);
  */
 export async function openDuckdbEngine(plan: Plan, planFolder: string, context: RunContext): Promise<Engine> {
-  const loaded = await withinLimits(() => loadFiles(plan, planFolder, context));
+  const source = { plan, planFolder, context };
+  const combined = readsCombinations(plan) ? await engineOfCombinations(source) : null;
+  return combined ?? (await engineOfRows(source));
+}
+
+interface Source {
+  readonly plan: Plan;
+  readonly planFolder: string;
+  readonly context: RunContext;
+}
+
+/** Rows stay in their file where they can; null where one breaks a rule, or may. */
+function engineOfCombinations(source: Source): Promise<Engine | null> {
+  return withFiles(source, { stays: true }, async (loaded) => {
+    const combined = await combineCases(loaded, source.context);
+    return combined === null ? null : encoded(loaded, combined);
+  });
+}
+
+function engineOfRows(source: Source): Promise<Engine> {
+  return withFiles(source, { stays: false }, async (loaded) => {
+    await refuseInvalid(loaded, source.context);
+    return encoded(loaded, loaded);
+  });
+}
+
+async function withFiles<Result>(
+  { plan, planFolder, context }: Source,
+  options: { readonly stays: boolean },
+  use: (loaded: LoadedFiles) => Promise<Result>,
+): Promise<Result> {
+  const loaded = await withinLimits(() => loadFiles(plan, planFolder, context, undefined, options));
   try {
-    const source = await withinLimits(async () => {
-      const combined = readsCombinations(plan) ? await combineCases(loaded, context) : null;
-      if (combined !== null) return encodeColumns(combined);
-      await refuseInvalid(loaded, context);
-      return encodeColumns(loaded);
-    });
-    const files = loaded.files.map(({ file, rows }) => ({ name: file.name, rows }));
-    return columnEngine(plan, source, { files, ...(loaded.joined.length > 0 && { joined: loaded.joined }) });
+    return await withinLimits(() => use(loaded));
   } finally {
     loaded.database.close();
   }
+}
+
+async function encoded(loaded: LoadedFiles, checked: LoadedFiles): Promise<Engine> {
+  const files = loaded.files.map(({ file, rows }) => ({ name: file.name, rows }));
+  const joined = loaded.joined.length > 0 ? { joined: loaded.joined } : {};
+  return columnEngine(loaded.plan, await encodeColumns(checked), { files, ...joined });
 }

@@ -37,8 +37,7 @@ async function combinations(loaded: LoadedFiles, file: LoadedFile): Promise<Load
   const names = [...new Set(columns.map(({ name }) => file.columns.get(name)!))];
   const table = "combined_cases";
   await loaded.database.connection.run(
-    `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record, * FROM (
-      SELECT ${names.join(", ")}, count(*)::DOUBLE AS weight FROM ${file.table} GROUP BY ${names.join(", ")})`,
+    `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record, * FROM (${groupedBy(file, names)})`,
   );
   const kept = new Map(columns.map(({ name }) => [name, file.columns.get(name)!]));
   return {
@@ -47,10 +46,23 @@ async function combinations(loaded: LoadedFiles, file: LoadedFile): Promise<Load
   };
 }
 
+/** Rows that stay in their source are grouped by its own types, and only the combinations become texts. */
+function groupedBy({ table, source }: LoadedFile, names: readonly string[]): string {
+  if (source === undefined) {
+    return `SELECT ${names.join(", ")}, count(*)::DOUBLE AS weight FROM ${table} GROUP BY ${names.join(", ")}`;
+  }
+  const columns = names.map((name) => ({ name, ...source.columns.get(name)! }));
+  const raw = columns.map(({ raw: column }) => column).join(", ");
+  return `SELECT ${columns.map(({ text, name }) => `${text} AS ${name}`).join(", ")}, weight
+    FROM (SELECT ${raw}, count(*)::DOUBLE AS weight FROM ${source.expression} GROUP BY ${raw})`;
+}
+
 /** By hashes of 64 bits, some at a time: where two are alike, the identifiers themselves are compared later. */
 async function everyCaseIsNamedOnce({ database }: LoadedFiles, file: LoadedFile): Promise<boolean> {
   const { connection } = database;
   const id = readColumn(file, "id")!;
+  const from = file.source?.expression ?? file.table;
+  const raw = file.source?.columns.get(id.text)?.raw ?? id.text;
   const { missing } = await firstRow(
     connection,
     `SELECT count(*) FILTER (${id.isMissing})::DOUBLE AS missing FROM ${file.table}`,
@@ -58,8 +70,8 @@ async function everyCaseIsNamedOnce({ database }: LoadedFiles, file: LoadedFile)
   if (Number(missing) > 0) return false;
   const parts = Math.ceil(file.rows / IDS_AT_ONCE);
   for (let part = 0; part < parts; part++) {
-    const sql = `SELECT (count(*) - count(DISTINCT hash(${id.text})))::DOUBLE FROM ${file.table}
-      WHERE hash(${id.text}) % ${parts} = ${part}`;
+    const sql = `SELECT (count(*) - count(DISTINCT hash(${raw})))::DOUBLE FROM ${from}
+      WHERE hash(${raw}) % ${parts} = ${part}`;
     const [repeats] = await columnOf<number>(connection, sql);
     if (repeats! > 0) return false;
   }

@@ -10,12 +10,14 @@ import { firstRow, identifier } from "./sql.js";
  * @param connection  locked database with the file attached
  * @param file  file of the plan, with the name of the table
  * @param catalogue  name under which the file is attached; null where it is no such database
+ * @param stays  true: rows stay in the file, and are read again by each query
  * @returns the table, or none when the file has none of that name or more than one
  */
 export async function loadDatabaseTable(
   connection: DuckDBConnection,
   file: PlannedDataFile,
   catalogue: string | null,
+  stays = false,
 ): Promise<LoadedFile> {
   if (catalogue === null) {
     const expected =
@@ -34,7 +36,7 @@ export async function loadDatabaseTable(
   try {
     const { n } = await firstRow(connection, `SELECT count(*)::BIGINT AS n FROM ${expression}`);
     const locate = (row: number) => ({ line: row, record: row });
-    return await loadTyped(connection, file, { expression, declared: Number(n), locate });
+    return await loadTyped(connection, file, { expression, declared: Number(n), locate, stays });
   } catch {
     const expected = "a table, or a view of tables of the same file";
     return unreadFile(file, [{ code: "file-unreadable", expected, received: "one that cannot be read" }]);

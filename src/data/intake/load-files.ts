@@ -32,6 +32,7 @@ export interface LoadedFiles {
  * @param planFolder  folder that its paths are relative to
  * @param context  signal and progress
  * @param planned  what is read of which file; those of the plan and no more by default
+ * @param options.stays  true: rows of Parquet files and of databases are not copied into the tables
  * @returns tables of texts; the caller closes the database
  * @throws AuditError `interrupted` or `source-unavailable`
  */
@@ -40,6 +41,7 @@ export async function loadFiles(
   planFolder: string,
   context: RunContext,
   planned: readonly PlannedDataFile[] = plannedDataFiles(plan, planFolder),
+  { stays = false }: { readonly stays?: boolean } = {},
 ): Promise<LoadedFiles> {
   const sources = planned.map((file) => ({ file, matching: matchingPaths(file.path) }));
   const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
@@ -51,7 +53,7 @@ export async function loadFiles(
     const files: LoadedFile[] = [];
     for (const { file, matching } of sources) {
       context.progress({ stage: "reading", done: files.length, total: planned.length });
-      files.push(await loadFile(database, file, matching, context));
+      files.push(await loadFile(database, file, { matching, stays }, context));
       throwIfAborted(context.signal);
     }
     context.progress({ stage: "reading", done: files.length, total: planned.length });
@@ -65,20 +67,21 @@ export async function loadFiles(
 async function loadFile(
   database: Database,
   file: PlannedDataFile,
-  matching: MatchingPaths,
+  { matching, stays }: { readonly matching: MatchingPaths; readonly stays: boolean },
   context: RunContext,
 ): Promise<LoadedFile> {
   if (matching.isPattern) {
-    if (matching.paths.length > 0 && file.format === "parquet") return loadParquet(database.connection, file, matching);
+    if (matching.paths.length > 0 && file.format === "parquet")
+      return loadParquet(database.connection, file, matching, stays);
     const expected = "a file at the path of the plan, or Parquet files in its folder or of its pattern";
     return unreadFile(file, [{ code: "file-missing", expected, received: "none" }]);
   }
   if (statSync(file.path, { throwIfNoEntry: false })?.isFile() !== true) {
     return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
   }
-  if (file.format === "parquet") return loadParquet(database.connection, file);
+  if (file.format === "parquet") return loadParquet(database.connection, file, matching, stays);
   if (file.format === "duckdb") {
-    return loadDatabaseTable(database.connection, file, database.catalogues.get(file.path) ?? null);
+    return loadDatabaseTable(database.connection, file, database.catalogues.get(file.path) ?? null, stays);
   }
   if (file.format === "json-lines") return loadJsonLines(database.connection, file, context.signal);
   if (file.settings.delimiter.charCodeAt(0) > 127) {

@@ -13,12 +13,14 @@ import { columnOf, pathLiteral } from "./sql.js";
  * @param connection  locked database
  * @param file  file of the plan
  * @param matching  the files that its path names; by default itself
+ * @param stays  true: rows stay in the file, and are read again by each query
  * @returns the table, or none when its columns cannot be told apart or have no rows
  */
 export async function loadParquet(
   connection: DuckDBConnection,
   file: PlannedDataFile,
   matching: MatchingPaths = { paths: [file.path], isPattern: false },
+  stays = false,
 ): Promise<LoadedFile> {
   try {
     const differing = await differingFiles(connection, matching.paths);
@@ -28,6 +30,7 @@ export async function loadParquet(
       expression: parquetSource(matching),
       declared: declared.reduce((sum, rows) => sum + rows, 0),
       locate: (row) => placeOf(row, matching, declared),
+      stays,
     });
   } catch {
     const received = "bytes that the reader refuses";

@@ -17,6 +17,8 @@ export interface TypedSource {
   /** Rows that the source says it has. */
   readonly declared: number;
   readonly locate: LoadedFile["locate"];
+  /** True: rows stay where they are, and are read again by each query. */
+  readonly stays?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface TypedSource {
 export async function loadTyped(
   connection: DuckDBConnection,
   file: PlannedDataFile,
-  { expression, declared, locate }: TypedSource,
+  { expression, declared, locate, stays = false }: TypedSource,
 ): Promise<LoadedFile> {
   const table = `rows_${file.section}`;
   const columns = await describeColumns(connection, expression);
@@ -42,7 +44,7 @@ export async function loadTyped(
   const usable = columns.filter((column) => file.columns.some(({ name }) => name === column.name));
   const typed = usable.filter((column) => typeProblem(file, column) === undefined);
   await connection.run(
-    `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record${typed
+    `CREATE ${stays ? "VIEW" : "TABLE"} ${table} AS SELECT row_number() OVER () AS record${typed
       .map((column, i) => `, ${textOf(column)} AS c${i}`)
       .join("")} FROM ${expression}`,
   );
@@ -50,10 +52,18 @@ export async function loadTyped(
     file,
     table,
     columns: new Map(typed.map(({ name }, i) => [name, `c${i}`])),
-    rows: Number((await firstRow(connection, `SELECT count(*)::INTEGER AS n FROM ${table}`)).n),
+    rows: stays ? declared : Number((await firstRow(connection, `SELECT count(*)::DOUBLE AS n FROM ${table}`)).n),
     complete: true,
     problems: [...problems, ...usable.flatMap((column) => typeProblem(file, column) ?? [])],
     locate,
+    ...(stays && {
+      source: {
+        expression,
+        columns: new Map(
+          typed.map((column, i) => [`c${i}`, { raw: identifier(column.name), text: textOf(column) }] as const),
+        ),
+      },
+    }),
   };
   return refuseUnreconciled(loaded, declared);
 }

@@ -11,6 +11,14 @@ export interface LoadedFile {
   /** SQL column of every name in the file. */
   readonly columns: ReadonlyMap<string, string>;
   readonly rows: number;
+  /**
+   * Where rows stay in their source: SQL that reads it, and per column of the table the column there and its text; absent:
+   * the table holds the rows.
+   */
+  readonly source?: {
+    readonly expression: string;
+    readonly columns: ReadonlyMap<string, { readonly raw: string; readonly text: string }>;
+  };
   /** SQL column with the number of rows of the source that each row of the table stands for; absent: one each. */
   readonly weight?: string;
   /** False when records of the file are not in the table. */
