@@ -6,7 +6,7 @@ import { type LoadedFile, readColumn } from "./loaded-file.js";
 import { columnOf, firstRow } from "./sql.js";
 
 /** Identifiers that are told apart at once: their hashes fit in some hundreds of megabytes. */
-const IDS_AT_ONCE = 5_000_000;
+const IDS_AT_ONCE = 10_000_000;
 
 /** Whether cases can be read as combinations: nothing then asks for a single one. */
 export function readsCombinations({ data }: Plan): boolean {

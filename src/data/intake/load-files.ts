@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { Plan } from "../../plan/schema.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
@@ -11,7 +10,7 @@ import { loadDatabaseTable } from "./load-database-table.js";
 import { loadJsonLines } from "./load-json-lines.js";
 import { loadParquet } from "./load-parquet.js";
 import { type LoadedFile, unreadFile } from "./loaded-file.js";
-import { type MatchingPaths, matchingPaths } from "./matching-paths.js";
+import { kindAt, type MatchingPaths, matchingPaths } from "./matching-paths.js";
 import type { ByteScan } from "./record-scanner.js";
 import { scanFile } from "./scan-file.js";
 
@@ -76,7 +75,7 @@ async function loadFile(
     const expected = "a file at the path of the plan, or Parquet files in its folder or of its pattern";
     return unreadFile(file, [{ code: "file-missing", expected, received: "none" }]);
   }
-  if (statSync(file.path, { throwIfNoEntry: false })?.isFile() !== true) {
+  if (kindAt(file.path) !== "file") {
     return unreadFile(file, [{ code: "file-missing", expected: "a file at the path of the plan", received: "none" }]);
   }
   if (file.format === "parquet") return loadParquet(database.connection, file, matching, stays);

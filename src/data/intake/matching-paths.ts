@@ -18,10 +18,9 @@ export interface MatchingPaths {
  * @example matchingPaths("/data/year=*\/part.parquet").paths
  */
 export function matchingPaths(path: string): MatchingPaths {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true)
-    return { paths: below(resolve(path), ["**", "*.parquet"]).sort(), isPattern: true };
-  if (found !== undefined || !/[*?]/.test(path)) return { paths: [path], isPattern: false };
+  const found = kindAt(path);
+  if (found === "folder") return { paths: below(resolve(path), ["**", "*.parquet"]).sort(), isPattern: true };
+  if (found !== null || !/[*?]/.test(path)) return { paths: [path], isPattern: false };
   const { root } = parse(path);
   const segments = path.slice(root.length).split(sep);
   const fixed = segments.findIndex((segment) => /[*?]/.test(segment));
@@ -29,9 +28,22 @@ export function matchingPaths(path: string): MatchingPaths {
   return { paths: below(folder, segments.slice(fixed)).sort(), isPattern: true };
 }
 
+/**
+ * What stands at a path: null where nothing does, or where the path is none that a file can have.
+ * @param path  absolute path
+ */
+export function kindAt(path: string): "file" | "folder" | null {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : null;
+  } catch {
+    return null;
+  }
+}
+
 function below(folder: string, [segment, ...rest]: readonly string[]): string[] {
   // A folder that is absent, or may not be read, holds nothing that matches.
-  if (segment === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (segment === undefined || kindAt(folder) !== "folder") return [];
   const entries = entriesOf(folder);
   const folders = entries.filter((entry) => entry.isDirectory());
   if (segment === "**") {
