@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { aucDeLong } from "./auc-delong.bench.js";
 import { type Bench, median, type Rival } from "./bench.js";
+import { casesFiles } from "./cases-files.bench.js";
 import { clusterBootstrap } from "./cluster-bootstrap.bench.js";
 import { clusterPermutation } from "./cluster-permutation.bench.js";
 import { executor } from "./executor.js";
@@ -34,6 +35,7 @@ const FILES = {
   "hidden-areas": hiddenAreas,
   proxies,
   "report-files": reportFiles,
+  "cases-files": casesFiles,
 };
 
 interface Competitor {

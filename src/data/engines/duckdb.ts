@@ -52,9 +52,10 @@ async function withFiles<Result>(
   options: { readonly stays: boolean },
   use: (loaded: LoadedFiles) => Promise<Result>,
 ): Promise<Result> {
-  const loaded = await withinLimits(() => loadFiles(plan, planFolder, context, undefined, options));
+  const { signal } = context;
+  const loaded = await withinLimits(() => loadFiles(plan, planFolder, context, undefined, options), signal);
   try {
-    return await withinLimits(() => use(loaded));
+    return await withinLimits(() => use(loaded), signal);
   } finally {
     loaded.database.close();
   }

@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AuditError } from "../../errors.js";
+import { throwIfAborted } from "../../runtime/inline.js";
 import type { StoreLimits } from "../../runtime/run-context.js";
 import { literal, pathPattern } from "./sql.js";
 
@@ -20,14 +21,23 @@ export interface Database {
  * the named files are readable, and no setting can be changed afterwards.
  *
  * @param paths  absolute paths of the files that may be read
- * @param options  those of them that are DuckDB databases, which are attached and cannot be written to; memory and disk
+ * @param options  those of them that are DuckDB databases, which are attached and cannot be written to; memory and
+ *   disk; a signal that stops the query that runs
  * @returns a connection and how to close it
  * @throws AuditError `source-unavailable` when the native library does not start; `usage-invalid` when the spill folder is
  *   absent or not empty, or the memory limit is none
  */
 export async function openDatabase(
   paths: readonly string[],
-  { databases = [], store = {} }: { readonly databases?: readonly string[]; readonly store?: StoreLimits } = {},
+  {
+    databases = [],
+    store = {},
+    signal,
+  }: {
+    readonly databases?: readonly string[];
+    readonly store?: StoreLimits;
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<Database> {
   if (store.memoryLimit !== undefined) requireMemory(store.memoryLimit);
   const spill = store.spillFolder === undefined ? null : spillFolder(store.spillFolder);
@@ -44,10 +54,13 @@ export async function openDatabase(
     await connection.run(`SET temp_directory = ${literal(spill ?? "")}`);
     await connection.run("SET enable_external_access = false");
     await connection.run("SET lock_configuration = true");
+    const interrupt = () => connection.interrupt();
+    signal?.addEventListener("abort", interrupt);
     return {
       connection,
       catalogues,
       close() {
+        signal?.removeEventListener("abort", interrupt);
         connection.closeSync();
         instance.closeSync();
         if (spill !== null) rmSync(spill, { recursive: true, force: true });
@@ -85,12 +98,14 @@ function requireMemory(limit: string): void {
  * Runs what reads from a database, and words what it can run out of: memory, or disk to spill to. Its own words could
  * quote rows, and are left out.
  * @param read  queries
- * @throws AuditError `source-unavailable`; any other error as it is
+ * @param signal  aborted: whatever went wrong is an interruption
+ * @throws AuditError `source-unavailable` or `interrupted`; any other error as it is
  */
-export async function withinLimits<Result>(read: () => Promise<Result>): Promise<Result> {
+export async function withinLimits<Result>(read: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   try {
     return await read();
   } catch (error) {
+    throwIfAborted(signal);
     if (!(error instanceof Error) || error instanceof AuditError) throw error;
     const disk = /failed to offload|no space left/i.test(error.message);
     const ranOut = disk ? "disk in the spill folder" : /^Out of Memory/i.test(error.message) ? "memory" : null;

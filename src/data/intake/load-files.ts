@@ -46,7 +46,7 @@ export async function loadFiles(
   const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
   const database = await openDatabase(
     sources.flatMap(({ matching }) => matching.paths),
-    { databases, ...(context.store && { store: context.store }) },
+    { databases, signal: context.signal, ...(context.store && { store: context.store }) },
   );
   try {
     const files: LoadedFile[] = [];
