@@ -76,7 +76,7 @@ export const durationEn: DurationText = {
   },
   states: {
     caption: "What these counts hold",
-    list: "Whose dates and violations contradict each other, stands in a list for those who may see single registrations, and in no other file.",
+    list: "Recognitions whose dates and violations contradict each other stand in a list for those who may see single registrations, and in no other file.",
     words: {
       "violations-unknown": "number of violations unknown",
       "no-date": "no day of recognition",

@@ -76,7 +76,7 @@ export const durationNl: DurationText = {
   },
   states: {
     caption: "Wat in deze tellingen zit",
-    list: "Bij wie de datums en de overtredingen elkaar tegenspreken, staat in een lijst voor wie losse registraties mag zien, en in geen ander bestand.",
+    list: "Erkenningen waarvan datums en overtredingen elkaar tegenspreken, staan in een lijst voor wie losse registraties mag zien, en in geen ander bestand.",
     words: {
       "violations-unknown": "aantal overtredingen onbekend",
       "no-date": "geen dag van erkenning",
