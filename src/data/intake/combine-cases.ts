@@ -8,6 +8,8 @@ import { columnOf, firstRow } from "./sql.js";
 /** Identifiers that are told apart at once: their hashes fit in some hundreds of megabytes. */
 const IDS_AT_ONCE = 10_000_000;
 
+const COMBINED = "combined_cases";
+
 /** Whether cases can be read as combinations: nothing then asks for a single one. */
 export function readsCombinations({ data }: Plan): boolean {
   return data.form === "cases" && data.cases.columns.cluster === undefined && data.joined === undefined;
@@ -28,6 +30,9 @@ export async function combineCases(loaded: LoadedFiles, context: RunContext): Pr
   const [file] = loaded.files;
   if (file === undefined || file.table === null || file.problems.length > 0 || !file.complete) return null;
   const combined = await combinations(loaded, file);
+  // A reader that drops what it cannot read would count fewer.
+  const { cases } = await firstRow(loaded.database.connection, `SELECT sum(weight) AS cases FROM ${COMBINED}`);
+  if (Number(cases) !== file.rows) return null;
   for await (const _problem of problemsOf(combined, context)) return null;
   return (await everyCaseIsNamedOnce(loaded, file)) ? combined : null;
 }
@@ -35,7 +40,7 @@ export async function combineCases(loaded: LoadedFiles, context: RunContext): Pr
 async function combinations(loaded: LoadedFiles, file: LoadedFile): Promise<LoadedFiles> {
   const columns = file.file.columns.filter(({ role }) => role !== "id");
   const names = [...new Set(columns.map(({ name }) => file.columns.get(name)!))];
-  const table = "combined_cases";
+  const table = COMBINED;
   await loaded.database.connection.run(
     `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record, * FROM (${groupedBy(file, names)})`,
   );

@@ -16,12 +16,15 @@ import { columnOf, firstRow, literal, pathLiteral } from "./sql.js";
  * @param connection  locked database
  * @param file  file of the plan
  * @param scan  scan of its bytes
+ * @param stays  true: rows of a file without problems of form stay there, and are read again by each query; whoever counts
+ *   them must find as many as the scan did
  * @returns the table, or none when header or form forbid reading it by columns
  */
 export async function loadCsv(
   connection: DuckDBConnection,
   file: PlannedDataFile,
   scan: ByteScan,
+  stays = false,
 ): Promise<LoadedFile> {
   const header = parseHeader(scan, file.settings);
   const headerProblems = scan.headerFields === 0 ? [] : checkHeader(file, header);
@@ -33,19 +36,25 @@ export async function loadCsv(
   const table = `rows_${file.section}`;
   const rejects = `rejects_${file.section}`;
   const names = header.map((_, i) => `c${i}`);
+  const locate = locator(scan);
+  const columns = new Map(header.map((name, i) => [name, `c${i}`]));
+  const multiline = scan.multiline.length > 0;
+  if (stays && problems.length === 0) {
+    await connection.run(`CREATE VIEW ${table} AS ${rowsOf(file, names, readerOptions(file, { names, multiline }))}`);
+    return { file, table, columns, rows: scan.records, complete: true, problems, locate };
+  }
   try {
-    await connection.run(createTable(file, { table, rejects, names, multiline: scan.multiline.length > 0 }));
+    await connection.run(createTable(file, { table, rejects, names, multiline }));
   } catch {
     return unreadFile(file, [...problems, unreadable]);
   }
   const unreconciled = await reconcile(connection, scan, { table, rejects });
   if (unreconciled !== undefined) return unreadFile(file, [...problems, unreconciled]);
-  const locate = locator(scan);
   const repeated = await removeRepeatedHeaders(connection, table, header);
   return {
     file,
     table,
-    columns: new Map(header.map((name, i) => [name, `c${i}`])),
+    columns,
     rows: scan.records,
     complete: rejectedRecords(scan).length === 0,
     problems: [...problems, ...repeated.map((row) => headerAgain(locate(row)))].sort(byLine),
@@ -64,17 +73,25 @@ function createTable(
   into: { table: string; rejects: string; names: readonly string[]; multiline: boolean },
 ): string {
   const { table, rejects, names } = into;
-  const columns = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
+  const kept = `store_rejects = true, rejects_table = '${rejects}', rejects_scan = '${rejects}_scan'`;
+  return `CREATE TABLE ${table} AS ${rowsOf(file, names, `${readerOptions(file, into)}, ${kept}`)}`;
+}
+
+function rowsOf(file: PlannedDataFile, names: readonly string[], options: string): string {
   const values = names.map((name) => `coalesce(${name}, '') AS ${name}`).join(", ");
-  const options = [
-    "auto_detect = false, header = true, quote = '\"', escape = '\"', nullstr = ''",
-    `delim = ${literal(file.settings.delimiter)}, encoding = ${literal(file.settings.encoding)}`,
-    `columns = {${columns}}`,
-    `ignore_errors = true, store_rejects = true, rejects_table = '${rejects}', rejects_scan = '${rejects}_scan'`,
-    `parallel = ${!into.multiline}`,
+  return `SELECT row_number() OVER () AS record, ${values} FROM read_csv(${pathLiteral(file.path)}, ${options})`;
+}
+
+function readerOptions(
+  { settings }: PlannedDataFile,
+  { names, multiline }: { readonly names: readonly string[]; readonly multiline: boolean },
+): string {
+  const columns = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
+  return [
+    "auto_detect = false, header = true, quote = '\"', escape = '\"', nullstr = '', ignore_errors = true",
+    `delim = ${literal(settings.delimiter)}, encoding = ${literal(settings.encoding)}`,
+    `columns = {${columns}}, parallel = ${!multiline}`,
   ].join(", ");
-  return `CREATE TABLE ${table} AS SELECT row_number() OVER () AS record, ${values}
-    FROM read_csv(${pathLiteral(file.path)}, ${options})`;
 }
 
 function rejectedRecords(scan: ByteScan): number[] {

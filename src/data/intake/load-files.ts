@@ -92,7 +92,7 @@ async function loadFile(
     const received = "bytes that cannot be read or decompressed";
     return unreadFile(file, [{ code: "file-unreadable", expected: "a file that can be read", received }]);
   }
-  return loadCsv(database.connection, file, scan);
+  return loadCsv(database.connection, file, scan, stays);
 }
 
 async function scanOrNull(file: PlannedDataFile, context: RunContext): Promise<ByteScan | null> {
