@@ -294,6 +294,8 @@ export interface SourceDescription {
   readonly overridden: number;
   /** Rows without a partner, a joined file each; absent where the plan joins none. */
   readonly joined?: readonly JoinedRows[];
+  /** Server that tables were read from, and whether its login could also change data; absent where there is none. */
+  readonly server?: { readonly kind: "postgresql" | "clickhouse"; readonly mayWrite: boolean };
 }
 
 /** What of a joined file and of the file it is joined to has no partner. */

@@ -79,6 +79,13 @@ const sourceSchema = z.strictObject({
     )
     .exactOptional()
     .describe("Rows of joined files without a partner; absent where the plan joins none."),
+  server: z
+    .strictObject({
+      kind: z.enum(["postgresql", "clickhouse"]).describe("Kind of the server."),
+      mayWrite: z.boolean().describe("True where the user that read the tables may also change data: reading suffices."),
+    })
+    .exactOptional()
+    .describe("Server that tables were read from; absent where all data stood in files."),
 });
 
 const warningSchema = z.strictObject({

@@ -27,6 +27,33 @@ export const fileSchema = z.strictObject({
     .describe("Texts that mean: no value. Compared exactly. May not be given a meaning elsewhere in the plan."),
 });
 
+/** Where the rows of a section are: in a file, or in a table of the server that the plan reads from. */
+const sourceSchema = fileSchema.extend({
+  file: fileSchema.shape.file
+    .optional()
+    .describe(`${fileSchema.shape.file.description} Absent: the rows are in \`table\` of \`data.server\`.`),
+  table: nonEmpty
+    .optional()
+    .describe(
+      "Table or view, as `name` or `schema.name`: of a DuckDB database file, or of the server where no file is named. Needed for these two, and for no other.",
+    ),
+});
+
+const server = z
+  .strictObject({
+    engine: z.enum(["postgresql", "clickhouse"]).describe("Kind of the server."),
+    timeoutSeconds: z
+      .int()
+      .min(1)
+      .max(86_400)
+      .default(600)
+      .describe("Seconds that one query may take; it is then cancelled on the server."),
+  })
+  .optional()
+  .describe(
+    "Server that holds the tables of the sections without a file. Absent: there is none. Its address, database, user and password stand in the environment or in a file of their own, never in the plan.",
+  );
+
 const ignored = z
   .array(nonEmpty)
   .default([])
@@ -152,7 +179,7 @@ const joinedColumnsSchema = z
 
 const joined = z
   .array(
-    fileSchema
+    sourceSchema
       .extend({ columns: joinedColumnsSchema })
       .describe("File with one row a sponsor or case, with columns that the first file lacks."),
   )
@@ -167,19 +194,21 @@ const sponsorsForm = z
     form: z
       .literal("sponsors")
       .describe("Form of the data: sponsors, each with one prediction, and the migrants behind them."),
-    sponsors: fileSchema.extend({ columns: sponsorColumnsSchema }).describe("File with one row a sponsor."),
-    migrants: fileSchema
+    sponsors: sourceSchema.extend({ columns: sponsorColumnsSchema }).describe("File with one row a sponsor."),
+    migrants: sourceSchema
       .extend({ columns: migrantColumnsSchema })
       .describe("File with one row a sponsor and nationality, or one row a migrant."),
     joined,
+    server,
   })
   .describe("Sponsors with their migrants, in two files. Needs the section `rules`.");
 
 const casesForm = z
   .strictObject({
     form: z.literal("cases").describe("Form of the data: persons, each with one group and one prediction."),
-    cases: fileSchema.extend({ columns: caseColumnsSchema }).describe("File with one row a person."),
+    cases: sourceSchema.extend({ columns: caseColumnsSchema }).describe("File with one row a person."),
     joined,
+    server,
   })
   .describe("Persons with one group each, in one file.");
 
@@ -188,9 +217,10 @@ const countsForm = z
     form: z
       .literal("counts")
       .describe("Form of the data: counts a combination, as a statistics office hands them out."),
-    counts: fileSchema
+    counts: sourceSchema
       .extend({ columns: countColumnsSchema })
       .describe("File with one row a combination of group, band, outcome and selected."),
+    server,
     unit: z
       .enum(["independent-persons", "sponsors", "members-of-clusters"])
       .describe("What one count is. No default: members of clusters may not be tested as if independent."),
@@ -225,6 +255,9 @@ const countsForm = z
       ),
   })
   .describe("Counts by group, in one file.");
+
+/** What a section of the data says of where its rows are. */
+export type DataSource = z.output<typeof sourceSchema>;
 
 export const dataSchema = z
   .discriminatedUnion("form", [sponsorsForm, casesForm, countsForm])

@@ -1,11 +1,12 @@
-import type { DataFile, Plan } from "./schema.js";
+import type { DataSource } from "./data-schema.js";
+import type { Plan } from "./schema.js";
 
 type Columns = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** One file of a plan with the section that it stands in, whatever the form. */
 export interface PlannedFile {
   readonly section: "sponsors" | "migrants" | "cases" | "counts";
-  readonly file: DataFile & { readonly columns: Columns };
+  readonly file: DataSource & { readonly columns: Columns };
 }
 
 /**

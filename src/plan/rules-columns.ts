@@ -67,6 +67,7 @@ function namedTwice({ path: at, file }: FileAt): readonly PlanProblem[] {
 }
 
 function readableAsDeclared({ path, file }: FileAt): readonly PlanProblem[] {
+  if (file.file === undefined) return [];
   const problems: PlanProblem[] = [];
   const isDatabase = /\.duckdb$/i.test(file.file);
   if (isDatabase !== (file.table !== undefined)) {

@@ -9,6 +9,7 @@ import { modelRules } from "./rules-models.js";
 import { samplingRules } from "./rules-sampling.js";
 import { scoreRules } from "./rules-score.js";
 import { sectionRules } from "./rules-sections.js";
+import { serverRules } from "./rules-server.js";
 import { settingRules } from "./rules-settings.js";
 import { severityRules } from "./rules-severity.js";
 import { stabilityRules } from "./rules-stability.js";
@@ -19,6 +20,7 @@ const RULES = [
   ...sectionRules,
   ...columnRules,
   ...joinedRules,
+  ...serverRules,
   ...labelRules,
   ...bandRules,
   ...settingRules,

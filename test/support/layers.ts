@@ -65,7 +65,9 @@ const PACKAGE_ROOMS: Readonly<Record<string, RegExp>> = {
   "tsx/esm/api": /^src\/runtime\/[\w-]+\.mjs$/,
   vega: /^src\/report\/charts\//,
   "vega-lite": /^src\/report\//,
-  yaml: /^src\/(?:plan|cli)\//,
+  pg: /^src\/data\/intake\/servers\//,
+  "@clickhouse/client": /^src\/data\/intake\/servers\//,
+  yaml: /^src\/(?:plan|cli|data\/intake\/servers)\//,
   zod: /^src\//,
 };
 

@@ -69,7 +69,7 @@ describe("syntheticFiles of the bundled sample's settings", () => {
         const { indicators = [], ignored, ...named } = { indicators: [], ...source.columns };
         const models = source === plan.data.sponsors ? plan.models.map(({ score }) => score!) : [];
         const columns = [...Object.values(named), ...indicators, ...models, ...ignored].sort();
-        expect(columns).toEqual(rowsOf(files.get(source.file)!)[0]!.sort());
+        expect(columns).toEqual(rowsOf(files.get(source.file!)!)[0]!.sort());
       }
     }
   });

@@ -9,19 +9,19 @@ import { reduceSource } from "../reduce/reduce-source.js";
  *
  * @param plan  validated plan
  * @param source  columns in the form that the plan declares
- * @param about  names and rows for the description, and rows of joined files without a partner
+ * @param about  names and rows for the description, rows of joined files without a partner, and the server
  * @returns an engine that answers every need from the reduction
  * @throws ArgumentError when the columns break the plan
  */
 export function columnEngine(
   plan: Plan,
   source: SourceColumns,
-  { files, joined }: Pick<SourceDescription, "files" | "joined">,
+  { files, ...about }: Pick<SourceDescription, "files" | "joined" | "server">,
 ): Engine {
   const { evidence, leftOut, overridden } = reduceSource(plan, source);
   return {
     plan,
-    describe: () => ({ form: source.form, files, leftOut, overridden, ...(joined && { joined }) }),
+    describe: () => ({ form: source.form, files, leftOut, overridden, ...about }),
     async evidence<Need extends EvidenceNeed>(needs: readonly Need[]): Promise<Evidence<Need>> {
       return Object.fromEntries(needs.map((need) => [need, evidence[need]])) as unknown as Evidence<Need>;
     },

@@ -4,6 +4,7 @@ import type { Plan } from "../../plan/schema.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import type { Check } from "./check.js";
+import { countedProblems, isPlaceless } from "./counted-problems.js";
 import { isJoined } from "./join-files.js";
 import { type LoadedFiles, loadFiles } from "./load-files.js";
 import { type LoadedFile, readColumn, readColumnsOf, readStrataColumns } from "./loaded-file.js";
@@ -30,7 +31,7 @@ export const MOST_ISSUES = 1_000;
  * @example for await (const issue of collectProblems(plan, folder, context)) lines.push(issue.message);
  */
 export async function* collectProblems(plan: Plan, planFolder: string, context: RunContext): AsyncGenerator<Issue> {
-  const loaded = await loadFiles(plan, planFolder, context);
+  const loaded = await loadFiles(plan, planFolder, context, undefined, { grouped: true });
   try {
     yield* problemsOf(loaded, context);
   } finally {
@@ -89,7 +90,7 @@ async function* problemsOfFile(loaded: LoadedFiles, file: LoadedFile): AsyncGene
   yield* await tooManyStrata(loaded, file);
   let next = 0;
   for await (const problem of rowProblems(loaded, file)) {
-    while (next < file.problems.length && (file.problems[next]!.line ?? 0) <= problem.line!)
+    while (next < file.problems.length && (file.problems[next]!.line ?? 0) <= (problem.line ?? 0))
       yield file.problems[next++]!;
     yield problem;
   }
@@ -130,8 +131,15 @@ function nulChecks(loaded: LoadedFile): readonly Check[] {
 }
 
 async function* rowProblems(loaded: LoadedFiles, file: LoadedFile): AsyncGenerator<Problem> {
-  const checks = [...nulChecks(file), ...checksOf(loaded, file), ...boardChecks(file)];
-  if (file.table === null || checks.length === 0) return;
+  const all = [...nulChecks(file), ...checksOf(loaded, file), ...boardChecks(file)];
+  if (file.table === null) return;
+  yield* await countedProblems(
+    loaded.database,
+    file,
+    all.filter(({ column }) => isPlaceless(file, column)),
+  );
+  const checks = all.filter(({ column }) => !isPlaceless(file, column));
+  if (checks.length === 0) return;
   const branches = checks.map(({ brokenWhere, value, column }, i) => {
     const origin = file.origins?.get(column);
     const once = origin && ` QUALIFY row_number() OVER (PARTITION BY ${origin.record} ORDER BY record) = 1`;

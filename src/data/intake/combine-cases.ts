@@ -1,4 +1,3 @@
-import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { problemsOf } from "./collect-problems.js";
 import type { LoadedFiles } from "./load-files.js";
@@ -9,11 +8,6 @@ import { columnOf, firstRow } from "./sql.js";
 const IDS_AT_ONCE = 10_000_000;
 
 const COMBINED = "combined_cases";
-
-/** Whether cases can be read as combinations: nothing then asks for a single one. */
-export function readsCombinations({ data }: Plan): boolean {
-  return data.form === "cases" && data.cases.columns.cluster === undefined && data.joined === undefined;
-}
 
 /**
  * Cases that agree in every column of the plan but the identifier, as one row with their number: one grouped query, after

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
+import type { DataSource } from "../../plan/data-schema.js";
 import { joinedFiles, plannedFiles } from "../../plan/named-columns.js";
-import type { DataFile, Plan } from "../../plan/schema.js";
+import type { Plan } from "../../plan/schema.js";
 import { type FileFormat, fileFormat } from "./file-format.js";
 
 /** What a column is to the audit. */
@@ -48,11 +49,12 @@ export interface PlannedDataFile {
     | "events"
     | `list_${number}`
     | `joined_${number}`;
+  /** Absolute path of a file; the name of a table of a server. */
   readonly path: string;
-  /** Base name: the only part of the path that is ever printed. */
+  /** Base name: the only part of the path that is ever printed; of a table, its name in the plan. */
   readonly name: string;
   readonly format: FileFormat;
-  readonly settings: Pick<DataFile, "delimiter" | "encoding" | "decimal" | "missing" | "table">;
+  readonly settings: Pick<DataSource, "delimiter" | "encoding" | "decimal" | "missing" | "table">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
   /** Texts that a column of a role may hold beside no value; absent: any. */
@@ -87,15 +89,15 @@ export function plannedDataFiles(plan: Plan, planFolder: string): readonly Plann
 
 function plannedFile(
   section: PlannedDataFile["section"],
-  file: DataFile & { readonly columns: object },
+  file: DataSource & { readonly columns: object },
   planFolder: string,
 ): PlannedDataFile {
   const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
   return {
     section,
-    path: resolve(planFolder, file.file),
-    name: basename(file.file),
-    format: fileFormat(file.file),
+    ...(file.file === undefined
+      ? { path: file.table!, name: file.table!, format: "server" as const }
+      : { path: resolve(planFolder, file.file), name: basename(file.file), format: fileFormat(file.file) }),
     settings: file,
     columns: [
       ...Object.entries(single)

@@ -173,7 +173,7 @@ async function encodeComposition(connection: DuckDBConnection, file: LoadedFile)
   const groups = await levelsOf(connection, table, group);
   await connection.run(`CREATE TYPE composition_groups AS ENUM (${levelsSql(table, group)})`);
   const result = await connection.run(`SELECT n.sponsor, enum_code((${group.value})::composition_groups)::INTEGER,
-      sum(${count?.whole ?? "1"})::DOUBLE
+      sum(${count?.whole ?? file.weight ?? "1"})::DOUBLE
     FROM ${table} JOIN sponsor_numbers n ON n.id = ${id.value} GROUP BY 1, 2 ORDER BY 1, 2`);
   const [{ sponsors }] = (
     await connection.runAndReadAll("SELECT count(*)::INTEGER AS sponsors FROM sponsor_numbers")

@@ -1,5 +1,5 @@
-/** Forms of a data file that are read. */
-export type FileFormat = "csv" | "parquet" | "json-lines" | "duckdb";
+/** Forms of data that are read: four of files, and tables of a server. */
+export type FileFormat = "csv" | "parquet" | "json-lines" | "duckdb" | "server";
 
 const FORMATS: readonly (readonly [RegExp, FileFormat])[] = [
   [/\.parquet$|[\\/]$/i, "parquet"],

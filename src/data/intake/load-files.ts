@@ -13,6 +13,7 @@ import { type LoadedFile, unreadFile } from "./loaded-file.js";
 import { kindAt, type MatchingPaths, matchingPaths } from "./matching-paths.js";
 import type { ByteScan } from "./record-scanner.js";
 import { scanFile } from "./scan-file.js";
+import { loadServerTables, type ServerTables } from "./servers/load-server-tables.js";
 
 /** The files of a plan in a locked database. */
 export interface LoadedFiles {
@@ -22,6 +23,16 @@ export interface LoadedFiles {
   readonly files: readonly LoadedFile[];
   /** What of the joined files has no partner; empty where the plan joins none. */
   readonly joined: readonly JoinedRows[];
+  /** Server that tables were read from; null where the plan names none. */
+  readonly server: Pick<ServerTables, "kind" | "mayWrite"> | null;
+}
+
+/** How rows are read that need not be one by one. */
+export interface LoadOptions {
+  /** True: rows of Parquet files and of databases are not copied into the tables. */
+  readonly stays?: boolean;
+  /** True: a server groups rows that nothing tells apart, and sends each group once. */
+  readonly grouped?: boolean;
 }
 
 /**
@@ -31,7 +42,7 @@ export interface LoadedFiles {
  * @param planFolder  folder that its paths are relative to
  * @param context  signal and progress
  * @param planned  what is read of which file; those of the plan and no more by default
- * @param options.stays  true: rows of Parquet files and of databases are not copied into the tables
+ * @param options  how rows are read that need not be one by one
  * @returns tables of texts; the caller closes the database
  * @throws AuditError `interrupted` or `source-unavailable`
  */
@@ -40,27 +51,46 @@ export async function loadFiles(
   planFolder: string,
   context: RunContext,
   planned: readonly PlannedDataFile[] = plannedDataFiles(plan, planFolder),
-  { stays = false }: { readonly stays?: boolean } = {},
+  { stays = false, grouped = false }: LoadOptions = {},
 ): Promise<LoadedFiles> {
-  const sources = planned.map((file) => ({ file, matching: matchingPaths(file.path) }));
+  const onServer = planned.filter(({ format }) => format === "server");
+  const sources = planned
+    .filter((file) => !onServer.includes(file))
+    .map((file) => ({ file, matching: matchingPaths(file.path) }));
   const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
   const database = await openDatabase(
     sources.flatMap(({ matching }) => matching.paths),
     { databases, signal: context.signal, ...(context.store && { store: context.store }) },
   );
   try {
-    const files: LoadedFile[] = [];
+    const loaded = new Map<PlannedDataFile, LoadedFile>();
     for (const { file, matching } of sources) {
-      context.progress({ stage: "reading", done: files.length, total: planned.length });
-      files.push(await loadFile(database, file, { matching, stays }, context));
+      context.progress({ stage: "reading", done: loaded.size, total: planned.length });
+      loaded.set(file, await loadFile(database, file, { matching, stays }, context));
       throwIfAborted(context.signal);
     }
-    context.progress({ stage: "reading", done: files.length, total: planned.length });
-    return { plan, database, ...(await joinFiles(database, files)) };
+    const grouping = (file: PlannedDataFile) => (grouped ? groupingOf(plan, file) : "no");
+    const tables =
+      onServer.length === 0 ? null : await loadServerTables(database.connection, plan, onServer, context, grouping);
+    for (const [place, file] of onServer.entries()) loaded.set(file, tables!.files[place]!);
+    context.progress({ stage: "reading", done: planned.length, total: planned.length });
+    const files = planned.map((file) => loaded.get(file)!);
+    return { plan, database, server: tables, ...(await joinFiles(database, files)) };
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Rows that a server may group: cases that nothing asks for one by one, and migrants that are a row each. */
+function groupingOf(plan: Plan, { section, columns }: PlannedDataFile): "no" | "yes" | "without-identifiers" {
+  if (section === "cases") return readsCombinations(plan) ? "without-identifiers" : "no";
+  return section === "migrants" && !columns.some(({ role }) => role === "count") ? "yes" : "no";
+}
+
+/** Whether cases can be read as combinations: nothing then asks for a single one. */
+export function readsCombinations({ data }: Plan): boolean {
+  return data.form === "cases" && data.cases.columns.cluster === undefined && data.joined === undefined;
 }
 
 async function loadFile(

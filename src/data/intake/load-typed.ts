@@ -5,7 +5,8 @@ import { type LoadedFile, unreadFile } from "./loaded-file.js";
 import type { Problem } from "./problem.js";
 import { firstRow, identifier } from "./sql.js";
 
-interface TypedColumn {
+/** A column as a source declares it: its name, and its type in the words of DuckDB. */
+export interface TypedColumn {
   readonly name: string;
   readonly type: string;
 }
@@ -106,7 +107,8 @@ const ACCEPTS: Readonly<Record<ColumnRole, { readonly types: readonly RegExp[]; 
   stratum: { types: [TEXT, WHOLE, NUMBER, /^BOOLEAN$/, /^DATE$/], expected: "a column of text" },
 };
 
-function typeProblem(file: PlannedDataFile, { name, type }: TypedColumn): Problem | undefined {
+/** What is wrong with the type of a column that the plan reads; undefined where it can be read as text. */
+export function typeProblem(file: PlannedDataFile, { name, type }: TypedColumn): Problem | undefined {
   const role = file.columns.find((column) => column.name === name)?.role;
   if (role === undefined || ACCEPTS[role].types.some((accepted) => accepted.test(type))) return undefined;
   const received = `type ${type.replace(/\(.*\)$/s, "")}`;

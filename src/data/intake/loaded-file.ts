@@ -27,6 +27,8 @@ export interface LoadedFile {
   readonly problems: readonly Problem[];
   /** Columns that were joined from another file: that file, and the SQL column with its row; absent where none was. */
   readonly origins?: ReadonlyMap<string, { readonly file: LoadedFile; readonly record: string }>;
+  /** True where rows have no place, as in a table of a server: problems are then counted and not located. */
+  readonly placeless?: boolean;
   /** Where an accepted row stands in the file. */
   readonly locate: (row: number) => {
     readonly line: number;

@@ -44,6 +44,7 @@ export function reproductionSection(writer: Writer, date: string | null): Sectio
           ...dated(reproduction.date, date),
           { term: reproduction.retention, description: retentionOf(writer) },
           { term: reproduction.data, description: rows.join("; ") },
+          ...serverOf(writer),
         ],
       },
       { kind: "paragraph", text: reproduction.record },
@@ -54,6 +55,14 @@ export function reproductionSection(writer: Writer, date: string | null): Sectio
       { kind: "paragraph", text: reproduction.machine },
     ],
   };
+}
+
+const SERVERS = { postgresql: "PostgreSQL", clickhouse: "ClickHouse" };
+
+function serverOf({ audit, text: { reproduction } }: Writer) {
+  const { server } = audit.source;
+  if (server === undefined) return [];
+  return [{ term: reproduction.server, description: reproduction.onServer(SERVERS[server.kind], server.mayWrite) }];
 }
 
 function retentionOf({ audit, text }: Writer): string {

@@ -177,6 +177,13 @@ export const methodsEn: MethodsPart = {
     date: "Date of this report",
     data: "Data",
     rows: (name, rows) => `${name}, ${rows} rows`,
+    server: "Server",
+    onServer: (kind, mayWrite) =>
+      `${kind}. The tables were only read. ${
+        mayWrite
+          ? "The user of the database may also change data. Reading is enough for an audit: give the next one a user that may only read."
+          : "The user of the database may not change data."
+      }`,
     record:
       "The seed, the exact counts of extreme arrangements and the fingerprint of the data stay in the analyst's record, because they could give away small groups.",
     command: "Command, with the plan and the data of the owner:",

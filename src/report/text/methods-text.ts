@@ -85,6 +85,8 @@ export interface ReproductionText {
   readonly date: string;
   readonly data: string;
   readonly rows: (name: string, rows: string) => string;
+  readonly server: string;
+  readonly onServer: (kind: string, mayWrite: boolean) => string;
   readonly record: string;
   readonly command: string;
   readonly machine: string;

@@ -184,6 +184,13 @@ export const methodsNl: MethodsPart = {
     date: "Datum van dit rapport",
     data: "Data",
     rows: (name, rows) => `${name}, ${rows} rijen`,
+    server: "Server",
+    onServer: (kind, mayWrite) =>
+      `${kind}. De tabellen zijn alleen gelezen. ${
+        mayWrite
+          ? "De gebruiker van de database mag ook data veranderen. Voor een audit is lezen genoeg: gebruik de volgende keer een gebruiker die alleen mag lezen."
+          : "De gebruiker van de database mag geen data veranderen."
+      }`,
     record:
       "Het startgetal van het toeval (seed), de precieze aantallen extreme verdelingen en de vingerafdruk van de data blijven in het dossier van de analist. Ze zouden kleine groepen kunnen verraden.",
     command: "Opdracht, met het plan en de data van de eigenaar:",
