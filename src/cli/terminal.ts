@@ -32,6 +32,7 @@ type Stream = Pick<Writable, "write"> & { readonly isTTY?: boolean };
  */
 export function terminalOn(stdout: Stream, stderr: Stream, { format, quiet }: TerminalOptions): Terminal {
   let shown = "";
+  const pace = paceOf();
   const clear = () => {
     if (shown !== "") stderr.write(`\r${" ".repeat(shown.length)}\r`);
     shown = "";
@@ -52,7 +53,7 @@ export function terminalOn(stdout: Stream, stderr: Stream, { format, quiet }: Te
     error: say,
     progress(progress) {
       if (quiet || stderr.isTTY !== true) return;
-      const text = progressText(progress);
+      const text = progressText(progress, pace(progress, performance.now()));
       if (text === shown) return;
       clear();
       stderr.write(text);
@@ -62,7 +63,37 @@ export function terminalOn(stdout: Stream, stderr: Stream, { format, quiet }: Te
   };
 }
 
-function progressText({ stage, done, total }: Progress): string {
-  if (total === null || total === 0) return stage;
-  return `${stage} ${Math.floor((100 * done) / total)} %`;
+/** Steps a second since a stage began, or began anew; null in its first second, when a rate would mean little. */
+export function paceOf(): (progress: Progress, milliseconds: number) => number | null {
+  let begun: { readonly stage: string; readonly done: number; readonly time: number } | null = null;
+  let last = 0;
+  return ({ stage, done }, time) => {
+    if (begun === null || begun.stage !== stage || done < last) begun = { stage, done, time };
+    last = done;
+    const seconds = (time - begun.time) / 1_000;
+    return seconds < 1 || done === begun.done ? null : (done - begun.done) / seconds;
+  };
+}
+
+/**
+ * One line of progress: the share that is done; where the pace is known, the time that is left; for rows also their
+ * number and the rate.
+ * @param pace  steps a second, or null
+ */
+export function progressText({ stage, done, total, unit }: Progress, pace: number | null): string {
+  const share = total === null || total === 0 ? "" : ` ${Math.floor((100 * Math.min(done, total)) / total)} %`;
+  const rows = unit === "rows" ? `, ${thousands(done)} rows` : "";
+  const rate = unit !== "rows" || pace === null ? "" : `, ${thousands(pace)} a second`;
+  const left = total === null || pace === null || done >= total ? "" : `, ${duration((total - done) / pace)} left`;
+  return `${stage}${share}${rows}${rate}${left}`;
+}
+
+function thousands(value: number): string {
+  return Math.round(value).toLocaleString("en-GB");
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

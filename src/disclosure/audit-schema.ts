@@ -82,7 +82,9 @@ const sourceSchema = z.strictObject({
   server: z
     .strictObject({
       kind: z.enum(["postgresql", "clickhouse"]).describe("Kind of the server."),
-      mayWrite: z.boolean().describe("True where the user that read the tables may also change data: reading suffices."),
+      mayWrite: z
+        .boolean()
+        .describe("True where the user that read the tables may also change data: reading suffices."),
     })
     .exactOptional()
     .describe("Server that tables were read from; absent where all data stood in files."),

@@ -5,6 +5,8 @@ export interface Progress {
   readonly stage: string;
   readonly done: number;
   readonly total: number | null;
+  /** What is counted, where it is worth a rate. */
+  readonly unit?: "rows" | "bytes";
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type TerminalOptions, terminalOn } from "../../src/cli/terminal.js";
+import { paceOf, progressText, type TerminalOptions, terminalOn } from "../../src/cli/terminal.js";
 
 function recorder(isTTY = false) {
   const written: string[] = [];
@@ -50,5 +50,25 @@ describe("terminalOn", () => {
     terminal.progress({ stage: "reading", done: 5, total: null });
     terminal.message("remark");
     expect(stderr).toEqual(["H1 1 %", "\r      \r", "H1 2 %", "\r      \r", "reading", "\r       \r", "remark\n"]);
+  });
+});
+
+describe("a line of progress", () => {
+  const rows = { stage: "rows", done: 25_000_000, total: 100_000_000, unit: "rows" } as const;
+
+  it("says the share, the rows, their rate and the time that is left", () => {
+    expect(progressText(rows, null)).toBe("rows 25 %, 25,000,000 rows");
+    expect(progressText(rows, 5_000_000)).toBe("rows 25 %, 25,000,000 rows, 5,000,000 a second, 15 s left");
+    expect(progressText({ stage: "H1", done: 1, total: 100 }, 0.5)).toBe("H1 1 %, 4 min left");
+    expect(progressText({ stage: "H1", done: 1, total: 10_001 }, 1)).toBe("H1 0 %, 2 h 47 min left");
+    expect(progressText({ stage: "scanning", done: 5, total: null, unit: "bytes" }, 3)).toBe("scanning");
+  });
+
+  it("has a pace after a second of the same stage, and begins anew where less is done than before", () => {
+    const pace = paceOf();
+    const at = (done: number, time: number, stage = "rows") => pace({ stage, done, total: 100 }, time);
+    expect([at(0, 0), at(5, 500), at(20, 2_000)]).toEqual([null, null, 10]);
+    expect([at(1, 2_100), at(2, 2_200), at(4, 3_600)]).toEqual([null, null, 2]);
+    expect(at(50, 4_000, "H1")).toBeNull();
   });
 });

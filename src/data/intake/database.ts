@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { AuditError } from "../../errors.js";
 import { throwIfAborted } from "../../runtime/inline.js";
-import type { StoreLimits } from "../../runtime/run-context.js";
+import type { RunContext, StoreLimits } from "../../runtime/run-context.js";
 import { literal, pathPattern } from "./sql.js";
 
 const SPILL_NAME = "toetssteen-spill";
+
+/** Milliseconds between two looks at how far a query is. */
+const LOOK = 250;
 
 /** A DuckDB that lives in memory, reads the given files and nothing else, and has no way to the network. */
 export interface Database {
@@ -22,7 +25,7 @@ export interface Database {
  *
  * @param paths  absolute paths of the files that may be read
  * @param options  those of them that are DuckDB databases, which are attached and cannot be written to; memory and
- *   disk; a signal that stops the query that runs
+ *   disk; a signal that stops the query that runs; what is told how far it is
  * @returns a connection and how to close it
  * @throws AuditError `source-unavailable` when the native library does not start; `usage-invalid` when the spill folder is
  *   absent or not empty, or the memory limit is none
@@ -33,10 +36,12 @@ export async function openDatabase(
     databases = [],
     store = {},
     signal,
+    progress,
   }: {
     readonly databases?: readonly string[];
     readonly store?: StoreLimits;
     readonly signal?: AbortSignal | undefined;
+    readonly progress?: RunContext["progress"];
   } = {},
 ): Promise<Database> {
   if (store.memoryLimit !== undefined) requireMemory(store.memoryLimit);
@@ -53,14 +58,18 @@ export async function openDatabase(
     if (store.memoryLimit !== undefined) await connection.run(`SET memory_limit = ${literal(store.memoryLimit)}`);
     await connection.run(`SET temp_directory = ${literal(spill ?? "")}`);
     await connection.run("SET enable_external_access = false");
+    await connection.run("SET enable_progress_bar = true");
+    await connection.run("SET enable_progress_bar_print = false");
     await connection.run("SET lock_configuration = true");
     const interrupt = () => connection.interrupt();
     signal?.addEventListener("abort", interrupt);
+    const look = progress && setInterval(() => tellRows(connection, progress), LOOK).unref();
     return {
       connection,
       catalogues,
       close() {
         signal?.removeEventListener("abort", interrupt);
+        clearInterval(look);
         connection.closeSync();
         instance.closeSync();
         if (spill !== null) rmSync(spill, { recursive: true, force: true });
@@ -73,6 +82,13 @@ export async function openDatabase(
       "reinstall the package on this machine: npm ci",
     );
   }
+}
+
+/** Rows that the query that runs has gone through, of those that its plan expects; nothing between two queries. */
+function tellRows(connection: DuckDBConnection, progress: RunContext["progress"]): void {
+  const { percentage, rows_processed: rows, total_rows_to_process: total } = connection.progress;
+  if (percentage < 0 || total === 0n) return;
+  progress({ stage: "rows", done: Number(rows), total: Number(total), unit: "rows" });
 }
 
 /** A folder of our own below an empty one, which the database makes when it needs it. */

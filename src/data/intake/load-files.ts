@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Plan } from "../../plan/schema.js";
 import { throwIfAborted } from "../../runtime/inline.js";
 import type { RunContext } from "../../runtime/run-context.js";
@@ -60,7 +61,7 @@ export async function loadFiles(
   const databases = planned.filter(({ format }) => format === "duckdb").map(({ path }) => path);
   const database = await openDatabase(
     sources.flatMap(({ matching }) => matching.paths),
-    { databases, signal: context.signal, ...(context.store && { store: context.store }) },
+    { databases, signal: context.signal, progress: context.progress, ...(context.store && { store: context.store }) },
   );
   try {
     const loaded = new Map<PlannedDataFile, LoadedFile>();
@@ -127,7 +128,9 @@ async function loadFile(
 
 async function scanOrNull(file: PlannedDataFile, context: RunContext): Promise<ByteScan | null> {
   try {
-    return await scanFile(file.path, file.settings, context.signal);
+    const total = /\.gz$/i.test(file.path) ? null : statSync(file.path).size;
+    const told = (done: number) => context.progress({ stage: "scanning", done, total, unit: "bytes" });
+    return await scanFile(file.path, file.settings, context.signal, told);
   } catch (error) {
     throwIfAborted(context.signal);
     if (error instanceof Error) return null;

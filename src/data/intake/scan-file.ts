@@ -9,6 +9,7 @@ import { type ByteScan, RecordScanner } from "./record-scanner.js";
  * @param path  path of the file; `.gz` is decompressed
  * @param settings  delimiter (one ASCII character) and encoding
  * @param signal  aborts between two chunks
+ * @param progress  is told the bytes so far, decompressed
  * @returns what the bytes say, independent of any CSV reader
  * @throws the system's error when the file cannot be read or decompressed
  */
@@ -16,14 +17,18 @@ export async function scanFile(
   path: string,
   settings: { readonly delimiter: string; readonly encoding: "utf-8" | "latin-1" },
   signal?: AbortSignal,
+  progress?: (bytes: number) => void,
 ): Promise<ByteScan> {
   const scanner = new RecordScanner({
     delimiter: settings.delimiter.charCodeAt(0),
     utf8: settings.encoding === "utf-8",
   });
+  let bytes = 0;
   for await (const chunk of byteStream(path)) {
     throwIfAborted(signal);
     scanner.push(chunk);
+    bytes += chunk.length;
+    progress?.(bytes);
   }
   return scanner.finish();
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openDatabase, withinLimits } from "../../../src/data/intake/database.js";
 import { pathLiteral } from "../../../src/data/intake/sql.js";
+import type { Progress } from "../../../src/runtime/run-context.js";
 import { dataFolder } from "../../support/data-folder.js";
 
 it("reads the named files and nothing else, and cannot be unlocked", async () => {
@@ -33,6 +34,23 @@ it("reads the named files and nothing else, and cannot be unlocked", async () =>
     ["temp_directory", ""],
   ]);
   close();
+});
+
+it("tells how many rows a long query has gone through, and nothing once it is closed", async () => {
+  const told: Progress[] = [];
+  const { connection, close } = await openDatabase([], { progress: (progress) => told.push(progress) });
+  await connection.run("CREATE TABLE numbers AS SELECT range AS n FROM range(10000000)");
+  await connection.run("SELECT count(DISTINCT hash(n)) FROM numbers");
+  close();
+  const before = told.length;
+  expect(before).toBeGreaterThan(0);
+  for (const { stage, done, total, unit } of told) {
+    expect([stage, unit]).toEqual(["rows", "rows"]);
+    expect(done).toBeLessThanOrEqual(total!);
+  }
+  expect(told.at(-1)!.done).toBeGreaterThanOrEqual(told[0]!.done);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(told.length).toBe(before);
 });
 
 it("spills into the given folder, and leaves it empty", async () => {

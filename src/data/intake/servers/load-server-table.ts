@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { RunContext } from "../../../runtime/run-context.js";
 import { checkHeader, headerIsUsable } from "../check-header.js";
 import { inRows } from "../counted-problems.js";
 import type { PlannedDataFile } from "../data-files.js";
@@ -7,6 +8,9 @@ import { type LoadedFile, unreadFile } from "../loaded-file.js";
 import type { Problem } from "../problem.js";
 import { ServerFailure } from "./server-failure.js";
 import type { CatalogueTable, DescribedTable, ServerSession } from "./server-session.js";
+
+/** Rows of an answer after which progress is told. */
+const ROWS_TOLD = 50_000n;
 
 /** A table of the plan as the server has it, before its rows are read. */
 export interface FoundTable {
@@ -81,6 +85,7 @@ export async function refuseChanged(session: ServerSession, { table, columns, st
  * @param found  table that was looked up
  * @param grouped  true: equal rows come as one with their number, grouped by the server; identifiers that nothing else
  *   asks for are counted there and do not come
+ * @param progress  is told the rows so far
  * @returns the table of texts
  * @throws ServerFailure
  */
@@ -89,6 +94,7 @@ export async function loadServerTable(
   session: ServerSession,
   found: FoundTable,
   grouped: "no" | "yes" | "without-identifiers",
+  progress: RunContext["progress"] = () => {},
 ): Promise<LoadedFile> {
   const { file } = found;
   const id = grouped === "without-identifiers" ? identifierOf(found) : undefined;
@@ -122,6 +128,7 @@ export async function loadServerTable(
       if (isGrouped) appender.appendDouble(weight);
       appender.endRow();
       rows += weight;
+      if (record % ROWS_TOLD === 0n) progress({ stage: "rows", done: rows, total: found.state[0], unit: "rows" });
     });
   } finally {
     appender.closeSync();

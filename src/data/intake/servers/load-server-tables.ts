@@ -81,7 +81,11 @@ async function tablesOf(
   const loaded: LoadedFile[] = [];
   for (const found of lookedUp) {
     context.progress({ stage: "reading", done: loaded.length, total: files.length });
-    loaded.push(isFound(found) ? await loadServerTable(connection, session, found, grouping(found.file)) : found);
+    loaded.push(
+      isFound(found)
+        ? await loadServerTable(connection, session, found, grouping(found.file), context.progress)
+        : found,
+    );
   }
   for (const found of lookedUp.filter(isFound)) await refuseChanged(session, found);
   return loaded;

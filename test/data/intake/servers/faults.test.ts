@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, v
 import { openDuckdbEngine } from "../../../../src/data/engines/duckdb.js";
 import { AuditError, DataError } from "../../../../src/errors.js";
 import type { Plan } from "../../../../src/plan/schema.js";
-import type { RunContext } from "../../../../src/runtime/run-context.js";
+import type { Progress, RunContext } from "../../../../src/runtime/run-context.js";
 import { quietContext } from "../../../support/data-folder.js";
 import { sampleCasesPlan } from "../../../support/sample-plan.js";
 import { startClickhouse } from "../../../support/servers/clickhouse.js";
@@ -195,8 +195,8 @@ describe.skipIf(!serversArePresent())("a server", () => {
     const before = await hashOf(planOf("postgresql"));
     const { port } = servers.postgresql;
     let written = 0;
-    const progress = () => {
-      if (written++ === 0)
+    const progress = ({ stage }: Progress) => {
+      if (stage === "reading" && written++ === 0)
         execFileSync(
           "psql",
           [
@@ -233,8 +233,8 @@ describe.skipIf(!serversArePresent())("a server", () => {
       "DROP TABLE moving_shard",
     ]) {
       let calls = 0;
-      const progress = () => {
-        if (calls++ === 0) change(sql);
+      const progress = ({ stage }: Progress) => {
+        if (stage === "reading" && calls++ === 0) change(sql);
       };
       const error = await failure(planOf("clickhouse", "moving"), { progress });
       expect(error.code).toBe("source-unavailable");
