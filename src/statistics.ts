@@ -89,6 +89,7 @@ export * from "./statistics/histogram-bootstrap.js";
 export * from "./statistics/homogeneity-of-odds.js";
 export * from "./statistics/hypergeometric-density.js";
 export * from "./statistics/hypergeometric-draw.js";
+export * from "./statistics/hypergeometric-rejection.js";
 export * from "./statistics/hypergeometric-tails.js";
 export * from "./statistics/imbens-manski.js";
 export * from "./statistics/inclusion-weighted-auc.js";

@@ -9,10 +9,8 @@ import {
   requireWholeCounts,
   withoutEmptyMargins,
 } from "./contingency-table.js";
-import { logHypergeometricDensity } from "./distributions.js";
 import { tieTolerance } from "./freeman-halton.js";
-import { drawFromMode, hypergeometricDraw, logFactorials } from "./hypergeometric-draw.js";
-import { hypergeometricSupport } from "./hypergeometric-tails.js";
+import { hypergeometricDraw, logFactorials } from "./hypergeometric-draw.js";
 import { type NotEstimable, notEstimable } from "./not-estimable.js";
 import { type StreamState, streamsFrom } from "./random.js";
 import { repairedDrawing } from "./repaired-drawing.js";
@@ -156,7 +154,7 @@ export function drawFixedMargins(
     units -= wanted;
     for (let column = 0; column < columns - 1; column++) {
       const marked = remaining[column]!;
-      const drawn = wanted === 0 ? 0 : drawCount(state, pool, marked, wanted, logFactorial);
+      const drawn = wanted === 0 ? 0 : hypergeometricDraw(state, pool, marked, wanted, logFactorial);
       counts[row * columns + column] = drawn;
       remaining[column] = marked - drawn;
       pool -= marked;
@@ -166,21 +164,6 @@ export function drawFixedMargins(
     remaining[columns - 1]! -= wanted;
   }
   counts.set(remaining, (rows - 1) * columns);
-}
-
-function drawCount(
-  state: StreamState,
-  total: number,
-  marked: number,
-  drawn: number,
-  logFactorial: Float64Array | null,
-): number {
-  if (logFactorial !== null) return hypergeometricDraw(state, total, marked, drawn, logFactorial);
-  const urn = { white: marked, black: total - marked, drawn };
-  const { lowest, highest, mode } = hypergeometricSupport(urn);
-  if (lowest === highest) return lowest;
-  const probabilityAtMode = Math.exp(logHypergeometricDensity(mode, urn));
-  return drawFromMode(state, { total, marked, drawn, mode, probabilityAtMode });
 }
 
 function runFixedMarginsBlock(problem: FixedMarginsProblem, block: number): FixedMarginsBlock {

@@ -1,9 +1,19 @@
+import { logHypergeometricDensity } from "./distributions.js";
+import { rejectionDraw } from "./hypergeometric-rejection.js";
+import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import { nextUniform, type StreamState } from "./random.js";
+
+/** From this variance on, rejection is cheaper than the walk from the mode. */
+const REJECTION_FROM = 400;
+
+/** Largest number of units for which a table of log factorials is made: 8 megabytes. */
+const LARGEST_TABLE = 1_000_000;
 
 /**
  * Draws from the hypergeometric law: marked items among `drawn` items taken without replacement from `total`, of
- * which `marked` are marked. Inversion from the mode outwards, so the cost grows with the standard deviation only.
- * @param logFactorial  table from `logFactorials(n)` with n >= total
+ * which `marked` are marked. Inversion from the mode outwards where the law is narrow, else rejection: the cost does not
+ * grow with the numbers of the urn.
+ * @param logFactorial  table from `logFactorials(n)` with n >= total, or null: `tableFor` says which is cheaper
  * @returns integer between max(0, drawn + marked - total) and min(drawn, marked)
  * @see Kemp & Kemp 1991, "Weldon's dice data revisited" (mode-centred inversion)
  * @example hypergeometricDraw(streamsFrom(1).block(0), 10, 10, 3, logFactorials(10)) // 3
@@ -13,12 +23,17 @@ export function hypergeometricDraw(
   total: number,
   marked: number,
   drawn: number,
-  logFactorial: Float64Array,
+  logFactorial: Float64Array | null,
 ): number {
   const unmarked = total - marked;
   const lowest = Math.max(0, drawn - unmarked);
   const highest = Math.min(drawn, marked);
   if (lowest === highest) return lowest;
+  const mean = drawn * (marked / total);
+  if (mean * (unmarked / total) * ((total - drawn) / (total - 1)) >= REJECTION_FROM) {
+    return rejectionDraw(state, { total, marked, drawn }, logFactorial);
+  }
+  if (logFactorial === null) return drawByDensity(state, { total, marked, drawn });
   const mode = Math.min(highest, Math.max(lowest, Math.floor(((drawn + 1) * (marked + 1)) / (total + 2))));
   const probabilityAtMode = Math.exp(
     logFactorial[marked]! -
@@ -32,6 +47,27 @@ export function hypergeometricDraw(
       logFactorial[total - drawn]!,
   );
   return drawFromMode(state, { total, marked, drawn, mode, probabilityAtMode });
+}
+
+/** By the density at the mode itself: without a table, differences of large logarithms would lose digits. */
+function drawByDensity(
+  state: StreamState,
+  { total, marked, drawn }: { readonly total: number; readonly marked: number; readonly drawn: number },
+): number {
+  const urn = { white: marked, black: total - marked, drawn };
+  const { mode } = hypergeometricSupport(urn);
+  const probabilityAtMode = Math.exp(logHypergeometricDensity(mode, urn));
+  return drawFromMode(state, { total, marked, drawn, mode, probabilityAtMode });
+}
+
+/**
+ * Table of log factorials where it is worth its memory.
+ * @param units  largest total of the urns
+ * @returns null above a million units: draws then do without
+ * @example tableFor(3)?.length // 4
+ */
+export function tableFor(units: number): Float64Array | null {
+  return units > LARGEST_TABLE ? null : logFactorials(units);
 }
 
 /**

@@ -8,7 +8,8 @@ import {
   emptySums,
 } from "./arrangement-statistics.js";
 import { drawsTables, resamplesInBlock } from "./cluster-permutation.js";
-import { hypergeometricDraw, logFactorials } from "./hypergeometric-draw.js";
+import { hypergeometricDraw, tableFor } from "./hypergeometric-draw.js";
+import { oncePerProblem } from "./once-per-problem.js";
 import { type StreamState, streamsFrom } from "./random.js";
 
 /** Bands are permuted over units that have one member each: only the table of group by band matters. Plain data. */
@@ -33,7 +34,7 @@ export const independentPermutationTask: BlockTask<IndependentPermutationProblem
     const statistics = emptyStatistics(design, count, { wholeTables: drawsTables(problem, block) });
     const sums = emptySums(design);
     const state = streamsFrom(seed).block(block);
-    const logFactorial = logFactorials(design.sums.units);
+    const logFactorial = tableOf(problem);
     for (let row = 0; row < count; row++) {
       drawTable(design, sums.members, state, logFactorial);
       sumTable(design, sums);
@@ -42,6 +43,8 @@ export const independentPermutationTask: BlockTask<IndependentPermutationProblem
     return statistics;
   },
 };
+
+const tableOf = oncePerProblem(({ design }: IndependentPermutationProblem) => tableFor(design.sums.units));
 
 /** Statistics of a given band x group table of units with one member each. */
 export function observedTableStatistics(design: ArrangementDesign, table: Int32Array): ArrangementStatistics {
@@ -53,7 +56,12 @@ export function observedTableStatistics(design: ArrangementDesign, table: Int32A
   return statistics;
 }
 
-function drawTable(design: ArrangementDesign, table: Int32Array, state: StreamState, logFactorial: Float64Array): void {
+function drawTable(
+  design: ArrangementDesign,
+  table: Int32Array,
+  state: StreamState,
+  logFactorial: Float64Array | null,
+): void {
   const { groupMembers, units } = design.sums;
   const groups = groupMembers.length;
   const bands = design.bandSizes.length;

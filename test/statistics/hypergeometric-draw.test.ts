@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chiSquaredUpperTail, hypergeometricDensity, logGamma } from "../../src/statistics/distributions.js";
-import { hypergeometricDraw, logFactorials } from "../../src/statistics/hypergeometric-draw.js";
+import { hypergeometricDraw, logFactorials, tableFor } from "../../src/statistics/hypergeometric-draw.js";
 import { nextUniform, streamsFrom } from "../../src/statistics/random.js";
 
 describe("hypergeometricDraw", () => {
@@ -10,8 +10,13 @@ describe("hypergeometricDraw", () => {
     { total: 500, marked: 490, drawn: 480 },
     { total: 100_000, marked: 400, drawn: 1000 },
     { total: 100_000, marked: 40_000, drawn: 60_000 },
+    { total: 3_000, marked: 1_400, drawn: 1_700 },
+    { total: 100_000, marked: 90_000, drawn: 20_000 },
+    { total: 100_000, marked: 15_000, drawn: 95_000 },
+    { total: 400_000_000, marked: 5_000_000, drawn: 100_000 },
+    { total: 2_000_000, marked: 300, drawn: 90_000 },
   ])("follows the hypergeometric law for $marked of $total, $drawn drawn", ({ total, marked, drawn }) => {
-    const table = logFactorials(total);
+    const table = tableFor(total);
     const state = streamsFrom(2).block(total + drawn);
     const draws = 20_000;
     const counts = new Map<number, number>();

@@ -9,6 +9,8 @@ import { hypotheses } from "./hypotheses/hypotheses.js";
 import { hypothesesPage } from "./hypotheses/page.js";
 import { progressLine } from "./progress-line.js";
 import { mergeRuns, runStudy, type StudyRun } from "./run-study.js";
+import { scalePage } from "./scale/page.js";
+import { runScale, type ScaleRun } from "./scale/run-scale.js";
 import type { Study } from "./study.js";
 
 /*
@@ -16,6 +18,7 @@ import type { Study } from "./study.js";
  *   npm run studies calibration                  runs the study and writes reports/calibration
  *   npm run studies hypotheses                   runs the other one and writes reports/hypotheses
  *   npm run studies audits                       whole audits of synthetic files, written to reports/audits
+ *   npm run studies scale                        time and memory by rows, sponsors, nationalities and arrangements
  *   npm run studies -- calibration --scale 10    ten times as many sets in every cell
  *   npm run studies -- calibration --out FOLDER  writes elsewhere
  *   npm run studies -- calibration --part auc    runs one part and keeps the others of the last run; may be repeated
@@ -41,11 +44,12 @@ async function main(): Promise<number> {
     },
   });
   const name = positionals[0] ?? "";
+  if (name === "scale") return scaleStudy({ folder: values.out ?? join(ROOT, "reports/scale"), page: values.page });
   const entry = STUDIES[name];
   const scale = Number(values.scale);
   if (entry === undefined || !(scale > 0)) {
     console.error(
-      `studies requires one of ${Object.keys(STUDIES).join(", ")} and a scale above 0; got ${name} ${values.scale}`,
+      `studies requires one of ${Object.keys(STUDIES).join(", ")}, scale and a scale above 0; got ${name} ${values.scale}`,
     );
     return 2;
   }
@@ -85,6 +89,33 @@ async function main(): Promise<number> {
   writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
   writeFileSync(join(folder, "index.html"), entry.page(run));
   console.log(`${run.cells.length} cells, ${run.cells.reduce((sum, cell) => sum + cell.sets, 0)} sets: ${folder}`);
+  return 0;
+}
+
+/** Measures this machine: seeds, parts and a scale have no meaning there. */
+async function scaleStudy({ folder, page }: { readonly folder: string; readonly page: boolean }): Promise<number> {
+  const path = join(folder, "scale.json");
+  if (!page) {
+    const interrupt = new AbortController();
+    process.once("SIGINT", () => interrupt.abort());
+    process.once("SIGTERM", () => interrupt.abort());
+    const progress = progressLine(process.stderr);
+    const run = await runScale({
+      root: ROOT,
+      store: join(ROOT, "out/studies/scale"),
+      progress,
+      signal: interrupt.signal,
+    });
+    progress.clear();
+    if (run === null) {
+      console.error("scale stopped; what is done stands in out/studies/scale, the same command goes on");
+      return 130;
+    }
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, `${JSON.stringify(run, null, 1)}\n`);
+    console.log(`${run.cells.length} cells: ${folder}`);
+  }
+  writeFileSync(join(folder, "index.html"), scalePage(JSON.parse(readFileSync(path, "utf8")) as ScaleRun));
   return 0;
 }
 
