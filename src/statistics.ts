@@ -98,6 +98,7 @@ export * from "./statistics/independence-problem.js";
 export * from "./statistics/independence-test.js";
 export * from "./statistics/independent-permutation.js";
 export * from "./statistics/independent-power.js";
+export * from "./statistics/independent-strata.js";
 export * from "./statistics/jeffreys-interval.js";
 export * from "./statistics/jonckheere-terpstra.js";
 export * from "./statistics/kruskal-wallis.js";

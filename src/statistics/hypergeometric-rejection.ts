@@ -42,7 +42,6 @@ export function rejectionDraw(
   { total, marked, drawn }: { readonly total: number; readonly marked: number; readonly drawn: number },
   logs: Float64Array | null,
 ): number {
-  const log = logs === null ? logFactorial : (k: number) => logs[k]!;
   // The law is the same when marked and unmarked, or taken and left, change places: the smaller ones are drawn.
   const few = Math.min(marked, total - marked);
   const many = total - few;
@@ -55,16 +54,56 @@ export function rejectionDraw(
   const mode = Math.floor(((taken + 1) * (few + 1)) / (total + 2));
   const above = Math.min(taken, few) + 1;
   const end = Math.min(above, Math.floor(centre + REACH * spread));
-  const atMode = log(mode) + log(few - mode) + log(taken - mode) + log(many - taken + mode);
+  const left = many - taken;
+  const atMode = logs === null ? 0 : logs[mode]! + logs[few - mode]! + logs[taken - mode]! + logs[left + mode]!;
   for (;;) {
     const u = nextUniform(state);
     const x = centre + (height * (nextUniform(state) - 0.5)) / u;
     if (!(x >= 0 && x < end)) continue;
     const k = Math.floor(x);
-    const logRatio = atMode - (log(k) + log(few - k) + log(taken - k) + log(many - taken + k));
+    const logRatio =
+      logs === null
+        ? logOfRatio(k, mode, { few, taken, left })
+        : atMode - (logs[k]! + logs[few - k]! + logs[taken - k]! + logs[left + k]!);
     const isAccepted = u * (4 - u) - 3 <= logRatio || (u * (u - logRatio) < 1 && 2 * Math.log(u) <= logRatio);
     if (!isAccepted) continue;
     const ofMarked = marked > few ? taken - k : k;
     return drawn > taken ? marked - ofMarked : ofMarked;
   }
+}
+
+/** Below this a count is so small that Stirling's formula is given up for exact logarithms. */
+const SMALL = 64;
+
+/**
+ * Log of the chance of k over that of the mode, from differences: the four log factorials themselves are so large that
+ * their digits would cancel. With a = m, f - m, t - m, l + m, which k moves by d, -d, -d and d, the terms of d alone cancel.
+ */
+function logOfRatio(
+  k: number,
+  mode: number,
+  { few, taken, left }: { readonly few: number; readonly taken: number; readonly left: number },
+): number {
+  const d = k - mode;
+  const [a, b, c, e] = [k, few - k, taken - k, left + k];
+  if (a < SMALL || b < SMALL || c < SMALL || e < SMALL) {
+    const at = (x: number) =>
+      logFactorial(x) + logFactorial(few - x) + logFactorial(taken - x) + logFactorial(left + x);
+    return at(mode) - at(k);
+  }
+  return (
+    d * Math.log((b / a) * (c / e)) -
+    moved(mode, d) -
+    moved(few - mode, -d) -
+    moved(taken - mode, -d) -
+    moved(left + mode, d)
+  );
+}
+
+/** (a + 1/2) log((a + d) / a), and what Stirling's formula is short of by the move. */
+function moved(a: number, d: number): number {
+  const x = d / a;
+  const log =
+    Math.abs(x) < 0.01 ? x * (1 - x * (1 / 2 - x * (1 / 3 - x * (1 / 4 - x * (1 / 5 - x / 6))))) : Math.log1p(x);
+  return (a + 0.5) * log - d / (12 * a * (a + d));
 }

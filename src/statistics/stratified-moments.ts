@@ -10,6 +10,11 @@ export interface StratifiedUnits {
   readonly flagged: Uint8Array;
   /** Groups that are compared with all others. */
   readonly tested: Uint16Array;
+  /**
+   * How many units each entry of the composition stands for, whole numbers from 1; only where every unit has one member,
+   * and `sums` are then those of all units. Absent: one each.
+   */
+  readonly weights?: Float64Array;
 }
 
 /**
@@ -32,15 +37,17 @@ const ROUNDING = 1e-12;
 
 /**
  * Sizes of the strata.
+ * @param weights  units that each entry stands for; absent: one each
  * @example stratumSizes(Uint16Array.of(0, 0, 1), Uint8Array.of(1, 0, 1)).flagged // [1, 1]
  */
-export function stratumSizes(strata: Uint16Array, flags: Uint8Array): StratumSizes {
+export function stratumSizes(strata: Uint16Array, flags: Uint8Array, weights?: Float64Array): StratumSizes {
   const count = strata.reduce((most, code) => Math.max(most, code), 0) + 1;
   const units = new Uint32Array(count);
   const flagged = new Uint32Array(count);
   for (let unit = 0; unit < strata.length; unit++) {
-    units[strata[unit]!]! += 1;
-    flagged[strata[unit]!]! += flags[unit]!;
+    const weight = weights === undefined ? 1 : weights[unit]!;
+    units[strata[unit]!]! += weight;
+    flagged[strata[unit]!]! += weight * flags[unit]!;
   }
   return { units, flagged };
 }
@@ -52,9 +59,10 @@ export function stratumSizes(strata: Uint16Array, flags: Uint8Array): StratumSiz
  * @see Strasser & Weber 1999, theorem 1, summed over independent strata
  * @example stratifiedMoments({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) }).variance // [0.25]
  */
-export function stratifiedMoments({ composition, sums, strata, flagged, tested }: StratifiedUnits): StratifiedMoments {
-  const sizes = stratumSizes(strata, flagged);
-  const scatter = scatterOfStrata(composition, sums, strata, sizes.units.length);
+export function stratifiedMoments(of: StratifiedUnits): StratifiedMoments {
+  const { composition, sums, strata, flagged, tested, weights } = of;
+  const sizes = stratumSizes(strata, flagged, weights);
+  const scatter = scatterOfStrata(of, sizes.units.length);
   const mean = new Float64Array(tested.length);
   const variance = new Float64Array(tested.length);
   for (const [t, group] of tested.entries()) {
@@ -83,12 +91,8 @@ interface ScatterOfStrata {
   readonly groups: Float64Array;
 }
 
-function scatterOfStrata(
-  { groups, offsets, groupCodes, memberCounts }: Composition,
-  { unitMembers }: CompositionSums,
-  strata: Uint16Array,
-  count: number,
-): ScatterOfStrata {
+function scatterOfStrata({ composition, sums, strata, weights }: StratifiedUnits, count: number): ScatterOfStrata {
+  const { groups, offsets, groupCodes, memberCounts } = composition;
   const scatter = {
     members: new Float64Array(count),
     squared: new Float64Array(count),
@@ -96,15 +100,16 @@ function scatterOfStrata(
   };
   for (let unit = 0; unit < strata.length; unit++) {
     const stratum = strata[unit]!;
-    const size = unitMembers[unit]!;
-    scatter.members[stratum]! += size;
-    scatter.squared[stratum]! += size * size;
+    const weight = weights === undefined ? 1 : weights[unit]!;
+    const size = weights === undefined ? sums.unitMembers[unit]! : 1;
+    scatter.members[stratum]! += weight * size;
+    scatter.squared[stratum]! += weight * size * size;
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
       const at = 3 * (stratum * groups + groupCodes[j]!);
       const members = memberCounts[j]!;
-      scatter.groups[at]! += members;
-      scatter.groups[at + 1]! += members * members;
-      scatter.groups[at + 2]! += members * size;
+      scatter.groups[at]! += weight * members;
+      scatter.groups[at + 1]! += weight * members * members;
+      scatter.groups[at + 2]! += weight * members * size;
     }
   }
   return scatter;

@@ -50,7 +50,7 @@ export const stratifiedPermutationTask: BlockTask<StratifiedPermutationProblem, 
 export function stratifiedContrasts(units: StratifiedUnits): StratifiedContrasts {
   requireUnits(units);
   const { mean, variance } = stratifiedMoments(units);
-  const flagged = membersWhere(units.composition, (unit) => units.flagged[unit] === 1);
+  const flagged = membersWhere(units.composition, (unit) => units.flagged[unit] === 1, units.weights);
   const scale = scaleOf(units, mean, variance);
   const statistic = new Float64Array(units.tested.length);
   writeStatistics(scale, flagged, statistic, { row: 0, rows: 1 });
@@ -172,20 +172,27 @@ function scaleOf({ sums, tested }: StratifiedUnits, mean: Float64Array, variance
 function membersWhere(
   { groups, offsets, groupCodes, memberCounts }: Composition,
   holds: (unit: number) => boolean,
+  weights?: Float64Array,
 ): Float64Array {
   const members = new Float64Array(groups);
   for (let unit = 0; unit < offsets.length - 1; unit++) {
     if (!holds(unit)) continue;
-    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) members[groupCodes[j]!]! += memberCounts[j]!;
+    const weight = weights === undefined ? 1 : weights[unit]!;
+    for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) members[groupCodes[j]!]! += weight * memberCounts[j]!;
   }
   return members;
 }
 
-function requireUnits({ sums, strata, flagged }: StratifiedUnits): void {
-  if (strata.length !== sums.units || flagged.length !== sums.units) {
+function requireUnits({ sums, strata, flagged, weights }: StratifiedUnits): void {
+  const entries = weights === undefined ? sums.units : weights.length;
+  if (strata.length !== entries || flagged.length !== entries) {
     throw new ArgumentError(
-      `stratifiedContrasts requires a stratum and a flag for each of ${sums.units} units; got ${strata.length} and ${flagged.length}`,
+      `stratifiedContrasts requires a stratum and a flag for each of ${entries} units; got ${strata.length} and ${flagged.length}`,
     );
+  }
+  const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? sums.units;
+  if (total !== sums.units) {
+    throw new ArgumentError(`stratifiedContrasts requires weights that add up to ${sums.units} units; got ${total}`);
   }
   if (sums.members === 0) throw new ArgumentError("stratifiedContrasts requires one member or more; got 0");
   const wrong = flagged.find((flag) => flag > 1);

@@ -23,13 +23,14 @@ export interface StratifiedRoute {
  * @example stratifiedRoutes({ composition: compositionFromRows([[1, 0], [0, 1]]), sums: compositionSums(compositionFromRows([[1, 0], [0, 1]])), strata: Uint16Array.of(0, 0), flagged: Uint8Array.of(1, 0), tested: Uint16Array.of(0) })[0].contrast // 0.5
  */
 export function stratifiedRoutes(units: StratifiedUnits): readonly StratifiedRoute[] {
-  const { sums, strata, flagged, tested } = units;
-  const sizes = stratumSizes(strata, flagged);
+  const { sums, strata, flagged, tested, weights } = units;
+  const sizes = stratumSizes(strata, flagged, weights);
   const rates = Float64Array.from(sizes.units, (size, stratum) => (size === 0 ? 0 : sizes.flagged[stratum]! / size));
   let pooled = 0;
   let expected = 0;
-  for (let unit = 0; unit < sums.units; unit++) {
-    const size = sums.unitMembers[unit]!;
+  for (let unit = 0; unit < strata.length; unit++) {
+    // An entry that stands for several units of one member holds as many members.
+    const size = weights === undefined ? sums.unitMembers[unit]! : weights[unit]!;
     pooled += size * flagged[unit]!;
     expected += size * rates[strata[unit]!]!;
   }
@@ -45,25 +46,27 @@ interface Rates {
 }
 
 function routeOf(units: StratifiedUnits, group: number, { rates, sizes, shares }: Rates): StratifiedRoute {
-  const { sums, strata, flagged } = units;
+  const { sums, strata, flagged, weights } = units;
   const share = sums.groupMembers[group]! / sums.members;
-  const deviation = membersOf(units.composition, group, sums.units);
+  const deviation = membersOf(units.composition, group);
   const means = new Float64Array(sizes.length);
-  for (let unit = 0; unit < sums.units; unit++) {
-    deviation[unit] = deviation[unit]! - share * sums.unitMembers[unit]!;
-    means[strata[unit]!]! += deviation[unit]! / sizes[strata[unit]!]!;
+  for (let unit = 0; unit < strata.length; unit++) {
+    const size = weights === undefined ? sums.unitMembers[unit]! : 1;
+    deviation[unit] = deviation[unit]! - share * size;
+    means[strata[unit]!]! += (deviation[unit]! / sizes[strata[unit]!]!) * (weights === undefined ? 1 : weights[unit]!);
   }
   const sum = { contrast: 0, between: 0, contrastSquared: 0, betweenSquared: 0, product: 0 };
-  for (let unit = 0; unit < sums.units; unit++) {
+  for (let unit = 0; unit < strata.length; unit++) {
+    const weight = weights === undefined ? 1 : weights[unit]!;
     const stratum = strata[unit]!;
     const rate = rates[stratum]!;
     const contrast = deviation[unit]! * (flagged[unit]! - shares.pooled);
     const between = (rate - shares.expected) * deviation[unit]! + (flagged[unit]! - rate) * means[stratum]!;
-    sum.contrast += contrast;
-    sum.between += between;
-    sum.contrastSquared += contrast * contrast;
-    sum.betweenSquared += between * between;
-    sum.product += contrast * between;
+    sum.contrast += weight * contrast;
+    sum.between += weight * between;
+    sum.contrastSquared += weight * contrast * contrast;
+    sum.betweenSquared += weight * between * between;
+    sum.product += weight * contrast * between;
   }
   const n = sums.units;
   const spread = (products: number, a: number, b: number) => (n / (n - 1)) * (products - (a * b) / n);
@@ -77,10 +80,9 @@ function routeOf(units: StratifiedUnits, group: number, { rates, sizes, shares }
   };
 }
 
-function membersOf(composition: Composition, group: number, units: number): Float64Array {
-  const { offsets, groupCodes, memberCounts } = composition;
-  const members = new Float64Array(units);
-  for (let unit = 0; unit < units; unit++) {
+function membersOf({ offsets, groupCodes, memberCounts }: Composition, group: number): Float64Array {
+  const members = new Float64Array(offsets.length - 1);
+  for (let unit = 0; unit < members.length; unit++) {
     for (let j = offsets[unit]!; j < offsets[unit + 1]!; j++) {
       if (groupCodes[j] === group) members[unit] = members[unit]! + memberCounts[j]!;
     }

@@ -73,7 +73,7 @@ async function conditionalResult(
   const { name, levels, codes } = set.strata[place]!;
   const tested = Uint16Array.from(hypothesis.family.tested, (group) => set.groups.indexOf(group));
   const table = strataTable(set, { id: `${input.id}.strata.${name}`, unit: input.memberUnit, place, tested });
-  const { thin, variedShare } = thinStrata(levels, codes, set.flagged);
+  const { thin, variedShare } = thinStrata(levels, codes, set);
   const outcome =
     variedShare < LEAST_VARIED
       ? notEstimable("constant-within-strata")
@@ -88,13 +88,14 @@ async function conditionalResult(
 function thinStrata(
   levels: readonly string[],
   codes: Uint16Array,
-  flagged: Uint8Array,
+  { flagged, weights, sums }: StratifiedSet,
 ): { readonly thin: ThinStrata; readonly variedShare: number } {
   const units = new Uint32Array(levels.length);
   const flags = new Uint32Array(levels.length);
   codes.forEach((code, unit) => {
-    units[code]! += 1;
-    flags[code]! += flagged[unit]!;
+    const weight = weights === undefined ? 1 : weights[unit]!;
+    units[code]! += weight;
+    flags[code]! += weight * flagged[unit]!;
   });
   const thin = levels.map((_, code) => code).filter((code) => flags[code] === 0 || flags[code] === units[code]);
   const held = thin.reduce((sum, code) => sum + units[code]!, 0);
@@ -106,7 +107,7 @@ function thinStrata(
       units: held,
       names: thin.map((code) => levels[code]!),
     },
-    variedShare: 1 - held / codes.length,
+    variedShare: 1 - held / sums.units,
   };
 }
 
@@ -129,6 +130,7 @@ async function testedWithin(
     strata: set.strata[place]!.codes,
     flagged: set.flagged,
     tested,
+    ...(set.weights && { weights: set.weights }),
   };
   const family = await familyWithin({ ...units, place, family: hypothesis.family }, plan, context);
   if (family === null) return notEstimable("constant-within-strata");

@@ -1,6 +1,7 @@
 import type { Plan } from "../../plan/schema.js";
 import type { RunContext } from "../../runtime/run-context.js";
 import { blocksOf, RESAMPLES_PER_BLOCK } from "../../statistics/cluster-permutation.js";
+import { independentStrata, independentStrataTask } from "../../statistics/independent-strata.js";
 import {
   type FamilyPValues,
   type FamilyStatistics,
@@ -60,8 +61,9 @@ export async function decidedWithin(
   context: RunContext,
 ): Promise<StrataFamily> {
   const { tested, seed, resamples } = problem;
+  const { weights } = problem;
   const statistics: FamilyStatistics = {
-    observed: studentisedStrata(problem),
+    observed: weights === undefined ? studentisedStrata(problem) : independentStrata({ ...problem, weights }),
     resampled: await resampledWithin(problem, context),
     resamples,
   };
@@ -90,12 +92,12 @@ async function resampledWithin(
   problem: Parameters<typeof studentisedStrataTask.runBlock>[0],
   context: RunContext,
 ): Promise<Float64Array> {
-  const { resamples, tested } = problem;
+  const { resamples, tested, weights } = problem;
   const all = new Float64Array(resamples * tested.length);
-  await context.executor.run(studentisedStrataTask, problem, {
+  const options = {
     blocks: blocksOf(resamples),
     signal: context.signal,
-    merge: (block, index) => {
+    merge: (block: Float64Array, index: number) => {
       const row = index * RESAMPLES_PER_BLOCK;
       const rows = block.length / tested.length;
       for (let h = 0; h < tested.length; h++) {
@@ -103,6 +105,8 @@ async function resampledWithin(
       }
       context.progress({ stage: "strata", done: row + rows, total: resamples });
     },
-  });
+  };
+  if (weights === undefined) await context.executor.run(studentisedStrataTask, problem, options);
+  else await context.executor.run(independentStrataTask, { ...problem, weights }, options);
   return all;
 }

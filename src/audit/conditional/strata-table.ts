@@ -22,14 +22,16 @@ export function strataTable(set: StratifiedSet, { id, unit, place, tested }: Str
   const counts = new Array<number>(cells).fill(0);
   const support = { people: counts.slice(), units: counts.slice(), largest: counts.slice() };
   const { offsets, groupCodes, memberCounts } = set.composition;
+  const { weights } = set;
   for (let i = 0; i < codes.length; i++) {
     const behind = new Map<number, number>();
+    const weight = weights === undefined ? 1 : weights[i]!;
     for (let j = offsets[i]!; j < offsets[i + 1]!; j++) {
       const cell = (rows[groupCodes[j]!]! * levels.length + codes[i]!) * 2 + 1 - set.flagged[i]!;
-      counts[cell]! += memberCounts[j]!;
+      counts[cell]! += weight * memberCounts[j]!;
       behind.set(cell, (behind.get(cell) ?? 0) + set.people[j]!);
     }
-    addSupport(support, behind);
+    addSupport(support, behind, weight);
   }
   return {
     id,
@@ -59,10 +61,11 @@ function rowsOfGroups({ composition }: StratifiedSet, tested: Uint16Array): Uint
 function addSupport(
   support: { readonly [Key in keyof TableSupport]: number[] },
   behind: ReadonlyMap<number, number>,
+  units: number,
 ): void {
   for (const [cell, people] of behind) {
-    support.people[cell]! += people;
-    support.units[cell]! += 1;
+    support.people[cell]! += units * people;
+    support.units[cell]! += units;
     support.largest[cell] = Math.max(support.largest[cell]!, people);
   }
 }

@@ -4,7 +4,7 @@ import { countsByGroup } from "../group-margins.js";
 import type { AuditedUnits } from "../permutation/audited-units.js";
 import type { Majorities } from "../permutation/majority.js";
 
-/** Units one by one, in the order of the patterns, with their strata: what a test within strata permutes. */
+/** Units in the order of the patterns, with their strata: what a test within strata permutes. */
 export interface StratifiedSet {
   readonly groups: readonly string[];
   readonly composition: Composition;
@@ -13,26 +13,48 @@ export interface StratifiedSet {
   readonly strata: readonly Stratification[];
   /** People behind each entry of the composition. */
   readonly people: ArrayLike<number>;
+  /** Persons that each entry stands for, whole; absent: units are listed one by one. */
+  readonly weights?: Float64Array;
 }
 
 /** So many units are not listed one by one: the permutation kernel holds fewer. */
 const TOO_MANY_UNITS = 0x200000;
 
 /**
- * Units of H1 with their members and strata; persons are units of one member.
+ * Units of H1 with their members and strata; persons are units of one member, and patterns stand for many of them.
  * @returns null when the source has more units than can be permuted one by one, or no strata
  */
 export function memberSet(evidence: CompositionEvidence, units: AuditedUnits): StratifiedSet | null {
-  if (evidence.strata === undefined || units.sums.units >= TOO_MANY_UNITS) return null;
+  const { strata } = evidence;
+  if (strata === undefined) return null;
+  if (units.composition === null) return personSet(evidence, strata, units);
+  if (units.sums.units >= TOO_MANY_UNITS) return null;
   const patterns = patternOfUnits(evidence, units.sums.units);
-  const composition = units.composition ?? singleMembers(evidence, patterns);
   return {
     groups: units.groups,
-    composition,
-    sums: units.composition === null ? compositionSums(composition) : units.sums,
+    composition: units.composition,
+    sums: units.sums,
     flagged: Uint8Array.from(patterns, (pattern) => units.flagged[evidence.bandCodes[pattern]!]!),
-    strata: evidence.strata.map((one) => ofUnits(one, patterns)),
+    strata: strata.map((one) => ofUnits(one, patterns)),
+    people: units.composition.memberCounts,
+  };
+}
+
+function personSet(
+  { weights, offsets, groupCodes, bandCodes }: CompositionEvidence,
+  strata: readonly Stratification[],
+  { groups, sums, flagged }: AuditedUnits,
+): StratifiedSet {
+  const codes = Uint16Array.from(weights, (_, pattern) => groupCodes[offsets[pattern]!]!);
+  const composition = oneGroupEach(codes, groups.length);
+  return {
+    groups,
+    composition,
+    sums,
+    flagged: Uint8Array.from(bandCodes, (band) => flagged[band]!),
+    strata: strata.map(occurring),
     people: composition.memberCounts,
+    weights: Float64Array.from(weights),
   };
 }
 
@@ -108,13 +130,6 @@ function patternOfUnits({ weights, offsets }: CompositionEvidence, units: number
     unit += weights[pattern]!;
   }
   return patterns;
-}
-
-function singleMembers({ groups, offsets, groupCodes }: CompositionEvidence, patterns: Uint32Array): Composition {
-  return oneGroupEach(
-    Uint16Array.from(patterns, (pattern) => groupCodes[offsets[pattern]!]!),
-    groups.length,
-  );
 }
 
 function oneGroupEach(groupCodes: Uint16Array, groups: number): Composition {
