@@ -85,14 +85,15 @@ function logOfRatio(
   { few, taken, left }: { readonly few: number; readonly taken: number; readonly left: number },
 ): number {
   const d = k - mode;
-  const [a, b, c, e] = [k, few - k, taken - k, left + k];
-  if (a < SMALL || b < SMALL || c < SMALL || e < SMALL) {
+  const b = few - k;
+  const c = taken - k;
+  if (k < SMALL || b < SMALL || c < SMALL || left + k < SMALL) {
     const at = (x: number) =>
       logFactorial(x) + logFactorial(few - x) + logFactorial(taken - x) + logFactorial(left + x);
     return at(mode) - at(k);
   }
   return (
-    d * Math.log((b / a) * (c / e)) -
+    d * Math.log((b / k) * (c / (left + k))) -
     moved(mode, d) -
     moved(few - mode, -d) -
     moved(taken - mode, -d) -

@@ -10,6 +10,7 @@ import { fixedMargins } from "./fixed-margins.bench.js";
 import { hiddenAreas } from "./hidden-areas.bench.js";
 import { independentPermutation } from "./independent-permutation.bench.js";
 import { machineFactor } from "./machine-factor.js";
+import { manyRows } from "./many-rows.bench.js";
 import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
 import { proxies } from "./proxies.bench.js";
 import { reportFiles } from "./report-files.bench.js";
@@ -36,6 +37,7 @@ const FILES = {
   proxies,
   "report-files": reportFiles,
   "cases-files": casesFiles,
+  "many-rows": manyRows,
 };
 
 interface Competitor {
