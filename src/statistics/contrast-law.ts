@@ -1,4 +1,5 @@
-import { logHypergeometricTerm } from "./hypergeometric-density.js";
+import { logHypergeometricTerm, type Urn } from "./hypergeometric-density.js";
+import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import type { MagnitudeLaw } from "./step-down.js";
 
 /** Contrasts that differ by less than this, relatively, are equal in exact arithmetic. */
@@ -11,20 +12,18 @@ const TIE = 1e-10;
  * @param group.units  all units
  * @param group.flagged  flagged units, whole
  * @param contrast  signed contrast at each possible number of flagged units of the group
- * @returns distinct sizes of the contrast, ascending, with the probability of one at least as large
+ * @returns distinct sizes of the contrast, ascending, with the probability of one at least as large; of the counts whose
+ *   probability a double does not tell from 0, the nearest on either side alone
  * @example contrastLaw({ size: 1, units: 4, flagged: 1 }, (count) => count - 0.25).pValues // [1, 0.25]
  */
 export function contrastLaw(
   { size, units, flagged }: { readonly size: number; readonly units: number; readonly flagged: number },
   contrast: (count: number) => number,
 ): MagnitudeLaw {
-  const least = Math.max(0, size + flagged - units);
-  const most = Math.min(size, flagged);
   const urn = { white: flagged, black: units - flagged, drawn: size };
-  const outcomes = Array.from({ length: most - least + 1 }, (_, i) => ({
-    magnitude: Math.abs(contrast(least + i)),
-    probability: Math.exp(logHypergeometricTerm(least + i, urn)),
-  })).sort((a, b) => b.magnitude - a.magnitude);
+  const outcomes = likelyCounts(urn)
+    .map(({ count, probability }) => ({ magnitude: Math.abs(contrast(count)), probability }))
+    .sort((a, b) => b.magnitude - a.magnitude);
   const magnitudes: number[] = [];
   const pValues: number[] = [];
   let tail = 0;
@@ -40,4 +39,21 @@ export function contrastLaw(
     }
   }
   return { magnitudes: Float64Array.from(magnitudes.reverse()), pValues: Float64Array.from(pValues.reverse()) };
+}
+
+/** From the mode outwards, so that the cost grows with the spread of the law and not with the numbers of the urn. */
+function likelyCounts(urn: Urn): readonly { readonly count: number; readonly probability: number }[] {
+  const { lowest, highest, mode } = hypergeometricSupport(urn);
+  const outcome = (count: number) => ({ count, probability: Math.exp(logHypergeometricTerm(count, urn)) });
+  const below = [];
+  const above = [];
+  for (let count = mode; count <= highest; count++) {
+    above.push(outcome(count));
+    if (above.at(-1)!.probability === 0) break;
+  }
+  for (let count = mode - 1; count >= lowest; count--) {
+    below.push(outcome(count));
+    if (below.at(-1)!.probability === 0) break;
+  }
+  return [...below.reverse(), ...above];
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { hypergeometricContrast } from "../../src/statistics/arrangement-statistics.js";
 import { contrastLaw } from "../../src/statistics/contrast-law.js";
 import { fixedMarginsStepDown } from "../../src/statistics/fixed-margins-step-down.js";
+import { logHypergeometricTerm } from "../../src/statistics/hypergeometric-density.js";
+import { logHypergeometricTail } from "../../src/statistics/hypergeometric-tails.js";
 import { nextBelow, type StreamState, streamsFrom } from "../../src/statistics/random.js";
 import { type FamilyStatistics, stepDownKnownLaws, stepDownMinP } from "../../src/statistics/step-down.js";
 
@@ -71,6 +73,42 @@ describe("contrastLaw", () => {
     expect(pValues).toHaveLength(2);
     expect(pValues[0]).toBeCloseTo(1, 12);
     expect(pValues[1]).toBeCloseTo(0.4, 12);
+  });
+});
+
+describe("contrastLaw of many units", () => {
+  const [size, units, flagged] = [20_000, 400_000, 50_000];
+  const contrast = (count: number) => hypergeometricContrast(count, size, flagged, units);
+  const law = contrastLaw({ size, units, flagged }, contrast);
+
+  it("leaves out counts that a double cannot tell from impossible, and nothing else", () => {
+    const urn = { white: flagged, black: units - flagged, drawn: size };
+    const possible = Array.from({ length: size + 1 }, (_, count) => count).filter(
+      (count) => logHypergeometricTerm(count, urn) > -745,
+    );
+    expect(possible.length).toBeGreaterThan(1000);
+    expect(possible.length).toBeLessThan(size / 2);
+    const sizes = new Set(law.magnitudes);
+    const missing = possible.filter((count) => !sizes.has(Math.abs(contrast(count))));
+    // Two counts at one distance share a size, up to rounding.
+    expect(
+      missing.filter((count) => law.magnitudes.every((m) => Math.abs(m - Math.abs(contrast(count))) > 1e-8)),
+    ).toEqual([]);
+    expect(law.magnitudes.length).toBeLessThanOrEqual(possible.length + 4);
+  });
+
+  it("has the tails of the hypergeometric law, from near to far", () => {
+    const urn = { white: flagged, black: units - flagged, drawn: size };
+    for (const count of [2500, 2520, 2600, 2800, 3200]) {
+      const own = Math.abs(contrast(count));
+      const at = law.magnitudes.findIndex((magnitude) => magnitude >= own - 1e-9);
+      const mirrored = Array.from({ length: 2501 }, (_, low) => low).filter(
+        (low) => Math.abs(contrast(low)) >= own - 1e-9,
+      );
+      const lower = mirrored.length === 0 ? 0 : Math.exp(logHypergeometricTail(urn, mirrored.at(-1)!, "lower"));
+      const upper = Math.exp(logHypergeometricTail(urn, count, "upper"));
+      expect(law.pValues[at]! / Math.min(1, lower + upper)).toBeCloseTo(1, 9);
+    }
   });
 });
 
