@@ -15,6 +15,7 @@ import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
 import { proxies } from "./proxies.bench.js";
 import { reportFiles } from "./report-files.bench.js";
 import { stratifiedPermutation } from "./stratified-permutation.bench.js";
+import { weightedCases } from "./weighted-cases.bench.js";
 
 /*
  * Kernels that loop over resamples or rows, on made-up data with a fixed seed: one file a kernel, *.bench.ts.
@@ -37,6 +38,7 @@ const FILES = {
   proxies,
   "report-files": reportFiles,
   "cases-files": casesFiles,
+  "weighted-cases": weightedCases,
   "many-rows": manyRows,
 };
 
