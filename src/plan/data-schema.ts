@@ -180,7 +180,15 @@ const joinedColumnsSchema = z
 const joined = z
   .array(
     sourceSchema
-      .extend({ columns: joinedColumnsSchema })
+      .extend({
+        columns: joinedColumnsSchema,
+        pseudonyms: z
+          .literal("hmac-sha256")
+          .optional()
+          .describe(
+            "The identifiers of this file are pseudonyms: HMAC-SHA-256 of those of the first file, 64 hexadecimal digits in lower case. The key stands in the file that TOETSSTEEN_PSEUDONYM_KEY names. Absent: they are the same identifiers.",
+          ),
+      })
       .describe("File with one row a sponsor or case, with columns that the first file lacks."),
   )
   .min(1)

@@ -57,6 +57,8 @@ export interface PlannedDataFile {
   readonly settings: Pick<DataSource, "delimiter" | "encoding" | "decimal" | "missing" | "table">;
   readonly columns: readonly PlannedColumn[];
   readonly ignored: readonly string[];
+  /** How its identifiers were made from those of the first file; absent: they are the same. */
+  readonly pseudonyms?: "hmac-sha256";
   /** Texts that a column of a role may hold beside no value; absent: any. */
   readonly accepts?: Readonly<Partial<Record<ColumnRole, readonly string[]>>>;
   /** Columns of this file that hold the registered class of a board, and the day of its extract. */
@@ -89,7 +91,7 @@ export function plannedDataFiles(plan: Plan, planFolder: string): readonly Plann
 
 function plannedFile(
   section: PlannedDataFile["section"],
-  file: DataSource & { readonly columns: object },
+  file: DataSource & { readonly columns: object; readonly pseudonyms?: "hmac-sha256" | undefined },
   planFolder: string,
 ): PlannedDataFile {
   const { indicators = [], ignored = [], ...single } = file.columns as Record<string, string | readonly string[]>;
@@ -106,6 +108,7 @@ function plannedFile(
       ...[indicators].flat().map((name) => ({ role: "indicator" as const, name })),
     ],
     ignored: [ignored].flat(),
+    ...(file.pseudonyms && { pseudonyms: file.pseudonyms }),
   };
 }
 

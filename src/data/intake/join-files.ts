@@ -1,6 +1,7 @@
 import type { JoinedRows } from "../evidence.js";
 import type { Database } from "./database.js";
 import { type LoadedFile, readColumn } from "./loaded-file.js";
+import { pseudonymKey, pseudonymTable } from "./pseudonyms.js";
 import { firstRow } from "./sql.js";
 
 /** Name that the section of a joined file starts with. */
@@ -17,6 +18,7 @@ export function isJoined({ file }: LoadedFile): boolean {
  *
  * @param database  locked database with the tables
  * @param files  files of a plan, the one with the scored units first
+ * @throws AuditError `usage-invalid` where a file has pseudonyms and there is no key
  * @returns the files with the first one widened, and what had no partner
  */
 export async function joinFiles(
@@ -46,13 +48,18 @@ export async function joinFiles(
       columns,
       record: `${alias}_record`,
       select: [`${alias}.record AS ${alias}_record`, ...columns.map(({ sql, as }) => `${alias}.${sql} AS ${as}`)],
-      from: `LEFT JOIN (SELECT *, ${own.value} AS joined_id FROM (${once})) ${alias} ON ${alias}.joined_id = f.first_id`,
+      from: `LEFT JOIN (SELECT *, ${own.value} AS joined_id FROM (${once})) ${alias}
+        ON ${alias}.joined_id = ${file.file.pseudonyms === undefined ? "f.first_id" : "p.pseudonym"}`,
     };
   });
   const table = "rows_with_joined";
+  const identifiers = `SELECT DISTINCT ${id.value} FROM ${first.table} WHERE NOT ${id.isMissing}`;
+  const pseudonyms = parts.some(({ file }) => file.file.pseudonyms !== undefined)
+    ? `LEFT JOIN ${await pseudonymTable(connection, identifiers, pseudonymKey())} p ON p.id = f.first_id`
+    : "";
   await connection.run(`CREATE TABLE ${table} AS
     SELECT f.* EXCLUDE (first_id), ${parts.flatMap(({ select }) => select).join(", ")}
-    FROM (SELECT *, ${id.value} AS first_id FROM ${first.table}) f ${parts.map(({ from }) => from).join(" ")}`);
+    FROM (SELECT *, ${id.value} AS first_id FROM ${first.table}) f ${pseudonyms} ${parts.map(({ from }) => from).join(" ")}`);
   const widened: LoadedFile = {
     ...first,
     table,
