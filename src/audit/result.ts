@@ -291,7 +291,7 @@ export interface Warning {
 }
 
 export interface AuditResult {
-  readonly schemaVersion: "1.5.0";
+  readonly schemaVersion: "1.6.0";
   readonly toolkit: { readonly name: "toetssteen"; readonly version: string };
   readonly plan: Plan;
   readonly planHash: string;

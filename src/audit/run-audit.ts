@@ -69,7 +69,7 @@ export async function runAudit(engine: Engine, context: RunContext): Promise<Aud
   const source = engine.describe();
   const scale = evidence.composition.kind === "composition" ? (evidence.composition.scale ?? 1) : 1;
   return {
-    schemaVersion: "1.5.0",
+    schemaVersion: "1.6.0",
     toolkit: TOOLKIT,
     plan,
     planHash: await planHash(plan, context.hash),

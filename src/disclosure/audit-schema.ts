@@ -160,7 +160,7 @@ export const disclosureStatementSchema = z.strictObject({
 export const auditSchema = z
   .strictObject({
     $schema: z.literal(AUDIT_SCHEMA_ID).describe("Names this format."),
-    schemaVersion: z.literal("1.5.0").describe("Version of this format: additive = minor, redefined = major."),
+    schemaVersion: z.literal("1.6.0").describe("Version of this format: additive = minor, redefined = major."),
     toolkit: toolkitSchema.describe("Tool that wrote the result."),
     plan: publishedPlanSchema.describe("The plan, without seed, paths and names of columns."),
     planHash: z.string().describe("SHA-256 of the plan in canonical form."),

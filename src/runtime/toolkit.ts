@@ -1,5 +1,5 @@
 /** Name and version of this toolkit, as results and manifests state them. A test holds it to package.json. */
-export const TOOLKIT = { name: "toetssteen", version: "0.6.0" } as const;
+export const TOOLKIT = { name: "toetssteen", version: "0.7.0" } as const;
 
 /**
  * Packages that numbers or drawings of a release come through, as manifests state them. A test holds them to

@@ -172,7 +172,7 @@ export function disclosedAudit(input: AuditInput = {}): DisclosedAudit {
   const { errors, bandsOrdered } = errorsOf(input, tables);
   const selection = selectionOf(input, unit, tables);
   const audit: Omit<DisclosedAudit, symbol> = {
-    schemaVersion: "1.5.0",
+    schemaVersion: "1.6.0",
     toolkit: { name: "toetssteen", version: "0.2.0" },
     plan: planOf(input),
     planHash: "5f3a9c0d1e7b48c2a6d0f1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6",

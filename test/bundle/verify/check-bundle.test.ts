@@ -24,7 +24,8 @@ describe("checkBundle", () => {
     ["1.2.0", "holds-as-earlier", 9],
     ["1.3.0", "holds-as-earlier", 16],
     ["1.4.0", "holds-as-earlier", 16],
-    ["1.5.0", "holds", 16],
+    ["1.5.0", "holds-as-earlier", 16],
+    ["1.6.0", "holds", 16],
   ])("reads a bundle of schema %s as the tool of its time wrote it", async (version, state, files) => {
     const check = await checked(join(BUNDLES, version));
     expect(check).toMatchObject({ matches: true, listed: files, intact: files, foreign: [], missing: [], changed: [] });
