@@ -11,7 +11,7 @@ export const methodsEn: MethodsPart = {
     heading: "What this report cannot say",
     always: [
       "A difference is not by itself discrimination. Whether a difference is allowed is a legal judgement, and this report does not make it.",
-      "Equal shares are not by themselves fair.",
+      "Equal shares do not show that a model treats people alike in every way.",
       "No evidence of a difference is not evidence that there is none. Small groups and few data can hide a difference.",
       "The report shows that numbers differ, or that it cannot see a difference. It does not show why.",
       "Each group is compared with all others. A group that lies far off moves the others with it, so a second group can seem to differ because of the first.",

@@ -11,7 +11,7 @@ export const methodsNl: MethodsPart = {
     heading: "Wat dit rapport niet kan zeggen",
     always: [
       "Een verschil is op zichzelf nog geen discriminatie. Of een verschil is toegestaan, is een juridisch oordeel. Dit rapport geeft dat oordeel niet.",
-      "Gelijke aandelen zijn op zichzelf nog niet eerlijk.",
+      "Gelijke aandelen laten niet zien dat een model mensen in alles gelijk behandelt.",
       "Geen bewijs van een verschil is geen bewijs dat er geen verschil is. Kleine groepen en weinig data kunnen een verschil verbergen.",
       "Het rapport laat zien dat getallen verschillen, of dat het geen verschil kan zien. Het laat niet zien waardoor.",
       "Elke groep wordt vergeleken met alle andere. Een groep die ver afwijkt, trekt de anderen mee. Daardoor kan een tweede groep lijken af te wijken door de eerste.",
