@@ -23,10 +23,8 @@ const ALLOWED_TITLES: readonly string[] = ["An unbiased correlation ratio measur
 
 /** Whole sentences that may hold a forbidden word, because they deny it. */
 const ALLOWED_NEGATIONS: readonly string[] = [
-  "Equal shares are not by themselves fair.",
   "Een verschil is op zichzelf nog geen discriminatie.",
   "Een aangetoond verschil is nog geen discriminatie.",
-  "Gelijke aandelen zijn op zichzelf nog niet eerlijk.",
 ];
 
 /**

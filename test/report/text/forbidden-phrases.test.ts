@@ -28,9 +28,8 @@ describe("the linter of phrases", () => {
   });
 
   it("allows a whole sentence that denies, and not a part of it", () => {
-    expect(forbiddenPhrases("Equal shares are not by themselves fair.")).toEqual([]);
-    expect(forbiddenPhrases("Gelijke aandelen zijn op zichzelf nog niet eerlijk.")).toEqual([]);
-    expect(forbiddenPhrases("Equal shares are fair.")).toEqual(["fair"]);
+    expect(forbiddenPhrases("Een verschil is op zichzelf nog geen discriminatie.")).toEqual([]);
+    expect(forbiddenPhrases("Equal shares are not fair.")).toEqual(["fair"]);
   });
 
   it("leaves words alone that only contain a forbidden one", () => {
