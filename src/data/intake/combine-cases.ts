@@ -1,11 +1,9 @@
 import type { RunContext } from "../../runtime/run-context.js";
 import { problemsOf } from "./collect-problems.js";
 import type { LoadedFiles } from "./load-files.js";
-import { type LoadedFile, readColumn } from "./loaded-file.js";
-import { columnOf, firstRow } from "./sql.js";
-
-/** Identifiers that are told apart at once: their hashes fit in some hundreds of megabytes. */
-const IDS_AT_ONCE = 10_000_000;
+import type { LoadedFile } from "./loaded-file.js";
+import { everyCaseIsNamedOnce } from "./named-once.js";
+import { firstRow } from "./sql.js";
 
 const COMBINED = "combined_cases";
 
@@ -28,7 +26,7 @@ export async function combineCases(loaded: LoadedFiles, context: RunContext): Pr
   const { cases } = await firstRow(loaded.database.connection, `SELECT sum(weight) AS cases FROM ${COMBINED}`);
   if (Number(cases) !== file.rows) return null;
   for await (const _problem of problemsOf(combined, context)) return null;
-  return (await everyCaseIsNamedOnce(loaded, file)) ? combined : null;
+  return (await everyCaseIsNamedOnce(loaded.database.connection, file)) ? combined : null;
 }
 
 async function combinations(loaded: LoadedFiles, file: LoadedFile): Promise<LoadedFiles> {
@@ -54,25 +52,4 @@ function groupedBy({ table, source }: LoadedFile, names: readonly string[]): str
   const raw = columns.map(({ raw: column }) => column).join(", ");
   return `SELECT ${columns.map(({ text, name }) => `${text} AS ${name}`).join(", ")}, weight
     FROM (SELECT ${raw}, count(*)::DOUBLE AS weight FROM ${source.expression} GROUP BY ${raw})`;
-}
-
-/** By hashes of 64 bits, some at a time: where two are alike, the identifiers themselves are compared later. */
-async function everyCaseIsNamedOnce({ database }: LoadedFiles, file: LoadedFile): Promise<boolean> {
-  const { connection } = database;
-  const id = readColumn(file, "id")!;
-  const from = file.source?.expression ?? file.table;
-  const raw = file.source?.columns.get(id.text)?.raw ?? id.text;
-  const { missing } = await firstRow(
-    connection,
-    `SELECT count(*) FILTER (${id.isMissing})::DOUBLE AS missing FROM ${file.table}`,
-  );
-  if (Number(missing) > 0) return false;
-  const parts = Math.ceil(file.rows / IDS_AT_ONCE);
-  for (let part = 0; part < parts; part++) {
-    const sql = `SELECT (count(*) - count(DISTINCT hash(${raw})))::DOUBLE FROM ${from}
-      WHERE hash(${raw}) % ${parts} = ${part}`;
-    const [repeats] = await columnOf<number>(connection, sql);
-    if (repeats! > 0) return false;
-  }
-  return true;
 }
