@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { profileFile } from "../data/intake/profile-file.js";
+import { profileServerTable } from "../data/intake/servers/profile-server-table.js";
 import { CliError, EXIT_CODES } from "../errors.js";
 import type { DraftProfiles } from "../plan/column-profile.js";
 import { draftPlan } from "../plan/draft-plan.js";
@@ -11,6 +12,7 @@ export interface NewPlanOptions {
   readonly migrants?: string;
   readonly cases?: string;
   readonly counts?: string;
+  readonly server?: "postgresql" | "clickhouse";
   readonly out?: string;
 }
 
@@ -29,8 +31,11 @@ export async function newPlan(options: NewPlanOptions, { terminal }: Session): P
 }
 
 async function profilesOf(options: NewPlanOptions, folder: string): Promise<DraftProfiles> {
-  const { sponsors, migrants, cases, counts } = options;
-  const profile = (file: string) => profileFile(file, relative(folder, resolve(file)).split(sep).join("/"));
+  const { sponsors, migrants, cases, counts, server } = options;
+  const profile = (name: string) =>
+    server === undefined
+      ? profileFile(name, relative(folder, resolve(name)).split(sep).join("/"))
+      : profileServerTable(server, name);
   const given = [sponsors, migrants, cases, counts].filter((file) => file !== undefined).length;
   if (given === 2 && sponsors !== undefined && migrants !== undefined) {
     return { form: "sponsors", sponsors: await profile(sponsors), migrants: await profile(migrants) };

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { planJsonSchema } from "../plan/json-schema.js";
 import type { NewPlanOptions } from "./new-plan.js";
 import type { AddCommand } from "./session.js";
@@ -12,6 +13,12 @@ export const addPlan: AddCommand = (program, session) => {
     .option("--migrants <file>", "migrants by sponsor and nationality; with --sponsors")
     .option("--cases <file>", "one row a person")
     .option("--counts <file>", "one row a combination, with a count")
+    .addOption(
+      new Option("--server <engine>", "the names above are tables of the server of the environment").choices([
+        "postgresql",
+        "clickhouse",
+      ]),
+    )
     .option("--out <file>", "plan to write, which must not exist; without it the plan is printed")
     .action(async (options: NewPlanOptions) => {
       const { newPlan } = await import("./new-plan.js");

@@ -19,8 +19,10 @@ export interface ColumnProfile {
 
 /** What a draft may know of a file. Delimiter, encoding and decimal mark mean nothing for Parquet. */
 export interface FileProfile {
-  /** Path as it will stand in the plan. */
+  /** Path as it will stand in the plan; of a server, the name of a table. */
   readonly file: string;
+  /** Kind of the server that has the table; absent: it is a file. */
+  readonly server?: "postgresql" | "clickhouse";
   readonly rows: number;
   readonly delimiter: string;
   readonly encoding: "utf-8" | "latin-1";

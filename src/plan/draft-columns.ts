@@ -66,7 +66,8 @@ function remainingColumns(section: string, without: readonly ColumnProfile[]): r
   return [{ key: "indicators", value: TO_FILL_IN, optional, hints }, ignored];
 }
 
-function readingOf({ file, delimiter, encoding, decimal }: FileProfile): readonly DraftEntry[] {
+function readingOf({ file, server, delimiter, encoding, decimal }: FileProfile): readonly DraftEntry[] {
+  if (server !== undefined) return [{ key: "table", value: JSON.stringify(file) }];
   const name: DraftEntry = { key: "file", value: JSON.stringify(file) };
   if (/\.(parquet|jsonl|ndjson)(\.gz)?$/i.test(file)) return [name];
   return [

@@ -28,7 +28,12 @@ export function draftPlan(profiles: DraftProfiles): string {
     ...attributeSection(profiles),
     {
       key: "data",
-      value: [{ key: "form", value: profiles.form }, ...files.map(({ entry }) => entry), ...countSettings(profiles)],
+      value: [
+        { key: "form", value: profiles.form },
+        ...serverSettings(files[0].profile),
+        ...files.map(({ entry }) => entry),
+        ...countSettings(profiles),
+      ],
     },
     ...(profiles.form === "sponsors" ? [rulesSection()] : []),
     ...bandSections(files[0]),
@@ -61,6 +66,10 @@ function attributeSection({ form }: DraftProfiles): readonly DraftEntry[] {
   if (form === "sponsors") return [];
   const words = ["nl", "en"].map((key) => ({ key, value: TO_FILL_IN }));
   return [{ key: "protectedAttribute", value: words }];
+}
+
+function serverSettings({ server }: FileProfile): readonly DraftEntry[] {
+  return server === undefined ? [] : [{ key: "server", value: `{engine: ${server}}` }];
 }
 
 function countSettings({ form }: DraftProfiles): readonly DraftEntry[] {

@@ -8,6 +8,7 @@ import { type LoadedFile, unreadFile } from "../loaded-file.js";
 import type { Problem } from "../problem.js";
 import { ServerFailure } from "./server-failure.js";
 import type { CatalogueTable, DescribedTable, ServerSession } from "./server-session.js";
+import { soleTable } from "./sole-table.js";
 
 /** Rows of an answer after which progress is told. */
 const ROWS_TOLD = 50_000n;
@@ -37,12 +38,9 @@ export async function findServerTable(
   file: PlannedDataFile,
   catalogue: readonly CatalogueTable[],
 ): Promise<FoundTable | LoadedFile> {
-  const wanted = file.settings.table!;
-  const alike = catalogue.filter(({ schema, name }) => [name, `${schema}.${name}`].includes(wanted));
-  const atHome = alike.filter(({ schema }) => schema === session.home);
-  const [found, ...others] = atHome.length > 0 ? atHome : alike;
-  if (found === undefined || others.length > 0) {
-    const received = found === undefined ? "none of that name" : `${others.length + 1} schemas that have one`;
+  const found = soleTable(session, file.settings.table!, catalogue);
+  if ("received" in found) {
+    const { received } = found;
     const expected = "one table or view that the plan names and the user may read";
     return unreadFile(file, [{ code: "table-missing", expected, received }]);
   }

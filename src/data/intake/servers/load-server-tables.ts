@@ -8,6 +8,7 @@ import type { LoadedFile } from "../loaded-file.js";
 import { findServerTable, isFound, loadServerTable, refuseChanged } from "./load-server-table.js";
 import { openClickhouse } from "./open-clickhouse.js";
 import { openPostgresql } from "./open-postgresql.js";
+import type { OpenOptions } from "./query-time.js";
 import { failureError, ServerFailure } from "./server-failure.js";
 import { serverLogin } from "./server-login.js";
 import type { ServerKind, ServerSession } from "./server-session.js";
@@ -25,6 +26,14 @@ export interface ServerTables {
 const PAUSES = [500, 1_000, 2_000];
 
 const OPEN = { postgresql: openPostgresql, clickhouse: openClickhouse };
+
+/**
+ * Opens a session with the login of the environment.
+ * @throws ServerFailure; AuditError `usage-invalid` for a login that is absent or malformed
+ */
+export function openSession(kind: ServerKind, options: OpenOptions): Promise<ServerSession> {
+  return OPEN[kind](serverLogin(kind), options);
+}
 
 /**
  * Reads tables of the server of a plan, all at one moment or refused: where the server cannot promise that, each is
@@ -46,11 +55,10 @@ export async function loadServerTables(
   grouping: (file: PlannedDataFile) => "no" | "yes" | "without-identifiers",
 ): Promise<ServerTables> {
   const { engine: kind, timeoutSeconds } = plan.data.server!;
-  const login = serverLogin(kind);
   for (let attempt = 0; ; attempt++) {
     throwIfAborted(context.signal);
     try {
-      const session = await OPEN[kind](login, { timeoutSeconds, signal: context.signal });
+      const session = await openSession(kind, { timeoutSeconds, signal: context.signal });
       try {
         const loaded = await tablesOf(connection, session, files, { context, grouping });
         return { files: loaded, kind, mayWrite: session.mayWrite };

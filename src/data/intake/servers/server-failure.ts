@@ -7,6 +7,7 @@ export type FailureKind =
   | "login"
   | "database"
   | "rights"
+  | "table"
   | "certificate"
   | "timeout"
   | "shard"
@@ -47,6 +48,11 @@ const WORDING: Readonly<Record<FailureKind, readonly [needs: string, got: string
     "a user that may read the tables of the plan",
     "one that may not",
     "grant the user SELECT on these tables; more is not needed",
+  ],
+  table: [
+    "one table or view of the name that is given, which the user may read",
+    "none, or several",
+    "name it with its schema, and grant the user SELECT on it",
   ],
   certificate: [
     "a certificate that can be verified",
