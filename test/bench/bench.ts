@@ -12,7 +12,7 @@ export interface Bench {
   /** Most seconds, on a machine of factor 1. */
   readonly seconds?: number;
   /** Megabytes at the most that a process of its own takes, rows and Node included. */
-  readonly memory?: { readonly script: string; readonly megabytes: number };
+  readonly memory?: { readonly script: string; readonly words?: readonly string[]; readonly megabytes: number };
 }
 
 export type Rival =

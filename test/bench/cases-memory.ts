@@ -3,21 +3,25 @@ import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openDuckdbEngine } from "../../src/data/engines/duckdb.js";
 import { nodeContext } from "../../src/runtime/node.js";
-import { casesPlan, writeCases } from "./made-up-cases.js";
+import { type CasesFormat, casesPlan, writeCases } from "./made-up-cases.js";
 
-/** 1e8 cases of a Parquet file in a process of its own, which another wrote: prints the most memory that it took, in MB. */
-if (process.argv[2] === "write") {
-  console.log(await writeCases(1e8));
+const ROWS: Readonly<Record<CasesFormat, number>> = { parquet: 1e8, csv: 2e7 };
+
+/*
+ * 1e8 cases of a Parquet file, or 2e7 of a CSV file, in a process of its own, which another wrote: prints the most memory
+ * that it took, in MB.
+ *   npx tsx test/bench/cases-memory.ts parquet|csv
+ */
+const format: CasesFormat = process.argv[2] === "csv" ? "csv" : "parquet";
+if (process.argv[3] === "write") {
+  console.log(await writeCases(ROWS[format], format));
 } else {
-  const own = [...process.execArgv, fileURLToPath(import.meta.url), "write"];
+  const own = [...process.execArgv, fileURLToPath(import.meta.url), format, "write"];
   const folder = spawnSync(process.execPath, own, { encoding: "utf8" }).stdout.trim();
   try {
-    const engine = await openDuckdbEngine(
-      casesPlan(),
-      folder,
-      nodeContext({ threads: 1, store: { memoryLimit: "1500MB" } }),
-    );
-    if (engine.describe().files[0]?.rows !== 1e8) throw new Error("expected 100,000,000 cases");
+    const context = nodeContext({ threads: 1, store: { memoryLimit: "1500MB" } });
+    const engine = await openDuckdbEngine(casesPlan(format), folder, context);
+    if (engine.describe().files[0]?.rows !== ROWS[format]) throw new Error(`expected ${ROWS[format]} cases`);
     console.log(process.resourceUsage().maxRSS / 1024);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -117,9 +117,13 @@ function timeLimit({ seconds: most }: Bench, seconds: number, factor: number): s
 
 function memoryLimit({ memory }: Bench): string[] {
   if (memory === undefined) return [];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, memory.script], {
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...process.execArgv, memory.script, ...(memory.words ?? [])],
+    {
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(stderr);
   const megabytes = Math.round(Number(stdout));
   if (megabytes > memory.megabytes) throw new Error(`${megabytes} MB; must be at most ${memory.megabytes} MB`);
