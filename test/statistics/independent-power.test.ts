@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hypergeometricContrast } from "../../src/statistics/arrangement-statistics.js";
-import { binomialDensity } from "../../src/statistics/distributions.js";
+import { binomialDensity, binomialLowerTail } from "../../src/statistics/distributions.js";
 import { independentPower } from "../../src/statistics/independent-power.js";
 
 const size = 12;
@@ -48,4 +48,29 @@ describe("independentPower", () => {
     const textbook = 1 + (2.801585 * Math.sqrt(0.16 * (1 / 2000 + 1 / 6000))) / 0.2;
     expect(Math.abs(many.above(textbook) - 0.8)).toBeLessThan(0.02);
   });
+
+  it.each([
+    { size: 600_000, rest: 30_000_000, ratio: 1.01 },
+    { size: 600_000, rest: 900_000, ratio: 1.005 },
+    { size: 2_000_000, rest: 300_000, ratio: 1.02 },
+  ])(
+    "of $size against $rest units is the sum over every number, at a ratio of $ratio",
+    ({ size: n, rest: others, ratio }) => {
+      const [baseRate, critical] = [0.1, 1.959964];
+      const z = (flagged: number, all: number) => hypergeometricContrast(flagged, n, all, n + others);
+      const { above } = independentPower({ size: n, rest: others, baseRate, critical, contrast: z });
+      const reach = 8 * Math.sqrt(n * baseRate);
+      let sum = 0;
+      let most = 0;
+      for (let flagged = Math.floor(n * baseRate * ratio - reach); flagged <= n * baseRate * ratio + reach; flagged++) {
+        // The most that the rest may have flagged only rises.
+        while (z(flagged, flagged + most + 1) > critical) most += 1;
+        while (most > 0 && !(z(flagged, flagged + most) > critical)) most--;
+        sum += binomialDensity(flagged, n, baseRate * ratio) * binomialLowerTail(most, others, baseRate);
+      }
+      expect(sum).toBeGreaterThan(0.05);
+      expect(sum).toBeLessThan(0.999);
+      expect(Math.abs(above(ratio) - sum)).toBeLessThan(1e-6);
+    },
+  );
 });

@@ -27,7 +27,7 @@ export interface ScaleRun {
 }
 
 /** Seconds after which an audit is given up: the cell then tells its evidence alone. */
-export const SECONDS_WAITED = 300;
+const SECONDS_WAITED = 600;
 
 /** Cells that are done within this are run three times. */
 const SHORT_SECONDS = 20;

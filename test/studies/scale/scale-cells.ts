@@ -18,6 +18,9 @@ export interface Measured {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Sponsors beyond which evidence is measured and no audit, which would take hours. */
+export const MOST_AUDITED_SPONSORS = 1e6;
+
 /** Sponsors and arrangements that the other axes hold fixed: as many as the case has. */
 export const SPONSORS = 10_577;
 export const NATIONALITIES = 100;
