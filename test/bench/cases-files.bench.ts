@@ -75,6 +75,7 @@ function csvBench(rows: number): Bench {
 }
 
 function removedAtExit(folder: Promise<string>): Promise<string> {
-  process.once("exit", () => void folder.then((path) => rmSync(path, { recursive: true, force: true })));
+  // A handler of an exit waits for nothing, so it is set once the path is known.
+  void folder.then((path) => process.once("exit", () => rmSync(path, { recursive: true, force: true })));
   return folder;
 }

@@ -14,6 +14,7 @@ import { manyRows } from "./many-rows.bench.js";
 import { findInterpreters, type Interpreters, startPeer } from "./peers.js";
 import { proxies } from "./proxies.bench.js";
 import { reportFiles } from "./report-files.bench.js";
+import { sponsorsFiles } from "./sponsors-files.bench.js";
 import { stratifiedPermutation } from "./stratified-permutation.bench.js";
 import { weightedCases } from "./weighted-cases.bench.js";
 
@@ -38,6 +39,7 @@ const FILES = {
   proxies,
   "report-files": reportFiles,
   "cases-files": casesFiles,
+  "sponsors-files": sponsorsFiles,
   "weighted-cases": weightedCases,
   "many-rows": manyRows,
 };
