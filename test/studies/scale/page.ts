@@ -120,7 +120,7 @@ function sponsorsSection(run: ScaleRun): Section {
         ? []
         : [
             paragraph(
-              `No audit of ${given.join(" and ")} sponsors was run to its end, since it would take hours: their evidence is told alone.`,
+              `No audit of ${given.join(" and ")} sponsors was run to its end, since it takes more than ten minutes: their evidence is told alone.`,
             ),
           ]),
       figure("sponsors-time", {
@@ -166,7 +166,7 @@ function resamplesSection(run: ScaleRun): Section {
     heading: "Random arrangements",
     blocks: [
       paragraph(
-        `${count(SPONSORS)} sponsors, ${NATIONALITIES} nationalities. The audit raises a number that is too small for the tests of so many nationalities: the lowest sizes then cost alike.`,
+        `${count(SPONSORS)} sponsors, ${NATIONALITIES} nationalities. The audit raises a number that is too small for the tests of so many nationalities. In this range the number hardly matters: other parts of the audit take most of its time.`,
       ),
       figure("resamples-time", {
         finding: "What an audit takes by the number of arrangements",

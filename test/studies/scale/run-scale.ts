@@ -82,7 +82,7 @@ export async function measureCell(cell: ScaleCell, signal: AbortSignal): Promise
       const run = await measureOnce(cell, folder, signal);
       runs.push(run);
       total += Object.values(run.measured.seconds).reduce((sum, each) => sum + each, 0);
-    } while (runs.length < 3 && total < SHORT_SECONDS && !signal.aborted);
+    } while (runs.at(-1)!.finished && runs.length < 3 && total < SHORT_SECONDS && !signal.aborted);
     const [{ measured, finished }] = runs as [(typeof runs)[number]];
     const names = Object.keys(measured.seconds);
     const medians = names.map((name) => [name, median(runs.map((run) => run.measured.seconds[name]!))] as const);
