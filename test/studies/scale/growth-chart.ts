@@ -56,10 +56,15 @@ export function growthChart(
       },
       {
         data: { name: `name-${place}`, values: values.slice(-1) },
-        mark: { type: "text", align: "left", dx: 12, color: colour, fontSize: 15 },
+        mark: { type: "text", ...placed(points.at(-1)!.size === sizes.at(-1)), color: colour, fontSize: 15 },
         encoding: { x, y, text: { field: "name", type: "nominal" } },
       },
     ];
   });
   return { ...frame, height: HEIGHT, layer: layers };
+}
+
+/** A name stands right of a line that goes on to the end, and above one that ends before it. */
+function placed(atEnd: boolean) {
+  return atEnd ? ({ align: "left", dx: 12 } as const) : ({ align: "center", dy: -16 } as const);
 }

@@ -68,24 +68,24 @@ function rowsSection(run: ScaleRun): Section {
   return {
     id: "rows",
     level: 2,
-    heading: "Rows: the audit does not feel them, reading does",
+    heading: "Rows: reading grows with them, the audit hardly",
     blocks: [
       paragraph(
-        `Cases of 60 groups in 5 regions, with a band and an outcome. From ${count(small.size)} to ${count(large.size)} rows the audit itself takes from ${seconds(small.seconds.audit!)} to ${seconds(large.seconds.audit!)}: it sees ${count(small.counts.patterns!)} and ${count(large.counts.patterns!)} patterns, whatever the rows behind them.`,
+        `Cases of 60 groups in 5 regions, with a band and an outcome. From ${count(small.size)} to ${count(large.size)} rows the audit itself takes from ${seconds(small.seconds.audit!)} to ${seconds(large.seconds.audit!)}: it sees ${count(small.counts.patterns!)} and ${count(large.counts.patterns!)} patterns, whatever the rows behind them. What still grows is the spread of its exact laws, with the square root of the rows.`,
         true,
       ),
       paragraph(
         `Reading grows with the rows. At ${count(large.size)} rows of Parquet the grouped query alone takes ${seconds(large.seconds.bare!)} in DuckDB; the other ${seconds(own(large))} of the ${seconds(large.seconds.evidence!)} are checks, most of all that no identifier stands twice. A CSV file is read twice, once byte by byte so that a broken line is found with its place: ${count(csv.at(-1)!.size)} rows take ${seconds(csv.at(-1)!.seconds.evidence!)}.`,
       ),
       figure("rows-time", {
-        finding: "Reading grows in proportion to the rows, the audit does not",
+        finding: "Reading grows with the rows, the audit hardly",
         subtitle: "Seconds against rows, both on logarithmic scales",
         across: "Rows",
         up: "Seconds",
         series: [
-          seriesOf("Parquet: evidence", rows, ({ seconds: each }) => each.evidence),
-          seriesOf("CSV: evidence", csv, ({ seconds: each }) => each.evidence),
-          seriesOf("Audit of the evidence", rows, ({ seconds: each }) => each.audit),
+          seriesOf("Parquet, evidence", rows, ({ seconds: each }) => each.evidence),
+          seriesOf("CSV, evidence", csv, ({ seconds: each }) => each.evidence),
+          seriesOf("Audit", rows, ({ seconds: each }) => each.audit),
         ],
         table: tableOf("rows-table", "Rows of Parquet and of CSV", [...rows, ...csv], "Rows"),
       }),
