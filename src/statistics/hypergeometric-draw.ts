@@ -3,8 +3,9 @@ import { rejectionDraw } from "./hypergeometric-rejection.js";
 import { hypergeometricSupport } from "./hypergeometric-tails.js";
 import { nextUniform, type StreamState } from "./random.js";
 
-/** From this variance on, rejection is cheaper than the walk from the mode. */
+/** From this variance on, and for urns of so many items, draws are made by rejection: smaller ones cost little anyway. */
 const REJECTION_FROM = 400;
+const REJECTION_TOTAL = 50_000;
 
 /** Largest number of units for which a table of log factorials is made: 8 megabytes. */
 const LARGEST_TABLE = 1_000_000;
@@ -30,7 +31,8 @@ export function hypergeometricDraw(
   const highest = Math.min(drawn, marked);
   if (lowest === highest) return lowest;
   const mean = drawn * (marked / total);
-  if (mean * (unmarked / total) * ((total - drawn) / (total - 1)) >= REJECTION_FROM) {
+  const variance = mean * (unmarked / total) * ((total - drawn) / (total - 1));
+  if (total >= REJECTION_TOTAL && variance >= REJECTION_FROM) {
     return rejectionDraw(state, { total, marked, drawn }, logFactorial);
   }
   if (logFactorial === null) return drawByDensity(state, { total, marked, drawn });

@@ -35,7 +35,7 @@ export function logFactorial(k: number): number {
  * @returns integer between max(0, drawn + marked - total) and min(drawn, marked)
  * @see Stadlober 1990, "The ratio of uniforms approach for generating discrete random variates", algorithm for the
  *   hypergeometric law
- * @example rejectionDraw(streamsFrom(1).block(0), { total: 1000, marked: 500, drawn: 500 }, null) // about 250
+ * @example rejectionDraw(streamsFrom(1).block(0), { total: 1000, marked: 500, drawn: 500 }, null) // 248
  */
 export function rejectionDraw(
   state: StreamState,
