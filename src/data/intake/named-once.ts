@@ -51,10 +51,7 @@ export async function everyCaseIsNamedOnce(
   return (await markedOnce(connection, ids)) ?? (await hashesDiffer(connection, ids));
 }
 
-async function identifiersOf(
-  connection: DuckDBConnection,
-  file: LoadedFile,
-): Promise<Omit<Identifiers, keyof AtOnce>> {
+async function identifiersOf(connection: DuckDBConnection, file: LoadedFile): Promise<Omit<Identifiers, keyof AtOnce>> {
   const id = readColumn(file, "id")!;
   const source = file.source?.columns.get(id.text);
   if (source === undefined) {
